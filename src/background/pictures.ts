@@ -1,0 +1,136 @@
+import { holdsPatterns, linkedInOrigins } from '../browser/permissions.ts';
+import type { Unavailable, UnavailableReason } from '../contract/availability.ts';
+import type { Wanted } from '../contract/messages.ts';
+import type { Picture } from '../contract/viewer.ts';
+import type { Access } from '../linkedin/access.ts';
+import { type Artifact, smallestSufficient } from '../linkedin/artifacts.ts';
+import type { LinkedInFault } from '../linkedin/fault.ts';
+import { type MemberAnswer, readMembers } from '../linkedin/members.ts';
+import { fetchPicture } from '../linkedin/picture.ts';
+import { allowsPeopleRead } from '../linkedin/scopes.ts';
+import type { Session } from './session.ts';
+
+/** What became of one wanted picture. */
+export type Answered = { readonly state: 'shown'; readonly picture: Picture } | Unavailable;
+
+/** Told of each member as soon as it is known, in no order. */
+export type Deliver = (wanted: Wanted, answer: Answered) => void;
+
+type WantedPerson = { readonly wanted: Wanted; readonly personId: string };
+
+/**
+ * Resolves pictures live with the viewer's token: people in batches, then each picture's bytes, all at once.
+ *
+ * Nothing is remembered between calls. Every wanted picture is answered exactly once, unless the signal ends the call.
+ *
+ * @param batchSize members in one people request.
+ */
+export async function resolvePictures(
+  session: Session,
+  wanted: readonly Wanted[],
+  batchSize: number,
+  signal: AbortSignal,
+  deliver: Deliver,
+): Promise<void> {
+  const token = session.token();
+  const people: WantedPerson[] = [];
+  for (const one of wanted) {
+    // LinkedIn gives apps no way from a profile's address to the member.
+    if (one.reference.kind !== 'person') deliver(one, unavailable('not-linked'));
+    else if (token === undefined) deliver(one, unavailable('signed-out'));
+    else people.push({ wanted: one, personId: one.reference.personId });
+  }
+  if (token === undefined) return;
+  const access: Access = {
+    fetch: (input, init) => fetch(input, init),
+    token: token.accessToken,
+    issuedAt: token.issuedAt,
+    signal,
+  };
+  const batches = Array.from({ length: Math.ceil(people.length / batchSize) }, (_, index) =>
+    people.slice(index * batchSize, (index + 1) * batchSize),
+  );
+  await Promise.all(batches.map((batch) => resolveBatch(session, access, batch, token.scopes, deliver)));
+}
+
+async function resolveBatch(
+  session: Session,
+  access: Access,
+  batch: readonly WantedPerson[],
+  scopes: readonly string[],
+  deliver: Deliver,
+): Promise<void> {
+  const answerAll = (answer: Answered) => {
+    for (const { wanted } of batch) deliver(wanted, answer);
+  };
+  if (session.pausedUntil() > Date.now()) return answerAll(unavailable('throttled', session.pausedUntil()));
+  if (session.peopleRead() === 'refused') return answerAll(unavailable('no-capability'));
+
+  const peopleReadKnown = allowsPeopleRead(scopes) || session.peopleRead() === 'granted';
+  const ids = batch.map(({ personId }) => personId);
+  const members = await readMembers(access, [...new Set(ids)], { peopleReadKnown });
+  if (access.signal?.aborted) return;
+  if (!members.ok) return answerAll(await answerToFault(session, members.fault));
+  await session.learnPeopleRead('granted');
+  await Promise.all(
+    batch.map(async ({ wanted, personId }) => {
+      const answer = await pictureOf(access, personId, members.value.get(personId), wanted.pixels);
+      if (!access.signal?.aborted) deliver(wanted, answer);
+    }),
+  );
+}
+
+async function pictureOf(
+  access: Access,
+  personId: string,
+  member: MemberAnswer | undefined,
+  pixels: number,
+): Promise<Answered> {
+  if (member === undefined) return unavailable('failed');
+  if (member.kind === 'unavailable') return unavailable(member.reason);
+  const first = await fetchSmallest(access, member.artifacts, pixels);
+  if (first !== 'expired') return first;
+  // The address ran out between the answer and now: the member is resolved anew, once.
+  const again = await readMembers(access, [personId], { peopleReadKnown: true });
+  const fresh = again.ok ? again.value.get(personId) : undefined;
+  if (fresh?.kind !== 'picture') return unavailable(fresh?.reason ?? 'failed');
+  const second = await fetchSmallest(access, fresh.artifacts, pixels);
+  return second === 'expired' ? unavailable('failed') : second;
+}
+
+async function fetchSmallest(
+  access: Access,
+  artifacts: readonly Artifact[],
+  pixels: number,
+): Promise<Answered | 'expired'> {
+  const artifact = smallestSufficient(artifacts, pixels, Date.now());
+  if (artifact === undefined) return artifacts.length > 0 ? 'expired' : unavailable('no-picture');
+  const fetched = await fetchPicture(access.fetch, artifact, access.signal ? { signal: access.signal } : {});
+  if (fetched.ok) return { state: 'shown', picture: fetched.value };
+  if (fetched.fault.code === 'expired') return 'expired';
+  return unavailable((await isPermitted()) ? 'failed' : 'not-permitted');
+}
+
+/** What a fault of the whole call means for everyone in it, and what the session learns from it. */
+async function answerToFault(session: Session, fault: LinkedInFault): Promise<Answered> {
+  switch (fault.code) {
+    case 'token-refused':
+      await session.end('revoked');
+      return unavailable('signed-out');
+    case 'no-capability':
+      await session.learnPeopleRead('refused');
+      return unavailable('no-capability');
+    case 'throttled':
+      await session.pauseUntil(fault.until);
+      return unavailable('throttled', fault.until);
+    case 'unreachable':
+      return unavailable((await isPermitted()) ? 'failed' : 'not-permitted');
+    default:
+      return unavailable('failed');
+  }
+}
+
+const isPermitted = (): Promise<boolean> => holdsPatterns(linkedInOrigins);
+
+const unavailable = (reason: UnavailableReason, until?: number): Unavailable =>
+  until === undefined ? { state: 'unavailable', reason } : { state: 'unavailable', reason, until };

@@ -1,0 +1,95 @@
+import { grantedPatterns, linkedInOrigins, onChange, withdraw } from '../browser/permissions.ts';
+import { registerScripts } from '../browser/scripts.ts';
+import { runInOpenTabs, tellEveryTab } from '../browser/tabs.ts';
+import type { Recipe, Settings } from '../contract/settings.ts';
+import { builtInRecipe } from '../crm/built-in.ts';
+import { matchesPattern, newSite, siteFor, withSite } from '../settings/sites.ts';
+import type { SettingsDuty } from './settings.ts';
+
+export type SitesDuty = {
+  readonly ready: Promise<void>;
+  /** The recipe for a page, or `null` where it isn't of a site that is enabled and that the browser lets us on. */
+  recipeFor(address: string): Recipe | null;
+  /** Takes back the permission for an origin, and with it the script and everything painted there. The recipe stays. */
+  stop(origin: string): Promise<void>;
+};
+
+/**
+ * Sites: the wish is the settings', the permission is the browser's truth, and the browser's own records of both are what this works from, so that a
+ * restart, an update or a stopped worker leaves nothing to be put right.
+ */
+export function sitesDuty(settings: SettingsDuty): SitesDuty {
+  let granted: readonly string[] = [];
+  // One change is worked off after the other: two at once would each register what the other just did.
+  let work: Promise<void> = settings.ready.then(settle);
+
+  function afterwards(task: () => Promise<void>): Promise<void> {
+    work = work.then(task, task);
+    return work;
+  }
+
+  async function settle(): Promise<void> {
+    granted = (await grantedPatterns()).filter((pattern) => !linkedInOrigins.includes(pattern));
+    await registerScripts(settings.current().enabled ? scriptsWanted(settings.current(), granted) : []);
+  }
+
+  onChange(({ granted: added }) => {
+    void afterwards(async () => {
+      await createSites(settings, added);
+      await settle();
+      await tellEveryTab({ kind: 'site-changed' });
+      const wanted = scriptsWanted(settings.current(), added).flatMap(({ matches }) => matches);
+      if (settings.current().enabled && wanted.length > 0) await runInOpenTabs(wanted);
+    });
+  });
+  settings.onChange(() => {
+    void afterwards(async () => {
+      await settle();
+      await tellEveryTab({ kind: 'site-changed' });
+    });
+  });
+
+  return {
+    ready: work,
+    recipeFor(address) {
+      const current = settings.current();
+      const site = siteFor(current, address);
+      const permitted = granted.some((pattern) => matchesPattern(pattern, address));
+      return current.enabled && site?.enabled && permitted ? (site.recipe ?? builtInRecipe) : null;
+    },
+    async stop(origin) {
+      // The browser tells of the withdrawal, and that is what unregisters and clears; waited for here, so that the popup shows what is true.
+      await withdraw(origin);
+      await afterwards(async () => {
+        await settle();
+        await tellEveryTab({ kind: 'site-changed' });
+      });
+    },
+  };
+}
+
+/** The enabled sites whose every pattern the browser grants. */
+function scriptsWanted(settings: Settings, granted: readonly string[]) {
+  return settings.sites
+    .filter(({ enabled }) => enabled)
+    .map(({ id, matches }) => ({ id, matches: matches.filter((pattern) => isCovered(pattern, granted)) }))
+    .filter(({ matches }) => matches.length > 0);
+}
+
+/** Whether a granted pattern covers this one: tried with the pattern's own address, its wildcard host read as a host. */
+function isCovered(pattern: string, granted: readonly string[]): boolean {
+  const sample = pattern.replace('://*.', '://any.').replace(/\*$/, '');
+  return granted.some((one) => matchesPattern(one, sample));
+}
+
+/** A person who allows an origin that no site speaks of gets one, with the built-in recipe. */
+async function createSites(settings: SettingsDuty, added: readonly string[]): Promise<void> {
+  for (const pattern of added) {
+    if (linkedInOrigins.includes(pattern) || pattern.includes('*.') || !/^https?:\/\/[^*/]+\/\*$/.test(pattern))
+      continue;
+    const current = settings.current();
+    const origin = pattern.slice(0, -2);
+    if (siteFor(current, `${origin}/`)) continue;
+    await settings.write(withSite(current, newSite(origin, current.sites)));
+  }
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { PortName, RequestKind, VisitAsk } from '../contract/messages.ts';
+import type { SenderClass } from './sender.ts';
+
+/** Longer than anything a person or a CRM writes in one field. */
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** As many members as one message may ask for; a page asks again for more. */
+const mostWanted = 100;
+
+const reference = v.variant('kind', [
+  v.strictObject({ kind: v.literal('person'), personId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)) }),
+  v.strictObject({ kind: v.literal('vanity'), vanityName: text(100) }),
+]);
+
+const pixels = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(4096));
+
+/** Default deny: a kind without a row here is answered to nobody. */
+export const requestPolicy = {
+  hello: { from: 'site-content', ask: v.strictObject({}) },
+  'sign-in': { from: 'own-page', ask: v.strictObject({}) },
+  'sign-out': { from: 'own-page', ask: v.strictObject({}) },
+  'stop-site': { from: 'own-page', ask: v.strictObject({ origin: v.pipe(text(300), v.regex(/^https?:\/\/[^/]+$/)) }) },
+  'read-settings': { from: 'own-page', ask: v.strictObject({}) },
+  // The document itself is checked by `settings`, which names each fault by its path.
+  'write-settings': { from: 'own-page', ask: v.strictObject({ document: v.unknown() }) },
+} as const satisfies Record<RequestKind, { from: SenderClass; ask: v.GenericSchema }>;
+
+/** Which sender may open which port of the worker; `page-report` is a content script's and never the worker's. */
+export const portPolicy = {
+  visit: 'site-content',
+  popup: 'own-page',
+} as const satisfies Partial<Record<PortName, SenderClass>>;
+
+const visitAsk = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('pictures'),
+    visit: counter,
+    epoch: counter,
+    wanted: v.pipe(v.array(v.strictObject({ reference, pixels })), v.maxLength(mostWanted)),
+  }),
+  v.strictObject({ kind: v.literal('cancel'), visit: counter }),
+  v.strictObject({ kind: v.literal('crm-user'), visit: counter, epoch: counter, text: text(300), pixels }),
+]);
+
+/** The message, or `undefined` where it is not one a content script of ours would send. */
+export function readVisitAsk(message: unknown): VisitAsk | undefined {
+  const read = v.safeParse(visitAsk, message);
+  return read.success ? read.output : undefined;
+}

@@ -1,0 +1,42 @@
+import { optionsPath, popupPath } from './page-addresses.ts';
+
+/** Who sent a message. What is not certainly one of the first two is `untrusted` and gets no answer. */
+export type SenderClass = 'site-content' | 'own-page' | 'untrusted';
+
+/** What a browser tells of a sender; `origin` is not known to every Firefox. */
+export type Sender = {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+};
+
+/** This extension, as a sender would name it. */
+export type Extension = {
+  readonly id: string;
+  /** Such as `chrome-extension://ID/`, with the slash. */
+  readonly baseAddress: string;
+};
+
+/**
+ * Tells the sender of a message by what the browser says of it, never by what the message says of itself.
+ *
+ * A page of ours is known by its exact address; a content script by having a tab, being in its top frame and standing at a web address. Whether that
+ * address belongs to an allowed site is decided by whoever answers.
+ */
+export function classifySender(sender: Sender, extension: Extension): SenderClass {
+  if (sender.id !== extension.id || sender.url === undefined) return 'untrusted';
+  const isOwnPage = [popupPath, optionsPath].some((path) => sender.url === extension.baseAddress + path);
+  if (isOwnPage) {
+    const ownOrigin = extension.baseAddress.slice(0, -1);
+    return sender.origin === undefined || sender.origin === ownOrigin ? frameless(sender) : 'untrusted';
+  }
+  const isWebPage = /^https?:\/\//.test(sender.url);
+  return isWebPage && sender.tab?.id !== undefined && sender.frameId === 0 ? 'site-content' : 'untrusted';
+}
+
+/** The popup has no tab; the options page is the top frame of its own. One of our pages in a frame is somebody's trick. */
+function frameless(sender: Sender): SenderClass {
+  return sender.tab === undefined || sender.frameId === 0 || sender.frameId === undefined ? 'own-page' : 'untrusted';
+}

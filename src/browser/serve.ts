@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { PortName, RequestKind, Requests } from '../contract/messages.ts';
+import { portPolicy, requestPolicy } from './message-policy.ts';
+import { browser } from './namespace.ts';
+import { classifySender, type Extension, type Sender } from './sender.ts';
+
+/** The worker's answers, one a kind of request. */
+export type Answers = {
+  [K in RequestKind]: (ask: Requests[K]['ask'], from: { readonly address: string }) => Promise<Requests[K]['answer']>;
+};
+
+/** One end of a port, with its sender already known. */
+export type Port = {
+  /** The sender's address, as the browser gives it. */
+  readonly address: string;
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onGone(listener: () => void): void;
+};
+
+const extension = (): Extension => ({ id: browser.runtime.id, baseAddress: browser.runtime.getURL('') });
+
+/**
+ * Answers requests by the policy table: wrong sender, unknown kind or malformed input gets `{ ok: false }` and nothing else.
+ *
+ * To be called synchronously when the worker starts, since an event that wakes it is only given to listeners that are there at once.
+ */
+export function serveRequests(answers: Answers): void {
+  // Exactly one listener, answering through `sendResponse`: the one form that means the same in every browser.
+  const listener = (message: unknown, sender: Sender, sendResponse: (answer: unknown) => void): true => {
+    answerRequest(message, sender, answers).then(
+      (answer) => sendResponse({ ok: true, answer }),
+      () => sendResponse({ ok: false }),
+    );
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+}
+
+async function answerRequest(message: unknown, sender: Sender, answers: Answers): Promise<unknown> {
+  const { kind, ask } = v.parse(v.object({ kind: v.string(), ask: v.unknown() }), message);
+  if (!Object.hasOwn(requestPolicy, kind)) throw new Error('unknown kind');
+  const policy = requestPolicy[kind as RequestKind];
+  if (classifySender(sender, extension()) !== policy.from) throw new Error('wrong sender');
+  const answer = answers[kind as RequestKind] as (ask: unknown, from: { address: string }) => Promise<unknown>;
+  return answer(v.parse(policy.ask as v.GenericSchema, ask), { address: sender.url ?? '' });
+}
+
+/** Takes ports by the policy table and drops all others. To be called synchronously when the worker starts. */
+export function servePorts(takers: Record<keyof typeof portPolicy, (port: Port) => void>): void {
+  browser.runtime.onConnect.addListener((port) => {
+    const name = port.name as PortName;
+    const allowed = Object.hasOwn(portPolicy, name) ? portPolicy[name as keyof typeof portPolicy] : undefined;
+    if (allowed === undefined || classifySender((port.sender ?? {}) as Sender, extension()) !== allowed) {
+      port.disconnect();
+      return;
+    }
+    let open = true;
+    port.onDisconnect.addListener(() => {
+      open = false;
+    });
+    takers[name as keyof typeof portPolicy]({
+      address: port.sender?.url ?? '',
+      send: (message) => {
+        if (open) port.postMessage(message);
+      },
+      onMessage: (listener) => port.onMessage.addListener(listener),
+      onGone: (listener) => port.onDisconnect.addListener(() => listener()),
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { browser } from './namespace.ts';
+
+/** `session` is memory, gone when the browser closes and out of reach of content scripts; `local` is on disk. */
+export type StorageArea = 'session' | 'local';
+
+/** Only `custody` may import this file; a lint rule holds it. */
+export const readStorage = (area: StorageArea, keys: readonly string[]): Promise<Record<string, unknown>> =>
+  browser.storage[area].get([...keys]);
+
+export const writeStorage = (area: StorageArea, values: Record<string, unknown>): Promise<void> =>
+  browser.storage[area].set(values);
+
+export const eraseStorage = (area: StorageArea, keys: readonly string[]): Promise<void> =>
+  browser.storage[area].remove([...keys]);
+
+/** Hears of every key changed in an area, whoever changed it. */
+export function onStorageChange(area: StorageArea, listener: (keys: readonly string[]) => void): void {
+  browser.storage.onChanged.addListener((changes, changedArea) => {
+    if (changedArea === area) listener(Object.keys(changes));
+  });
+}

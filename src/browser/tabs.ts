@@ -1,0 +1,29 @@
+import type { Notice } from '../contract/messages.ts';
+import { browser } from './namespace.ts';
+import { contactsScriptPath } from './page-addresses.ts';
+
+/** Tells every tab's content script, and waits until those that are there have heard it. */
+export async function tellEveryTab(notice: Notice): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      // Most tabs have no content script of ours, and the browser reports each of those as an error.
+      await browser.tabs.sendMessage(id, notice, { frameId: 0 }).catch(() => undefined);
+    }),
+  );
+}
+
+/** Runs the content script in the tabs already open at these patterns; a registered script enters only pages loaded later. */
+export async function runInOpenTabs(patterns: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  await Promise.all(
+    tabs.map(async ({ id, discarded }) => {
+      if (id === undefined || discarded) return;
+      // A tab that shows an error page, or is just going elsewhere, takes no script; its next page gets the registered one.
+      await browser.scripting
+        .executeScript({ target: { tabId: id }, files: [contactsScriptPath] })
+        .catch(() => undefined);
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import type { Greeting, Notice, PageAsk, PageReport, PortName, VisitAnswer, VisitAsk } from '../contract/messages.ts';
+import { connected, native } from './native.ts';
+
+/** Says hello to the worker. `undefined` where it can't be reached, or where this script outlived its extension. */
+export async function sayHello(): Promise<Greeting | undefined> {
+  if (!connected()) return undefined;
+  try {
+    const reply = await native.runtime.sendMessage({ kind: 'hello', ask: {} });
+    return reply?.ok ? reply.answer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export type VisitPort = { send(asked: VisitAsk): void; close(): void };
+
+/** Opens the way to ask for pictures. `undefined` where this script outlived its extension. */
+export function openVisitPort(onAnswer: (answer: VisitAnswer) => void, onGone: () => void): VisitPort | undefined {
+  if (!connected()) return undefined;
+  const name: PortName = 'visit';
+  const port = native.runtime.connect({ name });
+  let open = true;
+  port.onMessage.addListener((answer: VisitAnswer) => onAnswer(answer));
+  port.onDisconnect.addListener(() => {
+    open = false;
+    onGone();
+  });
+  return {
+    send: (asked) => {
+      if (open) port.postMessage(asked);
+    },
+    close: () => {
+      open = false;
+      port.disconnect();
+    },
+  };
+}
+
+/** Hears the worker's notices until the signal ends. */
+export function hearNotices(onNotice: (notice: Notice) => void, signal: AbortSignal): void {
+  const listener = (notice: Notice) => onNotice(notice);
+  native.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => {
+    if (connected()) native.runtime.onMessage.removeListener(listener);
+  });
+}
+
+/** Reports to each popup that asks, now and whenever the returned function is called, until the signal ends. */
+export function reportToPopups(report: () => PageReport, onRefresh: () => void, signal: AbortSignal): () => void {
+  const ports = new Set<chrome.runtime.Port>();
+  const listener = (port: chrome.runtime.Port) => {
+    const name: PortName = 'page-report';
+    if (port.name !== name) return;
+    ports.add(port);
+    port.onDisconnect.addListener(() => ports.delete(port));
+    port.onMessage.addListener((asked: PageAsk) => {
+      if (asked.kind === 'refresh') onRefresh();
+    });
+    port.postMessage(report());
+  };
+  native.runtime.onConnect.addListener(listener);
+  signal.addEventListener('abort', () => {
+    if (!connected()) return;
+    native.runtime.onConnect.removeListener(listener);
+    for (const port of ports) port.disconnect();
+  });
+  return () => {
+    if (ports.size === 0) return;
+    const current = report();
+    for (const port of ports) port.postMessage(current);
+  };
+}

@@ -1,0 +1,75 @@
+import { connected } from '../browser/native.ts';
+import { hearNotices, reportToPopups, sayHello } from '../browser/worker-channel.ts';
+import { openPage, type Page } from './page.ts';
+import { removeEverySlot } from './slot.ts';
+
+/** Milliseconds after which a hidden tab lets go of its pictures. */
+const hiddenFor = 10 * 60_000;
+
+/** Where a running script says that it runs, in the world that only this extension's scripts share. */
+const scope = globalThis as { visAVisRunning?: () => boolean };
+
+if (!scope.visAVisRunning?.()) run();
+
+/**
+ * The content script's life on one document: it says hello at once, paints while the worker says so, and leaves nothing behind.
+ *
+ * Running twice is harmless: the second finds the first. A script that outlived its extension counts as gone.
+ */
+function run(): void {
+  const life = new AbortController();
+  let page: Page | undefined;
+  let greetings = 0;
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+
+  const leave = () => {
+    page?.close();
+    page = undefined;
+    greetings += 1;
+    removeEverySlot();
+  };
+  const end = () => {
+    leave();
+    clearTimeout(hiding);
+    life.abort();
+  };
+  scope.visAVisRunning = () => {
+    if (!connected()) end();
+    return !life.signal.aborted;
+  };
+
+  /** Whatever stood before is gone first, so that nothing painted for one viewer is ever seen under another. */
+  async function greet(): Promise<void> {
+    leave();
+    const mine = greetings;
+    const greeting = await sayHello();
+    if (!connected()) return end();
+    if (mine !== greetings || !greeting?.recipe) return report();
+    page = openPage({ ...greeting, recipe: greeting.recipe }, report);
+    report();
+  }
+
+  // A slot in the page is proof enough of a former version that could not clean up.
+  removeEverySlot();
+  const report = reportToPopups(
+    () => page?.report() ?? { kind: 'page', contacts: [] },
+    () => page?.refresh(),
+    life.signal,
+  );
+  hearNotices(() => void greet(), life.signal);
+  const { signal } = life;
+  // What is frozen into the back/forward cache comes back as it was, so it goes in without a single picture.
+  addEventListener('pagehide', leave, { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && void greet(), { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      clearTimeout(hiding);
+      if (!connected()) return end();
+      if (document.visibilityState === 'hidden') hiding = setTimeout(leave, hiddenFor);
+      else if (page === undefined) void greet();
+    },
+    { signal },
+  );
+  void greet();
+}

@@ -1,0 +1,178 @@
+import type { Availability } from '../contract/availability.ts';
+import type { PageReport } from '../contract/messages.ts';
+import type { Reference, ReferenceKey } from '../contract/reference.ts';
+import type { Recipe } from '../contract/settings.ts';
+import { containerOf, type FoundContact, findContacts, readContact } from '../crm/contacts.ts';
+import { referenceKey } from '../crm/reference.ts';
+import type { Member, Members } from './members.ts';
+import type { Nearness } from './nearness.ts';
+import { createSlot, type Slot } from './slot.ts';
+
+/** How often a page may take a slot away before it is left alone. */
+const mostPutBacks = 5;
+
+/** A contact on the page, and the slot that shows them. */
+type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot; putBacks: number };
+
+const notLinked: Availability = { state: 'unavailable', reason: 'not-linked' };
+
+/** A member on the page to whom this contact's slot belongs, and whether it is near the screen. */
+export type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonly near: boolean };
+
+export type Contacts = {
+  /** Finds what is on the page now, and makes the slots agree with it. */
+  reconcile(): void;
+  /** Called in the mutation's own callback: whoever a touched container now shows, the former one's picture is gone before the page is painted. */
+  rekeyAround(nodes: Iterable<Node>): void;
+  /** The same for every contact; `clearValues` also clears those read from an input's value, which changes without any mutation. */
+  rekeyAll(clearValues: boolean): void;
+  /** Paints one member's slots again. */
+  repaint(key: ReferenceKey): void;
+  /** Lays every slot over its target again. */
+  layOut(): void;
+  /** The members on the page, in page order, each once. */
+  members(): PageMember[];
+  report(): PageReport;
+  clear(): void;
+};
+
+/**
+ * The contacts on a page and their slots.
+ *
+ * @param nearness is told of every container that has a slot.
+ */
+export function createContacts(recipe: Recipe, members: Members, nearness: Nearness): Contacts {
+  const held = new Map<Element, Held>();
+
+  const availabilityOf = (one: Held): Availability =>
+    one.key === undefined ? notLinked : (members.get(one.key)?.availability ?? { state: 'pending' });
+
+  const paint = (one: Held) => {
+    const member = one.key === undefined ? undefined : members.get(one.key);
+    one.slot?.paint(one.contact.name, availabilityOf(one), member?.picture);
+  };
+
+  const drop = (container: Element, one: Held) => {
+    one.slot?.remove();
+    nearness.unwatch(container);
+    held.delete(container);
+  };
+
+  /** Takes over what the page now says of a container. True where it speaks of somebody else than before. */
+  const rekey = (one: Held, contact: FoundContact): boolean => {
+    const key = keyOf(contact.reference);
+    const same = key === one.key && contact.name === one.contact.name;
+    const moved = contact.target !== one.contact.target;
+    one.contact = contact;
+    one.key = key;
+    if (moved) {
+      one.slot?.remove();
+      delete one.slot;
+    }
+    if (!same) paint(one);
+    return !same;
+  };
+
+  const giveSlot = (container: Element, one: Held) => {
+    const { target, recipe: contactRecipe, reference } = one.contact;
+    if (target !== null && one.slot === undefined) {
+      const named = contactRecipe.name.from === 'text';
+      one.slot = createSlot({ target, recipe: contactRecipe.slot, named }, () => breakPicture(one));
+      nearness.watch(container);
+      want(one, reference);
+      paint(one);
+    } else {
+      if (one.slot && !one.slot.isInPlace() && one.putBacks < mostPutBacks) {
+        one.putBacks += 1;
+        one.slot.putBack();
+      }
+      want(one, reference);
+    }
+  };
+
+  const want = (one: Held, reference: Reference | null) => {
+    if (one.key !== undefined && reference !== null)
+      members.want(one.key, { reference, pixels: one.slot?.pixels() ?? 1 });
+  };
+
+  const breakPicture = (one: Held) => {
+    const member = one.key === undefined ? undefined : members.get(one.key);
+    if (member === undefined || one.key === undefined) return;
+    delete member.picture;
+    member.availability = { state: 'unavailable', reason: 'failed' };
+    repaint(one.key);
+  };
+
+  const repaint = (key: ReferenceKey) => {
+    for (const one of held.values()) if (one.key === key) paint(one);
+  };
+
+  const layOut = () => {
+    const writes = [...held.values()].map(({ slot }) => slot?.measure());
+    for (const write of writes) write?.();
+  };
+
+  return {
+    reconcile() {
+      const found = new Map(findContacts(document, recipe).map((contact) => [contact.container, contact]));
+      for (const [container, one] of held) if (!found.has(container)) drop(container, one);
+      for (const [container, contact] of found) {
+        const known = held.get(container);
+        const one: Held = known ?? { contact, key: keyOf(contact.reference), putBacks: 0 };
+        if (known) rekey(known, contact);
+        else held.set(container, one);
+        giveSlot(container, one);
+      }
+      // Page order, for the report and for asking.
+      for (const container of found.keys()) {
+        const one = held.get(container);
+        held.delete(container);
+        if (one) held.set(container, one);
+      }
+      members.retain(new Set([...held.values()].flatMap(({ key }) => key ?? [])));
+      layOut();
+    },
+    rekeyAround(nodes) {
+      const touched = new Set<Element>();
+      for (const node of nodes) {
+        const container = containerOf(node, recipe);
+        if (container !== null) touched.add(container);
+      }
+      for (const container of touched) {
+        const one = held.get(container);
+        if (one) rekey(one, readContact(container, one.contact.recipe, recipe));
+      }
+    },
+    rekeyAll(clearValues) {
+      for (const [container, one] of held) {
+        const changed = rekey(one, readContact(container, one.contact.recipe, recipe));
+        const readsValue = one.contact.recipe.reference.some(({ from }) => from === 'value');
+        if (clearValues && readsValue && !changed) {
+          one.key = undefined;
+          paint(one);
+        }
+      }
+    },
+    repaint,
+    layOut,
+    members() {
+      const seen = new Map<ReferenceKey, PageMember>();
+      for (const [container, { key }] of held) {
+        const member = key === undefined ? undefined : members.get(key);
+        if (key === undefined || member === undefined) continue;
+        seen.set(key, { key, member, near: nearness.isNear(container) || seen.get(key)?.near === true });
+      }
+      return [...seen.values()];
+    },
+    report: () => ({
+      kind: 'page',
+      contacts: [...held.values()].map((one) => ({ name: one.contact.name, availability: availabilityOf(one) })),
+    }),
+    clear() {
+      for (const [container, one] of [...held]) drop(container, one);
+    },
+  };
+}
+
+const keyOf = (reference: Reference | null): ReferenceKey | undefined =>
+  reference === null ? undefined : referenceKey(reference);

@@ -1,0 +1,87 @@
+import type { Availability, UnavailableReason } from '../contract/availability.ts';
+import { hueOf, initialsOf } from '../crm/initials.ts';
+
+type Mark = 'lock' | 'question' | 'clock' | 'exclamation';
+
+/** Where there is simply nothing to show, initials alone say so. */
+const markOf: Partial<Record<UnavailableReason, Mark>> = {
+  private: 'lock',
+  'unknown-member': 'question',
+  'not-linked': 'question',
+  throttled: 'clock',
+  'no-capability': 'exclamation',
+  'not-permitted': 'exclamation',
+  'wrong-viewer': 'exclamation',
+  failed: 'exclamation',
+};
+
+/** Below this many CSS pixels a mark would be a speck. */
+const smallestWithMark = 28;
+
+/**
+ * Draws a contact's initials, and a mark for what keeps the picture away.
+ *
+ * Pixels rather than text: text in a closed shadow root can be found by the page's script through `window.find` and selection.
+ *
+ * @param size CSS pixels of both sides.
+ * @param density device pixels a CSS pixel.
+ */
+export function drawInitials(
+  canvas: HTMLCanvasElement,
+  name: string,
+  availability: Availability,
+  size: number,
+  density: number,
+): void {
+  const side = Math.max(1, Math.round(size * density));
+  canvas.width = side;
+  canvas.height = side;
+  const pen = canvas.getContext('2d');
+  if (!pen) return;
+  pen.scale(side / 100, side / 100);
+  const hue = hueOf(name);
+  pen.fillStyle = `hsl(${hue} 28% ${availability.state === 'pending' ? 90 : 86}%)`;
+  pen.fillRect(0, 0, 100, 100);
+  pen.fillStyle = `hsl(${hue} 38% ${availability.state === 'pending' ? 52 : 30}%)`;
+  pen.font = '600 38px system-ui, sans-serif';
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(initialsOf(name), 50, 53);
+  const mark = availability.state === 'unavailable' ? markOf[availability.reason] : undefined;
+  if (mark !== undefined && size >= smallestWithMark) drawMark(pen, mark, hue);
+}
+
+/** In a disc at the lower right, inside the circle that most slots are. */
+function drawMark(pen: CanvasRenderingContext2D, mark: Mark, hue: number): void {
+  pen.translate(74, 74);
+  pen.fillStyle = '#fff';
+  pen.beginPath();
+  pen.arc(0, 0, 17, 0, 2 * Math.PI);
+  pen.fill();
+  pen.fillStyle = pen.strokeStyle = `hsl(${hue} 30% 26%)`;
+  pen.lineWidth = 3.4;
+  pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+  marks[mark](pen);
+}
+
+const stroke = (pen: CanvasRenderingContext2D, path: string) => pen.stroke(new Path2D(path));
+
+const marks: Record<Mark, (pen: CanvasRenderingContext2D) => void> = {
+  lock(pen) {
+    stroke(pen, 'M-4.5 -1v-4a4.5 4.5 0 0 1 9 0v4');
+    pen.fillRect(-7, -1, 14, 10);
+  },
+  question(pen) {
+    stroke(pen, 'M-4.5 -4.5a4.5 4.5 0 1 1 6.8 3.9c-1.5 .9 -2.3 1.7 -2.3 3.4');
+    stroke(pen, 'M0 8v.1');
+  },
+  clock(pen) {
+    stroke(pen, 'M0 -9a9 9 0 1 1 -.1 0');
+    stroke(pen, 'M0 -4.5v5l3.5 2');
+  },
+  exclamation(pen) {
+    stroke(pen, 'M0 -8v9');
+    stroke(pen, 'M0 7.5v.1');
+  },
+};

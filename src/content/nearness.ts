@@ -1,0 +1,65 @@
+/** Milliseconds after which what is out of sight is let go. */
+export const outOfSightFor = 10 * 60_000;
+
+/** Milliseconds between two looks at what has been out of sight for long; there are none while everything is near. */
+const sweepPause = 60_000;
+
+export type Nearness = {
+  watch(element: Element): void;
+  unwatch(element: Element): void;
+  isNear(element: Element): boolean;
+  close(): void;
+};
+
+/**
+ * Tells what is within one viewport of the screen.
+ *
+ * @param onNear some elements came near.
+ * @param onLongGone an element has been away for ten minutes.
+ */
+export function createNearness(onNear: () => void, onLongGone: (element: Element) => void): Nearness {
+  const near = new Set<Element>();
+  const leftAt = new Map<Element, number>();
+  let sweeping: ReturnType<typeof setTimeout> | undefined;
+
+  const sweep = () => {
+    const now = Date.now();
+    for (const [element, time] of leftAt) {
+      if (now - time < outOfSightFor) continue;
+      leftAt.delete(element);
+      onLongGone(element);
+    }
+    sweeping = leftAt.size > 0 ? setTimeout(sweep, sweepPause) : undefined;
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      let cameNear = false;
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) {
+          near.add(target);
+          leftAt.delete(target);
+          cameNear = true;
+        } else if (near.delete(target)) leftAt.set(target, Date.now());
+      }
+      if (leftAt.size > 0) sweeping ??= setTimeout(sweep, sweepPause);
+      if (cameNear) onNear();
+    },
+    { rootMargin: '100% 0px' },
+  );
+  const unwatch = (element: Element) => {
+    observer.unobserve(element);
+    near.delete(element);
+    leftAt.delete(element);
+  };
+  return {
+    watch: (element) => observer.observe(element),
+    unwatch,
+    isNear: (element) => near.has(element),
+    close() {
+      observer.disconnect();
+      clearTimeout(sweeping);
+      near.clear();
+      leftAt.clear();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Availability } from '../contract/availability.ts';
+import type { Recipe } from '../contract/settings.ts';
+import { type FoundMe, readMe } from '../crm/me.ts';
+import { createSlot, type Slot } from './slot.ts';
+
+export type OwnChip = {
+  /** Finds the CRM's own user on the page and asks for the viewer's picture where that is somebody new. */
+  reconcile(): void;
+  answer(availability: Availability, picture?: Blob): void;
+  layOut(): void;
+  /** To be asked again at the next reconcile. */
+  forgetAsked(): void;
+  clear(): void;
+};
+
+/**
+ * The CRM's user chip, with the viewer's own picture in it. Without a picture the chip is left as the CRM made it.
+ *
+ * @param ask asks the worker, with the CRM's user as the page names it and the device pixels wanted.
+ */
+export function createOwnChip(recipe: Recipe, ask: (text: string, pixels: number) => void): OwnChip {
+  let found: FoundMe | null = null;
+  let asked: string | undefined;
+  let slot: Slot | undefined;
+  let picture: Blob | undefined;
+
+  const clear = () => {
+    slot?.remove();
+    slot = undefined;
+    picture = undefined;
+    asked = undefined;
+  };
+  const show = () => {
+    const slotRecipe = recipe.me?.slot;
+    if (picture === undefined || slotRecipe === undefined || !found?.target) return;
+    if (slot?.plan.target !== found.target) {
+      slot?.remove();
+      slot = createSlot({ target: found.target, recipe: slotRecipe, named: true }, clear);
+      slot.paint(found.identity, { state: 'shown' }, picture);
+      slot.measure()();
+    } else if (!slot.isInPlace()) slot.putBack();
+  };
+
+  return {
+    reconcile() {
+      found = readMe(document, recipe);
+      if (found?.target == null || found.identity === '') return clear();
+      if (asked !== found.identity) {
+        clear();
+        asked = found.identity;
+        const { width, height } = found.target.getBoundingClientRect();
+        ask(found.identity, Math.max(1, Math.ceil(Math.max(width, height) * devicePixelRatio)));
+      }
+      show();
+    },
+    answer(availability, bytes) {
+      if (availability.state !== 'shown' || bytes === undefined) return;
+      picture = bytes;
+      show();
+    },
+    layOut: () => slot?.measure()(),
+    forgetAsked() {
+      if (picture === undefined) asked = undefined;
+    },
+    clear,
+  };
+}

@@ -1,0 +1,163 @@
+import type { Live } from '../contract/custody.ts';
+import type { Greeting, PageReport, VisitAnswer } from '../contract/messages.ts';
+import type { Picture } from '../contract/viewer.ts';
+import { watchedAttributes } from '../crm/watched.ts';
+import { createAsking } from './asking.ts';
+import { createContacts } from './contacts.ts';
+import { createMembers } from './members.ts';
+import { createNearness } from './nearness.ts';
+import { createOwnChip } from './own-chip.ts';
+import { watchPage } from './watching.ts';
+
+export type Page = {
+  report(): PageReport;
+  /** Asks anew for everything, as if the page had just been opened. */
+  refresh(): void;
+  /** Takes every picture away and stops. */
+  close(): void;
+};
+
+/**
+ * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted.
+ *
+ * @param onChange something that a popup shows has changed.
+ */
+export function openPage(greeting: Greeting & { recipe: object }, onChange: () => void): Page {
+  const { recipe, epoch, batchSize, signedIn } = greeting;
+  const life = new AbortController();
+  const members = createMembers();
+  let visit = 1;
+
+  const nearness = createNearness(
+    () => {
+      for (const { member, near } of contacts.members()) if (near) member.resting = false;
+      ask();
+    },
+    () => rest(),
+  );
+  const contacts = createContacts(recipe, members, nearness);
+  const chip = createOwnChip(recipe, (text, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, text, pixels }));
+  const asking = createAsking({
+    onAnswer: take,
+    hasPending: () => members.hasAsked(),
+    onLost() {
+      members.forgetAsked();
+      chip.forgetAsked();
+      ask();
+    },
+    onGivenUp() {
+      for (const { key, member } of contacts.members()) {
+        if (!member.asked) continue;
+        member.asked = false;
+        member.availability = { state: 'unavailable', reason: 'failed' };
+        contacts.repaint(key);
+      }
+      onChange();
+    },
+  });
+
+  /** What is near the screen first; a list no longer than a batch is asked for whole, without waiting to know what is near. */
+  function ask(): void {
+    if (!signedIn || life.signal.aborted) return;
+    const open = contacts
+      .members()
+      .filter(({ member }) => member.availability.state === 'pending' && !member.asked && !member.resting);
+    const near = open.length > batchSize ? open.filter((one) => one.near) : open;
+    if (near.length === 0) return;
+    const far = open.filter((one) => !near.includes(one));
+    const next = [...near, ...far].slice(0, Math.max(batchSize, near.length));
+    for (let from = 0; from < next.length; from += batchSize) {
+      const batch = next.slice(from, from + batchSize);
+      for (const { member } of batch) member.asked = true;
+      const wanted = batch.map(({ member: { reference, pixels } }) => ({ reference, pixels }));
+      asking.ask({ kind: 'pictures', visit, epoch, wanted });
+    }
+  }
+
+  function take(answer: VisitAnswer): void {
+    if (answer.epoch !== epoch || answer.visit !== visit || life.signal.aborted) return;
+    const picture = answer.picture && liveBlob(answer.picture);
+    if (answer.kind === 'own-picture') {
+      chip.answer(answer.availability, picture);
+      return;
+    }
+    const member = members.get(answer.reference);
+    if (member === undefined) return;
+    member.asked = false;
+    member.availability = answer.availability;
+    if (picture) member.picture = picture;
+    else delete member.picture;
+    contacts.repaint(answer.reference);
+    onChange();
+  }
+
+  /** Lets go of the pictures that have long been out of sight. */
+  function rest(): void {
+    for (const { key, member, near } of contacts.members()) {
+      if (near || member.picture === undefined) continue;
+      delete member.picture;
+      member.availability = { state: 'pending' };
+      member.resting = true;
+      contacts.repaint(key);
+    }
+  }
+
+  function look(): void {
+    contacts.reconcile();
+    if (signedIn) {
+      chip.reconcile();
+      chip.layOut();
+      ask();
+    }
+    onChange();
+  }
+
+  watchPage(
+    watchedAttributes(recipe),
+    {
+      onTouched: (nodes) => contacts.rekeyAround(nodes),
+      onSettled: look,
+      onNavigated() {
+        asking.cancel(visit);
+        visit += 1;
+        members.forgetAsked();
+        chip.forgetAsked();
+        contacts.rekeyAll(true);
+      },
+    },
+    life.signal,
+  );
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', look, { signal: life.signal });
+  else look();
+  addEventListener('load', () => contacts.layOut(), { signal: life.signal });
+
+  function clear(): void {
+    contacts.clear();
+    chip.clear();
+    members.clear();
+  }
+  return {
+    report: () =>
+      signedIn ? contacts.report() : { kind: 'page', contacts: contacts.report().contacts.map(signedOut) },
+    refresh() {
+      asking.cancel(visit);
+      visit += 1;
+      clear();
+      look();
+    },
+    close() {
+      life.abort();
+      asking.close();
+      clear();
+      nearness.close();
+    },
+  };
+}
+
+const signedOut = ({ name }: { name: string }): PageReport['contacts'][number] => ({
+  name,
+  availability: { state: 'unavailable', reason: 'signed-out' },
+});
+
+/** The bytes as the page's memory holds them: what LinkedIn returned about somebody, and never to be kept. */
+const liveBlob = ({ bytes, type }: Picture): Live<Blob> => new Blob([bytes], { type }) as Live<Blob>;

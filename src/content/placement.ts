@@ -1,0 +1,80 @@
+import type { SlotRecipe } from '../contract/settings.ts';
+
+/** CSS pixels where neither the recipe nor the page gives a size. */
+const fallbackSize = 40;
+
+/** What a slot looks like at its place: CSS pixels, and a CSS border radius. */
+export type Form = { readonly width: number; readonly height: number; readonly radius: string };
+
+/** Puts the host where the recipe says, and touches no other node. */
+export function attach(host: HTMLElement, target: Element, place: SlotRecipe['place']): void {
+  switch (place) {
+    case 'before':
+      target.before(host);
+      break;
+    case 'prepend':
+      target.prepend(host);
+      break;
+    case 'append':
+      target.append(host);
+      break;
+    default:
+      // `cover` too: a sibling laid over the target.
+      target.after(host);
+  }
+}
+
+/** Whether the host stands where `attach` would put it. */
+export function isAttached(host: HTMLElement, target: Element, place: SlotRecipe['place']): boolean {
+  switch (place) {
+    case 'before':
+      return host.nextSibling === target;
+    case 'prepend':
+    case 'append':
+      return host.parentNode === target;
+    default:
+      return host.previousSibling === target;
+  }
+}
+
+/** The size and shape of a slot, read off the page. */
+export function formOf(target: Element, recipe: SlotRecipe): Form {
+  const box = target.getBoundingClientRect();
+  const covers = recipe.place === 'cover';
+  const size = recipe.size ?? fallbackSize;
+  const width = covers && recipe.size === undefined && box.width > 0 ? box.width : size;
+  const height = covers && recipe.size === undefined && box.height > 0 ? box.height : size;
+  const radius =
+    recipe.shape === undefined && covers ? getComputedStyle(target).borderRadius : radii[recipe.shape ?? 'circle'];
+  return { width, height, radius };
+}
+
+const radii = { circle: '50%', rounded: '15%', square: '0' } as const;
+
+/** How far a covering slot's skin lies from its host, in CSS pixels. */
+export type Offset = { readonly x: number; readonly y: number };
+
+/**
+ * Where the target's box lies, seen from the host.
+ *
+ * A covering host has no extent and no offsets of its own, so it stays at its static position beside the target and moves as the target does; only its
+ * skin is shifted, which moves nothing else.
+ */
+export function offsetTo(target: Element, host: HTMLElement): Offset {
+  const from = host.getBoundingClientRect();
+  const to = target.getBoundingClientRect();
+  return { x: to.left - from.left, y: to.top - from.top };
+}
+
+/**
+ * Whether a host out of the flow would stay behind while its target scrolls: there is a scroller between it and its containing block.
+ * Such a host goes into the flow instead, still with no extent.
+ */
+export function isLeftBehindByScrolling(host: HTMLElement): boolean {
+  const containing = host.offsetParent;
+  for (let element = host.parentElement; element !== null && element !== containing; element = element.parentElement) {
+    if (element === document.body) return false;
+    if (/auto|scroll/.test(getComputedStyle(element).overflow)) return true;
+  }
+  return false;
+}

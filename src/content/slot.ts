@@ -1,0 +1,159 @@
+import type { Availability } from '../contract/availability.ts';
+import type { SlotRecipe } from '../contract/settings.ts';
+import { drawInitials } from './drawing.ts';
+import { attach, type Form, formOf, isAttached, isLeftBehindByScrolling, offsetTo } from './placement.ts';
+
+/** The one element name by which everything we put into a page is known and can be removed. */
+export const hostName = 'vis-a-vis-picture';
+
+/** Milliseconds of the fade from initials to picture. */
+const fade = 120;
+
+/** Where a slot goes, and what it says to those who don't see it. */
+export type SlotPlan = {
+  readonly target: Element;
+  readonly recipe: SlotRecipe;
+  /** Whether the CRM writes the name beside the slot; the slot then stays silent. */
+  readonly named: boolean;
+};
+
+/** One picture in a CRM page. */
+export type Slot = {
+  readonly plan: SlotPlan;
+  /** Device pixels of the longer side. */
+  pixels(): number;
+  /** Shows a contact's initials with what is to be said of them, or their picture as soon as it is decoded. */
+  paint(name: string, availability: Availability, picture?: Blob): void;
+  /** Reads the page, and returns what is then to be written: many slots are laid with one layout. */
+  measure(): () => void;
+  /** Whether the page has left it where it was put. */
+  isInPlace(): boolean;
+  putBack(): void;
+  remove(): void;
+};
+
+/**
+ * Makes a slot and puts it into the page.
+ *
+ * The host carries no shadow root itself, its inner span does: a page that defines a custom element of the host's name could reach even a closed root of
+ * it through `ElementInternals.shadowRoot`, and no page can do that to a span. Both states and all reasons have the same elements, so nothing about a
+ * member can be told from outside.
+ *
+ * @param onBroken is called where the bytes turn out not to be a picture.
+ */
+export function createSlot(plan: SlotPlan, onBroken: () => void): Slot {
+  const { target, recipe } = plan;
+  const host = document.createElement(hostName);
+  const skin = document.createElement('span');
+  const canvas = document.createElement('canvas');
+  const image = document.createElement('img');
+  host.append(skin);
+  skin.attachShadow({ mode: 'closed' }).append(canvas, image);
+  image.alt = '';
+  if (plan.named) host.setAttribute('aria-hidden', 'true');
+  else host.setAttribute('role', 'img');
+
+  const covers = recipe.place === 'cover';
+  let form: Form = formOf(target, recipe);
+  let inFlow = false;
+  let name = '';
+  let availability: Availability = { state: 'pending' };
+  let visible = false;
+  let painting = 0;
+
+  const wear = () => {
+    const width = `${form.width}px`;
+    const height = `${form.height}px`;
+    style(host, {
+      all: 'initial',
+      display: 'inline-block',
+      'pointer-events': 'none',
+      ...(covers
+        ? { position: inFlow ? 'relative' : 'absolute', width: '0', height: '0', 'vertical-align': 'top' }
+        : { position: 'relative', width, height, 'vertical-align': 'middle' }),
+    });
+    const box = { all: 'initial', position: 'absolute', top: '0', left: '0', width, height, display: 'block' };
+    style(skin, { ...box, overflow: 'hidden', 'border-radius': form.radius, 'pointer-events': 'none' });
+    style(canvas, { ...box, width: '100%', height: '100%' });
+    style(image, {
+      ...box,
+      width: '100%',
+      height: '100%',
+      'object-fit': 'cover',
+      opacity: visible ? '1' : '0',
+      transition: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : `opacity ${fade}ms`,
+    });
+  };
+  const draw = () => drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
+
+  const hidePicture = () => {
+    painting += 1;
+    visible = false;
+    style(image, { transition: 'none', opacity: '0' });
+    image.removeAttribute('src');
+  };
+
+  async function showPicture(picture: Blob): Promise<void> {
+    painting += 1;
+    const mine = painting;
+    const address = URL.createObjectURL(picture);
+    try {
+      image.src = address;
+      await image.decode();
+      if (mine !== painting) return;
+      visible = true;
+      wear();
+    } catch {
+      if (mine === painting) onBroken();
+    } finally {
+      // The decoded picture stays; its address leads nowhere from here on.
+      URL.revokeObjectURL(address);
+    }
+  }
+
+  attach(host, target, recipe.place);
+  wear();
+  inFlow = covers && isLeftBehindByScrolling(host);
+  if (inFlow) wear();
+
+  return {
+    plan,
+    pixels: () => Math.ceil(Math.max(form.width, form.height) * devicePixelRatio),
+    paint(nextName, next, picture) {
+      if (!plan.named && nextName !== name) host.setAttribute('aria-label', nextName);
+      name = nextName;
+      availability = next;
+      if (picture === undefined) hidePicture();
+      else void showPicture(picture);
+      draw();
+    },
+    measure() {
+      const next = formOf(target, recipe);
+      const offset = covers ? offsetTo(target, host) : { x: 0, y: 0 };
+      return () => {
+        if (next.width !== form.width || next.height !== form.height || next.radius !== form.radius) {
+          form = next;
+          wear();
+          draw();
+        }
+        if (covers) style(skin, { left: `${offset.x}px`, top: `${offset.y}px` });
+      };
+    },
+    isInPlace: () => isAttached(host, target, recipe.place),
+    putBack: () => attach(host, target, recipe.place),
+    remove() {
+      hidePicture();
+      host.remove();
+    },
+  };
+}
+
+/** Inline and important: no sheet of the page can outdo it. */
+function style(element: HTMLElement, properties: Record<string, string>): void {
+  for (const [property, value] of Object.entries(properties)) element.style.setProperty(property, value, 'important');
+}
+
+/** Removes every slot from the page, also those that a former version of the extension left. */
+export function removeEverySlot(): void {
+  for (const host of document.querySelectorAll(hostName)) host.remove();
+}

@@ -1,0 +1,84 @@
+import { hostName } from './slot.ts';
+
+/** What the page does that concerns us. */
+export type PageEvents = {
+  /** Nodes just changed; called in the mutation's own callback, before the browser paints. */
+  onTouched(nodes: readonly Node[]): void;
+  /** The page has settled for a moment after changes. */
+  onSettled(): void;
+  /** The address changed without a page load. */
+  onNavigated(): void;
+};
+
+/** Milliseconds after which a busy page is looked at all the same. */
+const longestWait = 200;
+
+/**
+ * Watches a page until the signal ends: mutations of what the recipe reads, in-page navigation and typing.
+ *
+ * @param attributes the attributes that the recipe reads.
+ */
+export function watchPage(attributes: readonly string[], events: PageEvents, signal: AbortSignal): void {
+  const settle = settler(events.onSettled, signal);
+  const observer = new MutationObserver((records) => {
+    const touched = records.filter((record) => !isOurs(record)).map(({ target }) => target);
+    if (touched.length === 0) return;
+    followAddress();
+    events.onTouched(touched);
+    settle();
+  });
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: [...attributes],
+  });
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  let address = location.href;
+  const followAddress = () => {
+    if (address === location.href) return;
+    address = location.href;
+    events.onNavigated();
+    settle();
+  };
+  addEventListener('popstate', followAddress, { signal });
+  addEventListener('hashchange', followAddress, { signal });
+  // The one event that content scripts see for the page's own `pushState`, in both browsers.
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', followAddress, {
+    signal,
+  });
+
+  // An input's value changes without any mutation.
+  const onInput = (event: Event) => {
+    if (event.target instanceof Node) events.onTouched([event.target]);
+    settle();
+  };
+  document.addEventListener('input', onInput, { signal, capture: true, passive: true });
+  document.addEventListener('change', onInput, { signal, capture: true, passive: true });
+  addEventListener('resize', settle, { signal, passive: true });
+}
+
+/** Calls once after any number of changes: when the browser has time, and while the page is still being read, when that is done. */
+function settler(onSettled: () => void, signal: AbortSignal): () => void {
+  let waiting = false;
+  const run = () => {
+    waiting = false;
+    if (!signal.aborted) onSettled();
+  };
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, { once: true, signal });
+    else requestIdleCallback(run, { timeout: longestWait });
+  };
+}
+
+/** Our own slots going in and out are no news. */
+function isOurs({ type, addedNodes, removedNodes, target }: MutationRecord): boolean {
+  if (target instanceof Element && target.localName === hostName) return true;
+  return type === 'childList' && [...addedNodes].every(isSlot) && removedNodes.length === 0;
+}
+
+const isSlot = (node: Node): boolean => node instanceof Element && node.localName === hostName;

@@ -1,0 +1,32 @@
+/** Why a contact's picture is not shown. Each has one sentence of words, kept in `ui/words`. */
+export type UnavailableReason =
+  /** The member limits what is visible outside LinkedIn. */
+  | 'private'
+  /** LinkedIn answered for this member, and there is no picture. */
+  | 'no-picture'
+  /** 404: the person ID is wrong, or belongs to another LinkedIn app. */
+  | 'unknown-member'
+  /** The CRM page has no reference that LinkedIn could be asked with. */
+  | 'not-linked'
+  /** Our LinkedIn app lacks the permission to read other members. */
+  | 'no-capability'
+  /** The browser's access to LinkedIn was withdrawn from the extension. */
+  | 'not-permitted'
+  /** LinkedIn's limit is reached; `until` says when asking goes on. */
+  | 'throttled'
+  /** Nobody is signed in. */
+  | 'signed-out'
+  /** The CRM shows a user who is not confirmed to be the viewer. */
+  | 'wrong-viewer'
+  /** Something went wrong that trying again may mend. */
+  | 'failed';
+
+export type Unavailable = {
+  readonly state: 'unavailable';
+  readonly reason: UnavailableReason;
+  /** Epoch milliseconds; only with `throttled`. */
+  readonly until?: number;
+};
+
+/** What is to be said of one contact's picture at this moment. */
+export type Availability = { readonly state: 'shown' } | { readonly state: 'pending' } | Unavailable;
