@@ -1,0 +1,100 @@
+import type { Endpoint } from './endpoints.ts';
+import { type Fault, Faults } from './faults.ts';
+import type { Journal } from './journal.ts';
+import { type LinkedIn, usualConditions } from './linkedin/linkedin.ts';
+
+/** What tests change while the sandbox runs. Everything lasts until it is set otherwise or `reset`. */
+export class Control {
+  readonly #linkedin: LinkedIn;
+  readonly #journal: Journal;
+  readonly #faults = new Faults();
+  readonly #latency = new Map<string, number>();
+
+  constructor(linkedin: LinkedIn, journal: Journal) {
+    this.#linkedin = linkedin;
+    this.#journal = journal;
+  }
+
+  /** Every answer of `host` comes this many milliseconds later; 0 takes it back. */
+  setLatency(host: string, milliseconds: number): void {
+    this.#latency.set(host, milliseconds);
+  }
+
+  latencyOf(host: string): number {
+    return this.#latency.get(host) ?? 0;
+  }
+
+  /**
+   * The next `times` requests to the endpoint, or all until cleared, meet this fault. A CORS preflight neither meets nor counts.
+   *
+   * A browser repeats by itself a GET that was reset on a connection used before, so a `reset` for one request may go unnoticed there.
+   */
+  addFault(endpoint: Endpoint, fault: Fault, times = Number.POSITIVE_INFINITY): void {
+    this.#faults.add(endpoint, fault, times);
+  }
+
+  /** Takes back the faults of one endpoint, or of all. */
+  clearFaults(endpoint?: Endpoint): void {
+    this.#faults.clear(endpoint);
+  }
+
+  takeFault(endpoint: Endpoint): Fault | undefined {
+    return this.#faults.take(endpoint);
+  }
+
+  /** Every access token given out so far is answered with 401 and 65601. */
+  revokeTokens(): void {
+    this.#linkedin.registry.revokeTokens();
+  }
+
+  /** Every access token given out so far is answered with 401 and 65602. */
+  expireTokens(): void {
+    this.#linkedin.registry.expireTokens();
+  }
+
+  /** Every authorization code given out so far is past its 30 minutes. */
+  expireCodes(): void {
+    this.#linkedin.registry.expireCodes();
+  }
+
+  /** A token is answered with 401 and 65601 for its first milliseconds, as LinkedIn's are now and then. */
+  refuseFreshTokens(milliseconds: number): void {
+    this.#linkedin.conditions.freshTokenRefusal = milliseconds;
+  }
+
+  /** Every picture address given out so far is answered with 403. */
+  expirePictures(): void {
+    this.#linkedin.pictures.expireAll();
+  }
+
+  /** Picture addresses given out from now on last this many seconds. */
+  setPictureLifetime(seconds: number): void {
+    this.#linkedin.conditions.pictureLifetime = seconds;
+  }
+
+  /** LinkedIn takes the permission to read other members away from the app, or gives it back. */
+  setPeopleRead(granted: boolean): void {
+    this.#linkedin.conditions.peopleRead = granted;
+  }
+
+  /** The scopes that LinkedIn has granted the app; a sign-in that asks for another is refused. */
+  setApplicationScopes(scopes: readonly string[]): void {
+    this.#linkedin.conditions.applicationScopes = scopes;
+  }
+
+  /** How often each member of kind `throttled-decoration` is answered with 429 before the picture comes. */
+  setThrottledAnswers(times: number): void {
+    this.#linkedin.conditions.throttledAnswers = times;
+    this.#linkedin.decorationsRefused.clear();
+  }
+
+  /** Back to the state after the start: no fault, latency, session, grant, code, token or journal entry. */
+  reset(): void {
+    this.#faults.clear();
+    this.#latency.clear();
+    this.#linkedin.registry.clear();
+    this.#linkedin.decorationsRefused.clear();
+    Object.assign(this.#linkedin.conditions, usualConditions());
+    this.#journal.clear();
+  }
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+const names = [
+  'harbour.css',
+  'frame.css',
+  'lists.css',
+  'record.css',
+  'board.css',
+  'harbour.js',
+  'watch.js',
+  'sw.js',
+  'harbour.svg',
+] as const;
+
+/** A file of `public/` as it is answered: `path` begins with a slash. */
+type PublicFile = { readonly path: string; readonly type: string; readonly content: string };
+
+/** The CRM's styles, scripts and mark, read afresh. */
+export function publicFiles(): readonly PublicFile[] {
+  return names.map((name) => ({
+    path: `/${name}`,
+    type: types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+    content: readFileSync(new URL(`./public/${name}`, import.meta.url), 'utf8'),
+  }));
+}

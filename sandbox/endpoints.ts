@@ -1,0 +1,27 @@
+/** Every host that the sandbox's one listener answers for. */
+export const hosts = {
+  linkedin: 'www.linkedin.com',
+  api: 'api.linkedin.com',
+  media: 'media.licdn.com',
+  tokenService: 'token.example.test',
+  crm: 'crm.example.test',
+} as const;
+
+/** LinkedIn's token endpoint, which the token service calls. */
+export const tokenEndpoint = `https://${hosts.linkedin}/oauth/v2/accessToken`;
+
+/** What a fault can be set for, and what the journal can be asked by. */
+export type Endpoint = 'authorization' | 'token' | 'userinfo' | 'me' | 'people' | 'media' | 'token-service';
+
+/** The endpoint that a request reaches, or `null` for the CRM, for LinkedIn's other pages and for unknown hosts. */
+export function endpointOf(url: URL): Endpoint | null {
+  const { hostname: host, pathname: path } = url;
+  if (host === hosts.media) return 'media';
+  if (host === hosts.tokenService) return 'token-service';
+  if (host === hosts.linkedin && path === '/oauth/v2/authorization') return 'authorization';
+  if (host === hosts.linkedin && path === '/oauth/v2/accessToken') return 'token';
+  if (host === hosts.api && path === '/v2/userinfo') return 'userinfo';
+  if (host === hosts.api && path === '/v2/me') return 'me';
+  if (host === hosts.api && /^\/v2\/people(\/|$)/.test(path)) return 'people';
+  return null;
+}

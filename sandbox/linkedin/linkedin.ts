@@ -1,0 +1,46 @@
+import { Pictures } from './pictures.ts';
+import { Registry } from './registry.ts';
+
+/** What can be changed about LinkedIn's stand-in while it runs. */
+export type Conditions = {
+  /** What LinkedIn has granted the app. */
+  applicationScopes: readonly string[];
+  /** Whether the app may read other members. */
+  peopleRead: boolean;
+  /** Seconds until a picture address that is given out now expires. */
+  pictureLifetime: number;
+  /** Milliseconds for which a new token is answered as if revoked. */
+  freshTokenRefusal: number;
+  /** How often each member of kind `throttled-decoration` is refused before being answered. */
+  throttledAnswers: number;
+};
+
+/** The conditions at the start: everything granted, nothing about to expire. */
+export function usualConditions(): Conditions {
+  return {
+    applicationScopes: ['openid', 'profile', 'email', 'r_liteprofile', 'r_basicprofile'],
+    peopleRead: true,
+    pictureLifetime: 60 * 86_400,
+    freshTokenRefusal: 0,
+    throttledAnswers: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** What LinkedIn's stand-in remembers; its three hosts share one. */
+export type LinkedIn = {
+  readonly conditions: Conditions;
+  readonly registry: Registry;
+  readonly pictures: Pictures;
+  /** Person ID → how often their picture's decoration was refused with 429. */
+  readonly decorationsRefused: Map<string, number>;
+};
+
+export function linkedIn(): LinkedIn {
+  const conditions = usualConditions();
+  return {
+    conditions,
+    registry: new Registry(),
+    pictures: new Pictures(() => conditions.pictureLifetime),
+    decorationsRefused: new Map(),
+  };
+}

@@ -1,0 +1,88 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { accounts } from '../world/accounts.ts';
+import { isContact, type Member } from '../world/members.ts';
+import { people } from '../world/people.ts';
+
+/** The nominal sizes of LinkedIn's display photos in pixels; each is an artifact class. */
+const nominalSizes = [100, 200, 400, 800] as const;
+
+/** What a member of kind `small-source` uploaded, in pixels. */
+const smallSource = 96;
+
+/** As LinkedIn marks a picture address that never expires. */
+const never = 2_147_483_647;
+
+/** One size of one member's picture. */
+type Artifact = {
+  /** Such as `profile-displayphoto-shrink_100_100`. */
+  readonly artifactClass: string;
+  /** True size in pixels, of both sides. */
+  readonly pixels: number;
+  readonly address: string;
+  /** Epoch seconds, as in the address. */
+  readonly expires: number;
+};
+
+function assetOf(member: Member): string {
+  return `C4D03AQ${createHash('sha256').update(`asset ${member.personId}`).digest('base64url').slice(0, 13)}`;
+}
+
+const byAsset = new Map<string, Member>([...people, ...accounts].map((member) => [assetOf(member), member]));
+
+/** The asset's URN, as `profilePicture.displayImage` holds it. */
+export function assetUrn(member: Member): string {
+  return `urn:li:digitalmediaAsset:${assetOf(member)}`;
+}
+
+function truePixels(member: Member, nominal: number): number {
+  return isContact(member) && member.kind === 'small-source' ? smallSource : nominal;
+}
+
+/** Gives out picture addresses that carry their own expiry, and checks them as the content network does. */
+export class Pictures {
+  #key = randomBytes(32);
+  readonly #lifetime: () => number;
+
+  /** @param lifetime how many seconds an address given out now lasts */
+  constructor(lifetime: () => number) {
+    this.#lifetime = lifetime;
+  }
+
+  #signature(path: string, expires: number): string {
+    return createHmac('sha256', this.#key).update(`${path} ${expires}`).digest('base64url');
+  }
+
+  /** All sizes of a member's picture, with fresh addresses. Every ninth contact's never expire. */
+  artifacts(member: Member): readonly Artifact[] {
+    const lasting = isContact(member) && member.number % 9 === 0;
+    const expires = lasting ? never : Math.floor(Date.now() / 1000) + this.#lifetime();
+    const uploaded = 1_516_269_522_413;
+    return nominalSizes.map((nominal) => {
+      const artifactClass = `profile-displayphoto-shrink_${nominal}_${nominal}`;
+      const path = `/dms/image/v2/${assetOf(member)}/${artifactClass}/0/${uploaded}`;
+      const query = `e=${expires}&v=beta&t=${this.#signature(path, expires)}`;
+      return {
+        artifactClass,
+        pixels: truePixels(member, nominal),
+        address: `https://media.licdn.com${path}?${query}`,
+        expires,
+      };
+    });
+  }
+
+  /** What an address shows, where it was given out here, was not tampered with and has not expired. */
+  resolve(url: URL): { readonly member: Member; readonly pixels: number } | undefined {
+    const [, asset = '', nominal] =
+      /^\/dms\/image\/v2\/([\w-]+)\/profile-displayphoto-shrink_(\d+)_\2\/0\/\d+$/.exec(url.pathname) ?? [];
+    const member = byAsset.get(asset);
+    const expires = Number(url.searchParams.get('e'));
+    if (member === undefined || !(Date.now() / 1000 < expires)) return undefined;
+    if (url.searchParams.get('t') !== this.#signature(url.pathname, expires)) return undefined;
+    return { member, pixels: truePixels(member, Number(nominal)) };
+  }
+
+  /** Every address given out so far stops working. */
+  expireAll(): void {
+    this.#key = randomBytes(32);
+  }
+}

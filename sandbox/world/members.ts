@@ -1,0 +1,17 @@
+import { type Account, accounts } from './accounts.ts';
+import { type Person, people } from './people.ts';
+
+/** Anyone with a LinkedIn profile: a contact, or an account that can sign in. */
+export type Member = Person | Account;
+
+const byPersonId = new Map<string, Member>([...people, ...accounts].map((member) => [member.personId, member]));
+
+/** Case matters in a person ID. */
+export function memberByPersonId(personId: string): Member | undefined {
+  return byPersonId.get(personId);
+}
+
+/** Contacts have a number and a kind; accounts are open to everyone. */
+export function isContact(member: Member): member is Person {
+  return 'kind' in member;
+}

@@ -1,0 +1,52 @@
+import type { Reading } from '../contract/settings.ts';
+import { attributeOf, childrenOf, findAll, findFirst, textOf } from './safe-dom.ts';
+
+/** Whether an element inside a container is the container's own, rather than that of a container nested in it. */
+export type IsOwn = (element: Element) => boolean;
+
+function collapsed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function ownTextOf(node: Node, isOwn: IsOwn): string {
+  if (!(node instanceof Element)) return node instanceof Text ? textOf(node) : '';
+  if (!isOwn(node)) return '';
+  return childrenOf(node)
+    .map((child) => ownTextOf(child, isOwn))
+    .join('');
+}
+
+/** A property only where it is text: a page may have put an element in its place. */
+function textProperty(element: Element, name: 'href' | 'value'): string {
+  const value: unknown = Reflect.get(element, name);
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * The element that `select` finds in a container: the first match, the container itself where `select` is empty,
+ * `null` where there is none or the selector is not valid.
+ */
+export function elementFor(container: Element, select: string, isOwn?: IsOwn): Element | null {
+  if (select.trim() === '') return container;
+  if (!isOwn) return findFirst(container, select);
+  return findAll(container, select).find(isOwn) ?? null;
+}
+
+/**
+ * Reads one value off the page, without blanks around it; '' where there is nothing to read. Never throws.
+ *
+ * @param isOwn where given, what is not the container's own is passed over.
+ */
+export function read(container: Element, reading: Reading, isOwn?: IsOwn): string {
+  const element = elementFor(container, reading.select, isOwn);
+  if (!element) return '';
+  switch (reading.from) {
+    case 'href':
+    case 'value':
+      return textProperty(element, reading.from).trim();
+    case 'text':
+      return collapsed(isOwn ? ownTextOf(element, isOwn) : textOf(element));
+    default:
+      return attributeOf(element, reading.from.slice('attribute:'.length)).trim();
+  }
+}

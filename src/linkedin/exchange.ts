@@ -1,0 +1,48 @@
+import type { Access } from './access.ts';
+import { dropBody, readBody } from './body.ts';
+import { type ApiRequest, fetchOptions } from './request.ts';
+import { within } from './time-limit.ts';
+
+/** How one try ended. */
+export type Exchange =
+  /** LinkedIn answered; `body` is `undefined` where it was not JSON, and for every error but a 401. */
+  | { readonly kind: 'answer'; readonly status: number; readonly retryAfter: string | null; readonly body: unknown }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'no-answer' }
+  | { readonly kind: 'aborted' };
+
+/** Milliseconds from asking to the last byte. */
+const timeLimit = 15_000;
+
+/** Bytes; a batch of fifty members is well under a tenth of this. */
+const bodyLimit = 2 * 1024 * 1024;
+
+/** Asks once. Never throws. */
+export async function exchange(access: Access, request: ApiRequest): Promise<Exchange> {
+  // A browser's own `fetch` refuses to be called as another object's method.
+  const { fetch, token } = access;
+  const ending = await within(timeLimit, access.signal, async (signal): Promise<Exchange> => {
+    const response = await fetch(request.address, fetchOptions(request, token, signal));
+    const { status } = response;
+    return { kind: 'answer', status, retryAfter: response.headers.get('Retry-After'), body: await readJson(response) };
+  });
+  if (ending.kind === 'done') return ending.value;
+  return { kind: endings[ending.kind] };
+}
+
+const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
+
+/** An answer's body says something where it succeeded, and at 401, where it says which kind. */
+async function readJson(response: Response): Promise<unknown> {
+  if (!response.ok && response.status !== 401) {
+    dropBody(response);
+    return undefined;
+  }
+  const bytes = await readBody(response, bodyLimit);
+  if (bytes === 'too-large') return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Whether this may stand in an address as a person ID. LinkedIn's are short and opaque, of these characters, and case matters; anything else is no ID
+ * and is never sent. Source: samples in the Profile API document; the documentation gives no grammar.
+ */
+export function isPersonId(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value);
+}

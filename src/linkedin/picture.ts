@@ -1,0 +1,77 @@
+import type { Result } from '../contract/result.ts';
+import { type Artifact, acceptableAddress } from './artifacts.ts';
+import { dropBody, readBody } from './body.ts';
+import { type PictureType, pictureTypeOf } from './picture-type.ts';
+import { discreet } from './request.ts';
+import { fault, ok } from './result.ts';
+import { within } from './time-limit.ts';
+
+/** Why an artifact's bytes could not be had. */
+export type PictureFault = { readonly code: PictureFaultCode };
+
+type PictureFaultCode =
+  /** The address is past its time: it has to be resolved anew. */
+  | 'expired'
+  /** No connection, or one that broke; also a redirect, which is never followed. */
+  | 'unreachable'
+  /** The media host took the connection and did not finish in time. */
+  | 'no-answer'
+  /** What came is none of the types of picture that are shown. */
+  | 'not-a-picture'
+  /** More than 5 MB. */
+  | 'too-large'
+  /** The caller's signal ended it. */
+  | 'aborted'
+  /** Not an address of LinkedIn's media host, or one it answers with another status. */
+  | 'refused';
+
+/** A picture as it came, in memory. */
+export type PictureBytes = { readonly bytes: ArrayBuffer; readonly type: PictureType };
+
+/** Bytes. */
+const sizeLimit = 5 * 1024 * 1024;
+
+/** Milliseconds from asking to the last byte. */
+const timeLimit = 20_000;
+
+/** After its time an address answers 403 (issue threads of several sign-in libraries); one that is withdrawn, 404 or 410. */
+const expiredStatuses: ReadonlySet<number> = new Set([403, 404, 410]);
+
+/**
+ * An artifact's bytes, with the type they themselves have. Nothing of it is left in the disk cache, and no token, cookie or referrer goes with it. Tried
+ * once. Never rejects.
+ */
+export async function fetchPicture(
+  fetch: typeof globalThis.fetch,
+  artifact: Artifact,
+  options: { readonly signal?: AbortSignal; readonly now?: () => number },
+): Promise<Result<PictureBytes, PictureFault>> {
+  const address = acceptableAddress(artifact.address);
+  if (address === undefined) return fault({ code: 'refused' });
+  if (artifact.expiresAt <= (options.now ?? Date.now)()) return fault({ code: 'expired' });
+  const ending = await within(timeLimit, options.signal, async (signal) =>
+    readPictureResponse(await fetch(address, { ...discreet, headers: { Accept: acceptedTypes }, signal })),
+  );
+  return ending.kind === 'done' ? ending.value : fault({ code: endings[ending.kind] });
+}
+
+/** Said plainly, so that no newer format is served that one of the browsers cannot draw. */
+const acceptedTypes = 'image/webp, image/jpeg, image/png, image/gif';
+
+const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
+
+/**
+ * The picture in a response of the media host.
+ *
+ * @throws whatever the connection breaks with while the body is read.
+ */
+export async function readPictureResponse(response: Response): Promise<Result<PictureBytes, PictureFault>> {
+  if (!response.ok) {
+    dropBody(response);
+    return fault({ code: expiredStatuses.has(response.status) ? 'expired' : 'refused' });
+  }
+  const bytes = await readBody(response, sizeLimit);
+  if (bytes === 'too-large') return fault({ code: 'too-large' });
+  const type = pictureTypeOf(bytes);
+  return type === undefined ? fault({ code: 'not-a-picture' }) : ok({ bytes: bytes.buffer, type });
+}

@@ -1,0 +1,32 @@
+/** Milliseconds; a wait no longer than this is worth it within a call. */
+export const longestWait = 20_000;
+
+const day = 86_400_000;
+
+/**
+ * Milliseconds from now that a `Retry-After` header names, in seconds or as an HTTP date; `undefined` where it names nothing. LinkedIn documents no such
+ * header; it is heeded where it is there. Source: RFC 9110, section 10.2.3.
+ *
+ * @param now Epoch milliseconds.
+ */
+export function retryAfterIn(header: string | null, now: number): number | undefined {
+  const text = header?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  // An HTTP date begins with the name of the day; what else `Date.parse` takes for a date is none here.
+  const date = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/**
+ * When to ask again, in epoch milliseconds, after a throttle that is not waited out: the time LinkedIn names, else the next 00:00 UTC, when daily limits
+ * begin anew. Source: documentation page "Rate Limits".
+ *
+ * A named time is never sooner than the longest wait within a call, since waiting has been tried by then, and never later than a day, the longest limit there is.
+ *
+ * @param named Milliseconds from now, as `Retry-After` says.
+ * @param now Epoch milliseconds.
+ */
+export function throttledUntil(named: number | undefined, now: number): number {
+  if (named === undefined) return (Math.floor(now / day) + 1) * day;
+  return now + Math.min(Math.max(named, longestWait), day);
+}

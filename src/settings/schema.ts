@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import type { SettingsFaultCode, Source } from '../contract/settings.ts';
+import { defaultSettings } from './defaults.ts';
+import { isMatchPattern } from './match-pattern.ts';
+
+/** As many sites as one document may hold. */
+export const mostSites = 200;
+
+/** Every message in this file is the code of the fault it stands for. */
+const code = <Code extends SettingsFaultCode>(of: Code): Code => of;
+
+const flag = v.boolean(code('wrong-type'));
+
+const text = (most: number) => v.pipe(v.string(code('wrong-type')), v.maxLength(most, code('out-of-range')));
+
+const filledText = (most: number) => v.pipe(text(most), v.nonEmpty(code('out-of-range')));
+
+const list = <Item extends v.GenericSchema>(item: Item, least: number, most: number) =>
+  v.pipe(
+    v.array(item, code('wrong-type')),
+    v.minLength(least, code('out-of-range')),
+    v.maxLength(most, code('out-of-range')),
+  );
+
+const object = <Entries extends v.ObjectEntries>(entries: Entries) => v.object(entries, code('wrong-type'));
+
+const selector = text(1000);
+
+/** Where the container, or the whole page, cannot be meant. */
+const neededSelector = v.pipe(
+  selector,
+  v.check((value) => value.trim() !== '', code('not-a-selector')),
+);
+
+const source = v.pipe(
+  text(200),
+  v.check((value): boolean => /^(?:href|text|value|attribute:[^\s"'<>/=]+)$/.test(value), code('unknown-value')),
+  v.transform((value) => value as Source),
+);
+
+const readingWith = <Select extends v.GenericSchema<string>>(select: Select) => object({ select, from: source });
+
+const slotWith = <Select extends v.GenericSchema<string>>(select: Select) =>
+  object({
+    select,
+    place: v.picklist(['cover', 'before', 'after', 'prepend', 'append'], code('unknown-value')),
+    size: v.exactOptional(
+      v.pipe(v.number(code('wrong-type')), v.minValue(8, code('out-of-range')), v.maxValue(512, code('out-of-range'))),
+    ),
+    shape: v.exactOptional(v.picklist(['circle', 'rounded', 'square'], code('unknown-value'))),
+  });
+
+const reading = readingWith(selector);
+
+const contact = object({
+  container: neededSelector,
+  reference: list(reading, 1, 10),
+  name: reading,
+  slot: slotWith(selector),
+  recordKey: v.exactOptional(reading),
+  crmUserId: v.exactOptional(reading),
+});
+
+const recipe = object({
+  contacts: list(contact, 0, 20),
+  me: v.exactOptional(
+    object({ identity: readingWith(neededSelector), slot: v.exactOptional(slotWith(neededSelector)) }),
+  ),
+});
+
+const matchPattern = v.pipe(text(1000), v.check(isMatchPattern, code('not-a-match-pattern')));
+
+/** `https`, or `http` to this machine: the token service is sent authorization codes. */
+function isTokenService(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, hash } = new URL(address);
+  const secure = protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(hostname));
+  return secure && !username && !password && !hash;
+}
+
+/** A scope as OAuth writes one (RFC 6749, section 3.3). */
+const scope = v.pipe(filledText(100), v.regex(/^[\x21\x23-\x5b\x5d-\x7e]*$/, code('unknown-value')));
+
+const linkedIn = object({
+  clientId: v.optional(text(200), defaultSettings.linkedin.clientId),
+  scopes: v.optional(list(scope, 1, 30), defaultSettings.linkedin.scopes),
+  tokenService: v.optional(
+    v.pipe(
+      text(1000),
+      v.check((value) => value === '' || isTokenService(value), code('not-an-address')),
+    ),
+    defaultSettings.linkedin.tokenService,
+  ),
+  batchSize: v.optional(
+    v.pipe(
+      v.number(code('wrong-type')),
+      v.integer(code('out-of-range')),
+      v.minValue(1, code('out-of-range')),
+      v.maxValue(100, code('out-of-range')),
+    ),
+    defaultSettings.linkedin.batchSize,
+  ),
+});
+
+/** A site; whether it is enabled and remembers references may be left out. */
+const site = object({
+  id: filledText(100),
+  name: filledText(300),
+  matches: list(matchPattern, 1, 50),
+  enabled: v.optional(flag, true),
+  rememberReferences: v.optional(flag, false),
+  recipe: v.exactOptional(recipe),
+});
+
+/** The whole document. Everything but the version may be left out; what is left out has its default. */
+export const settingsSchema = object({
+  version: v.literal(1, code('unknown-value')),
+  enabled: v.optional(flag, defaultSettings.enabled),
+  linkedin: v.optional(linkedIn, {}),
+  sites: v.optional(v.array(site, code('wrong-type')), []),
+});

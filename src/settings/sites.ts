@@ -1,0 +1,49 @@
+import type { Settings, Site } from '../contract/settings.ts';
+import { matchesPattern } from './match-pattern.ts';
+
+export { matchesPattern };
+
+/** The first site that an address belongs to, enabled or not. */
+export function siteFor(settings: Settings, address: string): Site | undefined {
+  return settings.sites.find((site) => site.matches.some((pattern) => matchesPattern(pattern, address)));
+}
+
+function uniqueId(wanted: string, existing: readonly Site[]): string {
+  const taken = new Set(existing.map((site) => site.id));
+  let id = wanted;
+  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+  return id;
+}
+
+/**
+ * A site for an origin such as `https://crm.example.test`, enabled, with the built-in recipe and an id made of its host
+ * that no existing site has.
+ *
+ * @throws TypeError where `origin` is not an address with `http` or `https`.
+ */
+export function newSite(origin: string, existing: readonly Site[]): Site {
+  const url = new URL(origin);
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`not the origin of a site: ${url.protocol}`);
+  const readable = url.host.replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '');
+  return {
+    id: uniqueId(readable.slice(0, 80), existing),
+    name: url.host,
+    matches: [`${url.origin}/*`],
+    enabled: true,
+    rememberReferences: false,
+  };
+}
+
+/** The settings with a site added, or put in the place of the one with its id. */
+export function withSite(settings: Settings, site: Site): Settings {
+  const known = settings.sites.some(({ id }) => id === site.id);
+  const sites = known
+    ? settings.sites.map((present) => (present.id === site.id ? site : present))
+    : [...settings.sites, site];
+  return { ...settings, sites };
+}
+
+/** Whether a LinkedIn app and a token service are set, so that somebody could sign in. */
+export function isConfigured(settings: Settings): boolean {
+  return settings.linkedin.clientId !== '' && settings.linkedin.tokenService !== '';
+}

@@ -1,0 +1,368 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtInRecipe } from '../../../src/crm/built-in.ts';
+import { checkSettings, settingsFromText } from '../../../src/settings/check.ts';
+import { defaultSettings } from '../../../src/settings/defaults.ts';
+
+const reading = { select: '.name', from: 'text' };
+
+const contact = {
+  container: 'tr.contact',
+  reference: [{ select: 'a.linkedin', from: 'href' }],
+  name: reading,
+  recordKey: { select: 'a.record', from: 'href' },
+  crmUserId: { select: '.owner', from: 'attribute:data-id' },
+  slot: { select: '.avatar', place: 'cover', size: 48, shape: 'circle' },
+};
+
+const site = {
+  id: 'local-crm',
+  name: 'Local CRM',
+  matches: ['https://crm.example.test/*'],
+  enabled: true,
+  rememberReferences: false,
+  recipe: {
+    contacts: [contact],
+    me: { identity: { select: '#user', from: 'text' }, slot: { select: '#user img', place: 'cover' } },
+  },
+};
+
+const whole = {
+  version: 1,
+  enabled: false,
+  linkedin: {
+    clientId: 'app',
+    scopes: ['openid', 'profile', 'r_liteprofile'],
+    tokenService: 'https://token.example.test/token',
+    batchSize: 20,
+  },
+  sites: [site],
+};
+
+/** A copy of the document with one part at a path changed, or left out where the value is `undefined`. */
+function changed(path: string, value: unknown, document: unknown = whole): unknown {
+  const copy = structuredClone(document);
+  const keys = path.split('.');
+  const last = keys.pop() as string;
+  let part = copy as Record<string, unknown>;
+  for (const key of keys) part = part[key] as Record<string, unknown>;
+  if (value === undefined) delete part[last];
+  else part[last] = value;
+  return copy;
+}
+
+const long = 'x'.repeat(1001);
+
+describe('settings without a fault', () => {
+  it('are taken as they are', () => expect(checkSettings(whole)).toEqual({ settings: whole, faults: [] }));
+
+  it('are the defaults', () =>
+    expect(checkSettings(defaultSettings)).toEqual({ settings: defaultSettings, faults: [] }));
+
+  it('may leave out all but the version, and of a site what it need not say', () => {
+    expect(checkSettings({ version: 1 })).toEqual({ settings: defaultSettings, faults: [] });
+    expect(checkSettings({ version: 1, linkedin: { clientId: 'app' } })).toEqual({
+      settings: { ...defaultSettings, linkedin: { ...defaultSettings.linkedin, clientId: 'app' } },
+      faults: [],
+    });
+    const brief = { id: 'a', name: 'A', matches: ['https://a.test/*'] };
+    expect(checkSettings({ version: 1, sites: [brief] })).toEqual({
+      settings: { ...defaultSettings, sites: [{ ...brief, enabled: true, rememberReferences: false }] },
+      faults: [],
+    });
+  });
+
+  it.each([
+    ['linkedin.tokenService', ''],
+    ['linkedin.tokenService', 'http://localhost:8787/token'],
+    ['linkedin.tokenService', 'http://127.0.0.1:8787/token'],
+    ['linkedin.tokenService', 'https://token.example.test'],
+    ['linkedin.batchSize', 1],
+    ['linkedin.batchSize', 100],
+    ['sites.0.matches', ['https://*.example.test/*', 'http://localhost:8069/*']],
+    ['sites.0.recipe', builtInRecipe],
+    ['sites.0.recipe.contacts', []],
+    ['sites.0.recipe.me', undefined],
+    ['sites.0.recipe.me.slot', undefined],
+    ['sites.0.recipe.contacts.0.recordKey', undefined],
+    ['sites.0.recipe.contacts.0.slot.size', 8],
+    ['sites.0.recipe.contacts.0.slot.size', 512],
+    ['sites.0.recipe.contacts.0.slot.select', ''],
+    ['sites.0.recipe.contacts.0.name', { select: '', from: 'attribute:aria-label' }],
+  ])('may have %s: %j', (path, value) => {
+    const document = changed(path, value);
+    expect(checkSettings(document)).toEqual({ settings: document, faults: [] });
+  });
+});
+
+describe('a document that is none', () => {
+  it.each([
+    [undefined, 'missing'],
+    [null, 'wrong-type'],
+    [[], 'wrong-type'],
+    ['{}', 'wrong-type'],
+    [7n, 'wrong-type'],
+    [() => whole, 'wrong-type'],
+  ])('%s leaves the defaults', (document, code) =>
+    expect(checkSettings(document)).toEqual({ settings: defaultSettings, faults: [{ path: '', code }] }),
+  );
+
+  it('leaves the defaults where it cannot even be read', () => {
+    const circle: Record<string, unknown> = { version: 1 };
+    circle['sites'] = circle;
+    const trap = {
+      get version() {
+        throw new Error('no');
+      },
+    };
+    for (const document of [circle, trap]) {
+      expect(checkSettings(document)).toEqual({
+        settings: defaultSettings,
+        faults: [{ path: '', code: 'wrong-type' }],
+      });
+    }
+  });
+
+  it('is not read where it is of a newer version', () => {
+    expect(checkSettings({ ...whole, version: 2, colour: 'red' })).toEqual({
+      settings: defaultSettings,
+      faults: [{ path: 'version', code: 'newer-version' }],
+    });
+  });
+});
+
+describe('a faulty part outside the sites', () => {
+  it.each([
+    ['version', undefined, 'missing'],
+    ['version', '1', 'wrong-type'],
+    ['version', 0, 'unknown-value'],
+    ['enabled', 'yes', 'wrong-type'],
+    ['enabled', null, 'wrong-type'],
+    ['linkedin', [], 'wrong-type'],
+    ['linkedin.clientId', 7, 'wrong-type'],
+    ['linkedin.clientId', 'x'.repeat(201), 'out-of-range'],
+    ['linkedin.scopes', 'openid', 'wrong-type'],
+    ['linkedin.scopes', [], 'out-of-range'],
+    ['linkedin.tokenService', 'http://token.example.test/token', 'not-an-address'],
+    ['linkedin.tokenService', 'http://localhost.evil.test/', 'not-an-address'],
+    ['linkedin.tokenService', 'https://anna:secret@token.example.test/', 'not-an-address'],
+    ['linkedin.tokenService', 'https://token.example.test/#x', 'not-an-address'],
+    ['linkedin.tokenService', 'token.example.test', 'not-an-address'],
+    ['linkedin.tokenService', 'javascript:alert(1)', 'not-an-address'],
+    ['linkedin.batchSize', 0, 'out-of-range'],
+    ['linkedin.batchSize', 101, 'out-of-range'],
+    ['linkedin.batchSize', 2.5, 'out-of-range'],
+    ['linkedin.batchSize', '50', 'wrong-type'],
+    ['sites', {}, 'wrong-type'],
+    ['sites', null, 'wrong-type'],
+  ])('%s: %j is named and has its default', (path, value, code) => {
+    const { settings, faults } = checkSettings(changed(path, value));
+    expect(faults).toEqual([{ path, code }]);
+    const fallback = path
+      .split('.')
+      .reduce((part: unknown, key) => (part as Record<string, unknown>)[key], defaultSettings);
+    expect(settings).toEqual(changed(path, fallback));
+  });
+
+  it('names an item of a list', () => {
+    const { settings, faults } = checkSettings(changed('linkedin.scopes', ['openid', 'two words', 7]));
+    expect(faults).toEqual([
+      { path: 'linkedin.scopes[1]', code: 'unknown-value' },
+      { path: 'linkedin.scopes[2]', code: 'wrong-type' },
+    ]);
+    expect(settings.linkedin.scopes).toEqual(defaultSettings.linkedin.scopes);
+    expect(settings.linkedin.clientId).toBe('app');
+  });
+});
+
+describe('a faulty site', () => {
+  const other = { ...site, id: 'other' };
+
+  it.each([
+    ['id', undefined, 'missing'],
+    ['id', '', 'out-of-range'],
+    ['id', 5, 'wrong-type'],
+    ['name', undefined, 'missing'],
+    ['name', 'x'.repeat(301), 'out-of-range'],
+    ['matches', undefined, 'missing'],
+    ['matches', [], 'out-of-range'],
+    ['matches[0]', ['<all_urls>'], 'not-a-match-pattern'],
+    ['matches[0]', ['https://*/*'], 'not-a-match-pattern'],
+    ['matches[1]', ['https://a.test/*', 'a.test'], 'not-a-match-pattern'],
+    ['enabled', 1, 'wrong-type'],
+    ['rememberReferences', 'no', 'wrong-type'],
+    ['recipe', 'built-in', 'wrong-type'],
+    ['recipe.contacts', undefined, 'missing'],
+    ['recipe.contacts', Array(21).fill(contact), 'out-of-range'],
+    ['recipe.me.identity', undefined, 'missing'],
+    ['recipe.me.identity.select', '', 'not-a-selector'],
+    ['recipe.me.slot.select', ' ', 'not-a-selector'],
+    ['recipe.contacts[0].container', undefined, 'missing'],
+    ['recipe.contacts[0].container', '', 'not-a-selector'],
+    ['recipe.contacts[0].container', ' \n', 'not-a-selector'],
+    ['recipe.contacts[0].container', long, 'out-of-range'],
+    ['recipe.contacts[0].container', {}, 'wrong-type'],
+    ['recipe.contacts[0].reference', [], 'out-of-range'],
+    ['recipe.contacts[0].reference', Array(11).fill(reading), 'out-of-range'],
+    ['recipe.contacts[0].reference', reading, 'wrong-type'],
+    ['recipe.contacts[0].name', undefined, 'missing'],
+    ['recipe.contacts[0].name.select', undefined, 'missing'],
+    ['recipe.contacts[0].name.select', long, 'out-of-range'],
+    ['recipe.contacts[0].name.from', 'html', 'unknown-value'],
+    ['recipe.contacts[0].name.from', 'attribute:', 'unknown-value'],
+    ['recipe.contacts[0].name.from', 'attribute:a b', 'unknown-value'],
+    ['recipe.contacts[0].slot', undefined, 'missing'],
+    ['recipe.contacts[0].slot.place', undefined, 'missing'],
+    ['recipe.contacts[0].slot.place', 'over', 'unknown-value'],
+    ['recipe.contacts[0].slot.size', 7, 'out-of-range'],
+    ['recipe.contacts[0].slot.size', 513, 'out-of-range'],
+    ['recipe.contacts[0].slot.size', '48', 'wrong-type'],
+    ['recipe.contacts[0].slot.shape', 'star', 'unknown-value'],
+    ['recipe.contacts[0].recordKey', null, 'wrong-type'],
+  ])('is left out whole for its %s: %.40j', (path, value, code) => {
+    // A fault inside a list of plain texts is set by giving the whole list.
+    const part = path.replace(/^(matches)\[\d\]$/, '$1').replace(/\[(\d+)\]/g, '.$1');
+    const { settings, faults } = checkSettings({ ...whole, sites: [other, changed(part, value, site)] });
+    expect(faults).toEqual([{ path: `sites[1].${path}`, code }]);
+    expect(settings).toEqual({ ...whole, sites: [other] });
+  });
+
+  it('has all its faults named', () => {
+    const { settings, faults } = checkSettings({ version: 1, sites: [{ id: 'a', name: 7, colour: 'red' }, null] });
+    expect(settings.sites).toEqual([]);
+    expect(faults).toEqual([
+      { path: 'sites[0].name', code: 'wrong-type' },
+      { path: 'sites[0].matches', code: 'missing' },
+      { path: 'sites[1]', code: 'wrong-type' },
+      { path: 'sites[0].colour', code: 'unknown-key' },
+    ]);
+  });
+
+  it('is one with the id of a site before it', () => {
+    const again = { ...site, name: 'Again' };
+    const { settings, faults } = checkSettings({ ...whole, sites: [site, other, again] });
+    expect(faults).toEqual([{ path: 'sites[2].id', code: 'duplicate' }]);
+    expect(settings.sites).toEqual([site, other]);
+  });
+
+  it('is every one after the two hundredth', () => {
+    const many = Array.from({ length: 201 }, (_, index) => ({ ...site, id: `site-${index}` }));
+    const { settings, faults } = checkSettings({ ...whole, sites: many });
+    expect(faults).toEqual([{ path: 'sites', code: 'out-of-range' }]);
+    expect(settings.sites).toEqual(many.slice(0, 200));
+  });
+});
+
+describe('an unknown key', () => {
+  it.each([
+    ['colour', 'colour'],
+    ['linkedin.secret', 'linkedin.secret'],
+    ['sites.0.note', 'sites[0].note'],
+    ['sites.0.recipe.contacts.0.slot.colour', 'sites[0].recipe.contacts[0].slot.colour'],
+    ['sites.0.recipe.contacts.0.reference.0.why', 'sites[0].recipe.contacts[0].reference[0].why'],
+    ['sites.0.recipe.me.slot.colour', 'sites[0].recipe.me.slot.colour'],
+    ['linkedin.client id', 'linkedin["client id"]'],
+    ['constructor', 'constructor'],
+  ])('%s is named and passed over', (at, path) => {
+    expect(checkSettings(changed(at, 'x'))).toEqual({ settings: whole, faults: [{ path, code: 'unknown-key' }] });
+  });
+
+  it('is one that means something to JavaScript', () => {
+    const { settings, faults } = settingsFromText(
+      '{"version":1,"__proto__":{"enabled":false},"linkedin":{"__proto__":1}}',
+    );
+    expect(settings).toEqual(defaultSettings);
+    expect(faults.map(({ path, code }) => `${path} ${code}`).sort()).toEqual([
+      '__proto__ unknown-key',
+      'linkedin.__proto__ unknown-key',
+    ]);
+  });
+});
+
+describe('settings from a text', () => {
+  it('are checked like any', () => {
+    expect(settingsFromText(JSON.stringify(whole))).toEqual({ settings: whole, faults: [] });
+    expect(settingsFromText(`\ufeff${JSON.stringify(whole, null, 2)}`)).toEqual({ settings: whole, faults: [] });
+    expect(settingsFromText('null').faults).toEqual([{ path: '', code: 'wrong-type' }]);
+  });
+
+  it.each(['', 'version: 1', '{"version":1,}', '<html></html>'])('%j is not JSON', (text) =>
+    expect(settingsFromText(text)).toEqual({ settings: defaultSettings, faults: [{ path: '', code: 'not-json' }] }),
+  );
+});
+
+describe('whatever the document', () => {
+  /** Documents that are right in most parts and anything at all in some. */
+  const odd = fc.oneof({ weight: 1, arbitrary: fc.anything() }, { weight: 1, arbitrary: fc.string() });
+  const mostly = <Value>(value: Value) =>
+    fc.oneof({ weight: 8, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: odd });
+  const anyContact = fc.record(
+    Object.fromEntries(Object.entries(contact).map(([key, value]) => [key, mostly<unknown>(value)])),
+    { requiredKeys: [] },
+  );
+  const anySite = fc.record(
+    {
+      id: fc.oneof(fc.constantFrom('a', 'b', 'c'), odd),
+      name: mostly('CRM'),
+      matches: mostly(['https://crm.example.test/*']),
+      enabled: mostly(true),
+      rememberReferences: mostly(false),
+      recipe: fc.oneof(
+        fc.record(
+          {
+            contacts: fc.array(fc.oneof(anyContact, mostly(contact)), { maxLength: 3 }),
+            me: mostly(site.recipe.me),
+            x: odd,
+          },
+          { requiredKeys: [] },
+        ),
+        odd,
+      ),
+    },
+    { requiredKeys: [] },
+  );
+  const document = fc.oneof(
+    fc.anything(),
+    fc.record(
+      {
+        version: mostly(1),
+        enabled: mostly(true),
+        linkedin: fc.oneof(
+          fc.record(
+            {
+              clientId: mostly('app'),
+              scopes: mostly(['openid']),
+              tokenService: mostly(''),
+              batchSize: mostly(50),
+              x: odd,
+            },
+            { requiredKeys: [] },
+          ),
+          odd,
+        ),
+        sites: fc.oneof(fc.array(mostly(site), { maxLength: 3 }), fc.array(anySite, { maxLength: 3 }), odd),
+      },
+      { requiredKeys: ['version'] },
+    ),
+  );
+
+  it('checking never throws, and what it leaves is without fault', () => {
+    fc.assert(
+      fc.property(document, (given) => {
+        const { settings } = checkSettings(given);
+        expect(checkSettings(settings)).toEqual({ settings, faults: [] });
+        expect(settingsFromText(JSON.stringify(settings))).toEqual({ settings, faults: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reading a text never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        const { settings } = settingsFromText(text);
+        expect(checkSettings(settings).faults).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import { readBoundedText } from './bounded-text.ts';
+import { clientKey } from './client-address.ts';
+import { readCodeRequest } from './code-request.ts';
+import { exchangeCode } from './linkedin-exchange.ts';
+import { allowsOrigin, corsHeaders, preflightHeaders } from './origins.ts';
+import { rateLimit } from './rate-limit.ts';
+import { type Refusal, refusals } from './refusals.ts';
+
+export type TokenServiceConfiguration = {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The redirect addresses that a code may have been issued for; compared character by character. */
+  readonly redirectAddresses: readonly string[];
+  /** `chrome-extension://…` origins; any `moz-extension://` origin is allowed besides. */
+  readonly allowedOrigins: readonly string[];
+  /** Without one, LinkedIn's. */
+  readonly tokenEndpoint?: string;
+  /** Reaches LinkedIn; without one, the runtime's own. */
+  readonly fetch?: typeof fetch;
+  /** Of one client; without it, 30. */
+  readonly requestsPerMinute?: number;
+  /** Milliseconds that LinkedIn has to answer in; without it, 10 000. */
+  readonly upstreamTimeout?: number;
+  /** Epoch milliseconds; without it, the runtime's clock. */
+  readonly now?: () => number;
+};
+
+/** What the runtime knows of a request besides the request. */
+export type Caller = {
+  /** The client's network address; without one, all such clients are counted as one. */
+  readonly address?: string | undefined;
+};
+
+export type TokenService = {
+  /** Answers one request. Never throws. */
+  readonly fetch: (request: Request, caller?: Caller) => Promise<Response>;
+};
+
+/** Bytes. */
+const largestBody = 8192;
+
+/**
+ * The exchange that holds the LinkedIn client secret: it takes an authorization code, adds the secret, and answers with LinkedIn's access token.
+ *
+ * It stores nothing and logs nothing; all it has in memory are the counts of the last minute's requests per client. It uses web standards only, so it runs on
+ * Node and on edge runtimes alike.
+ */
+export function tokenService(configuration: TokenServiceConfiguration): TokenService {
+  const { clientId, clientSecret, redirectAddresses, allowedOrigins } = configuration;
+  const limit = rateLimit(configuration.requestsPerMinute ?? 30, configuration.now ?? Date.now);
+  const app = {
+    clientId,
+    clientSecret,
+    tokenEndpoint: configuration.tokenEndpoint ?? 'https://www.linkedin.com/oauth/v2/accessToken',
+    timeout: configuration.upstreamTimeout ?? 10_000,
+    fetch: configuration.fetch ?? fetch,
+  };
+
+  async function exchange(request: Request, caller: Caller): Promise<Response> {
+    const wait = limit.wait(clientKey(caller.address ?? 'unknown'));
+    if (wait > 0) return refuse('too-many-requests', { 'Retry-After': String(wait) });
+    if (!isForm(request.headers.get('content-type'))) return refuse('wrong-content-type');
+    const body = await readBoundedText(request, largestBody);
+    if (!body.ok) return refuse(body.problem === 'too-large' ? 'body-too-large' : 'unreadable-body');
+    const asked = readCodeRequest(body.text, { clientId, redirectAddresses });
+    if (!asked.ok) return refuse(asked.refusal);
+    const result = await exchangeCode(app, asked.request);
+    if (result.ok) return answer(200, result.token);
+    return refuse(result.refusal, result.retryAfter === undefined ? {} : { 'Retry-After': String(result.retryAfter) });
+  }
+
+  async function route(request: Request, caller: Caller): Promise<Response> {
+    switch (new URL(request.url).pathname) {
+      case '/health':
+        if (request.method === 'GET' || request.method === 'HEAD') return answer(200, { status: 'ok' });
+        return refuse('wrong-method', { Allow: 'GET, HEAD' });
+      case '/token':
+        if (request.method === 'POST') return exchange(request, caller);
+        if (request.method !== 'OPTIONS') return refuse('wrong-method', { Allow: 'POST, OPTIONS' });
+        return new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS', ...preflightHeaders } });
+      default:
+        return refuse('unknown-path');
+    }
+  }
+
+  return {
+    async fetch(request, caller = {}) {
+      const origin = request.headers.get('origin');
+      const allowed = allowsOrigin(origin, allowedOrigins);
+      const response = allowed ? await route(request, caller) : refuse('unknown-origin');
+      for (const [name, value] of Object.entries(allowed ? corsHeaders(origin) : {})) response.headers.set(name, value);
+      response.headers.set('Vary', 'Origin');
+      return response;
+    },
+  };
+}
+
+function isForm(contentType: string | null): boolean {
+  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+}
+
+function refuse(refusal: Refusal, headers: Record<string, string> = {}): Response {
+  const { status, error, description } = refusals[refusal];
+  return answer(status, { error, error_description: description }, headers);
+}
+
+/** An answer as RFC 6749 (section 5.1) wants it: JSON that no cache keeps. */
+function answer(status: number, body: object, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      Pragma: 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
+      ...headers,
+    },
+  });
+}
