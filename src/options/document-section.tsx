@@ -1,0 +1,116 @@
+import { useRef, useState } from 'preact/hooks';
+import type { SettingsReport } from '../contract/messages.ts';
+import type { SettingsFault } from '../contract/settings.ts';
+import { settingsFromText } from '../settings/check.ts';
+import { Button } from '../ui/components/button.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { counted, words } from '../ui/words.ts';
+import { FaultsList } from './faults-list.tsx';
+import { Section } from './section.tsx';
+import { readSettingsFile, saveSettingsFile, textOf } from './settings-file.ts';
+import type { KnownSettings } from './use-settings.ts';
+
+type DocumentSectionProps = { readonly report: SettingsReport; readonly save: KnownSettings['save'] };
+
+/** What stands in the text field and is not saved yet. */
+type Draft = {
+  readonly text: string;
+  /** The stored settings, as text, when the draft was begun. */
+  readonly basis: string;
+  /** What a file's text has taken the place of. */
+  readonly earlier?: string;
+};
+
+/** All settings as one text, to be edited, taken from a file and put into one. */
+export function DocumentSection({ report, save }: DocumentSectionProps) {
+  const stored = textOf(report.settings);
+  const [draft, setDraft] = useState<Draft>();
+  const [faults, setFaults] = useState<readonly SettingsFault[]>([]);
+  const [said, setSaid] = useState('');
+  const file = useRef<HTMLInputElement>(null);
+  const action = useAction();
+  const text = draft?.text ?? stored;
+
+  const edit = (changed: string) => {
+    setDraft({ text: changed, basis: draft?.basis ?? stored });
+    setSaid('');
+  };
+
+  const submit = async () => {
+    const checked = settingsFromText(text);
+    const found = checked.faults.length > 0 ? checked.faults : await save(checked.settings);
+    setFaults(found);
+    // What was typed while saving stays.
+    if (found.length === 0) setDraft((current) => (current === draft ? undefined : current));
+    setSaid(
+      found.length === 0
+        ? words('document_saved')
+        : counted(found.length, { one: 'not_saved_one', other: 'not_saved_other' }),
+    );
+  };
+
+  const take = async (chosen: File) => {
+    const read = await readSettingsFile(chosen);
+    if (read.kind === 'text') {
+      setDraft({ text: read.text, basis: stored, earlier: text });
+      setFaults([]);
+      setSaid(words('document_imported', chosen.name));
+    } else setSaid(words(read.kind === 'too-large' ? 'document_too_large' : 'document_unreadable', chosen.name));
+  };
+
+  return (
+    <Section id="document-heading" heading={words('document_heading')} about={words('document_about')}>
+      {report.faults.length > 0 && <FaultsList title={words('document_stored_faults')} faults={report.faults} />}
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          action.run(submit);
+        }}
+      >
+        <label class="unseen" for="document">
+          {words('document_label')}
+        </label>
+        <textarea
+          id="document"
+          class="input input-code document"
+          spellcheck={false}
+          value={text}
+          aria-invalid={faults.length > 0}
+          aria-describedby={faults.length > 0 ? 'document-faults' : undefined}
+          onInput={(event) => edit(event.currentTarget.value)}
+        />
+        {faults.length > 0 && (
+          <div id="document-faults">
+            <FaultsList title={words('document_faults')} faults={faults} />
+          </div>
+        )}
+        {draft && draft.basis !== stored && <p class="caution">{words('document_changed')}</p>}
+        <div class="actions">
+          <Button type="submit" weight="primary" disabled={action.busy}>
+            {words('button_save_document')}
+          </Button>
+          <Button onClick={() => file.current?.click()}>{words('button_import')}</Button>
+          <Button onClick={() => saveSettingsFile(report.settings)}>{words('button_export')}</Button>
+          {draft?.earlier !== undefined && (
+            <Button weight="quiet" onClick={() => edit(draft.earlier ?? '')}>
+              {words('button_restore')}
+            </Button>
+          )}
+          <p role="status">{action.failed ? words('action_failed') : said}</p>
+        </div>
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={(event) => {
+            const chosen = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
+            if (chosen) action.run(() => take(chosen));
+          }}
+        />
+      </form>
+    </Section>
+  );
+}

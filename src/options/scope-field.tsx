@@ -1,0 +1,45 @@
+import { Field } from '../ui/components/field.tsx';
+import { type PlainKey, words } from '../ui/words.ts';
+import type { ScopeChoice } from './scope-choice.ts';
+
+const choices: readonly { readonly choice: ScopeChoice; readonly label: PlainKey; readonly hint: PlainKey }[] = [
+  { choice: 'own', label: 'app_scopes_own', hint: 'app_scopes_own_hint' },
+  { choice: 'contacts', label: 'app_scopes_contacts', hint: 'app_scopes_contacts_hint' },
+  { choice: 'other', label: 'app_scopes_other', hint: 'app_scopes_other_hint' },
+];
+
+type ScopeFieldProps = {
+  readonly choice: ScopeChoice;
+  readonly names: string;
+  readonly fault: string | undefined;
+  onChoice(choice: ScopeChoice): void;
+  onNames(names: string): void;
+};
+
+/** What the LinkedIn app is asked for: one of two sensible sets, or scopes by name. */
+export function ScopeField({ choice, names, fault, onChoice, onNames }: ScopeFieldProps) {
+  return (
+    <fieldset class="field">
+      <legend class="field-label">{words('app_scopes')}</legend>
+      {choices.map(({ choice: offered, label, hint }) => (
+        <label key={offered} class="choice">
+          <input
+            type="radio"
+            name="scopes"
+            value={offered}
+            checked={choice === offered}
+            onChange={() => onChoice(offered)}
+          />
+          <span>
+            {words(label)}
+            <span class="choice-hint quiet">{words(hint)}</span>
+          </span>
+        </label>
+      ))}
+      {choice === 'other' && (
+        <Field id="scope-names" label={words('app_scopes_names')} fault={fault} value={names} code onInput={onNames} />
+      )}
+      {choice !== 'other' && fault && <p class="field-fault">{fault}</p>}
+    </fieldset>
+  );
+}

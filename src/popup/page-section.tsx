@@ -1,0 +1,150 @@
+import type { ComponentChildren } from 'preact';
+import { ask } from '../browser/ask.ts';
+import { openOptions } from '../browser/open.ts';
+import { linkedInOrigins } from '../browser/permissions.ts';
+import { Button } from '../ui/components/button.tsx';
+import { Notice } from '../ui/components/notice.tsx';
+import { Skeleton } from '../ui/components/skeleton.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { words } from '../ui/words.ts';
+import { AllowButton } from './allow-button.tsx';
+import type { PageView, Site } from './page-view.ts';
+import { PeopleLists } from './people-lists.tsx';
+
+type PageSectionProps = {
+  readonly view: PageView;
+  /** Whether the browser keeps the extension from reaching LinkedIn, and it is for this part to say so. */
+  readonly linkedInWithdrawn: boolean;
+  /** Whether somebody is signed in; as long as nobody is, signing in is the next thing to do. */
+  readonly signedIn: boolean;
+  onRefresh(): void;
+};
+
+/** What is shown on the page in the current tab, and whether anything may be. */
+export function PageSection({ view, linkedInWithdrawn, signedIn, onRefresh }: PageSectionProps) {
+  const place = useKeptFocus<HTMLElement>(view.kind);
+  return (
+    <section class="section page" aria-labelledby="page-heading" ref={place}>
+      <div>
+        <h2 id="page-heading" class="page-heading">
+          {words('page_heading')}
+        </h2>
+        {'site' in view && <p class="page-host">{view.site.host}</p>}
+      </div>
+      {linkedInWithdrawn && <LinkedInWithdrawn />}
+      <PageState view={view} signedIn={signedIn} onRefresh={onRefresh} />
+    </section>
+  );
+}
+
+function LinkedInWithdrawn() {
+  return (
+    <Notice
+      tone="caution"
+      title={words('linkedin_withdrawn')}
+      actions={<AllowButton origins={linkedInOrigins}>{words('button_allow_linkedin')}</AllowButton>}
+    >
+      {words('linkedin_withdrawn_hint')}
+    </Notice>
+  );
+}
+
+type PageStateProps = Pick<PageSectionProps, 'view' | 'signedIn' | 'onRefresh'>;
+
+function PageState({ view, signedIn, onRefresh }: PageStateProps) {
+  switch (view.kind) {
+    case 'waiting':
+      return <Skeleton shape="long" />;
+    case 'no-page':
+      return <Said what={words('page_none')} hint={words('page_none_hint')} />;
+    case 'linkedin':
+      return <Said what={words('page_linkedin')} hint={words('page_linkedin_hint')} />;
+    case 'not-allowed':
+      return (
+        <>
+          <Said what={words('page_not_allowed')} hint={words('page_not_allowed_hint')} />
+          <div class="actions">
+            <AllowButton weight={signedIn ? 'primary' : 'plain'} origins={[view.site.origin]}>
+              {words('button_allow_on', view.site.host)}
+            </AllowButton>
+          </div>
+        </>
+      );
+    case 'looking':
+      return (
+        <>
+          <p role="status" class="quiet">
+            {words('page_looking')}
+          </p>
+          <PageActions site={view.site} />
+        </>
+      );
+    case 'gone':
+      return (
+        <>
+          <Said what={words('page_gone')} hint={words('page_gone_hint')} />
+          <PageActions site={view.site}>
+            <Button weight="quiet" onClick={openOptions}>
+              {words('button_open_options')}
+            </Button>
+          </PageActions>
+        </>
+      );
+    case 'empty':
+      return (
+        <>
+          <Said what={words('page_empty')} hint={words('page_empty_hint')} />
+          <PageActions site={view.site}>
+            <RefreshButton onRefresh={onRefresh} />
+          </PageActions>
+        </>
+      );
+    case 'people':
+      return (
+        <>
+          <PeopleLists people={view.people} />
+          <PageActions site={view.site}>
+            <RefreshButton onRefresh={onRefresh} />
+          </PageActions>
+        </>
+      );
+  }
+}
+
+type SaidProps = { readonly what: string; readonly hint: string };
+
+function Said({ what, hint }: SaidProps) {
+  return (
+    <div>
+      <p>{what}</p>
+      <p class="quiet">{hint}</p>
+    </div>
+  );
+}
+
+function RefreshButton({ onRefresh }: { onRefresh(): void }) {
+  return (
+    <Button weight="quiet" onClick={onRefresh}>
+      {words('button_refresh')}
+    </Button>
+  );
+}
+
+type PageActionsProps = { readonly site: Site; readonly children?: ComponentChildren };
+
+function PageActions({ site, children }: PageActionsProps) {
+  const action = useAction();
+  const stop = () => ask('stop-site', { origin: site.origin });
+  return (
+    <>
+      <div class="page-actions">
+        {children}
+        <Button weight="quiet" disabled={action.busy} onClick={() => action.run(stop)}>
+          {words('button_stop_on', site.host)}
+        </Button>
+      </div>
+      {action.failed && <p role="alert">{words('action_failed')}</p>}
+    </>
+  );
+}

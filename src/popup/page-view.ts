@@ -1,0 +1,90 @@
+import type { Unavailable, UnavailableReason } from '../contract/availability.ts';
+import type { PageReport } from '../contract/messages.ts';
+
+/** What is known of the page in the current tab. */
+export type PageFacts = {
+  /** `undefined` until the browser has said; `null` where the tab shows no website. */
+  readonly site: Site | null | undefined;
+  /** Whether the browser lets the extension run on the site; `undefined` until it has said. */
+  readonly allowed: boolean | undefined;
+  /** What the page's content script says; `undefined` until it speaks. */
+  readonly report: PageReport | undefined;
+  /** Whether the page was called several times and has no content script to answer. */
+  readonly gone: boolean;
+};
+
+export type Site = { readonly origin: string; readonly host: string };
+
+/** What the part about the page shows. */
+export type PageView =
+  | { readonly kind: 'waiting' }
+  /** The browser's own page, a file, an empty tab. */
+  | { readonly kind: 'no-page' }
+  | { readonly kind: 'linkedin' }
+  | { readonly kind: 'not-allowed'; readonly site: Site }
+  | { readonly kind: 'looking'; readonly site: Site }
+  /** Opened before the site was allowed, or before an update. */
+  | { readonly kind: 'gone'; readonly site: Site }
+  | { readonly kind: 'empty'; readonly site: Site }
+  | { readonly kind: 'people'; readonly site: Site; readonly people: People };
+
+export type People = {
+  readonly shown: readonly string[];
+  readonly unavailable: readonly UnavailableContact[];
+  readonly pending: number;
+};
+
+export type UnavailableContact = {
+  readonly name: string;
+  readonly availability: Unavailable;
+  /** How many contacts share the reason; only with the first of them. */
+  readonly leads?: number;
+};
+
+export function pageView({ site, allowed, report, gone }: PageFacts): PageView {
+  if (site === undefined) return { kind: 'waiting' };
+  if (site === null) return { kind: 'no-page' };
+  if (isLinkedIn(site.host)) return { kind: 'linkedin' };
+  if (allowed === undefined) return { kind: 'waiting' };
+  if (!allowed) return { kind: 'not-allowed', site };
+  if (!report) return { kind: gone ? 'gone' : 'looking', site };
+  if (report.contacts.length === 0) return { kind: 'empty', site };
+  return { kind: 'people', site, people: peopleOf(report) };
+}
+
+/** What holds for everybody comes first, then what the viewer or others can mend, then what is simply so. */
+const order: readonly UnavailableReason[] = [
+  'not-permitted',
+  'throttled',
+  'signed-out',
+  'wrong-viewer',
+  'failed',
+  'no-capability',
+  'not-linked',
+  'unknown-member',
+  'private',
+  'no-picture',
+];
+
+/** The contacts of a page by how they stand; the unavailable ones reason by reason, each reason in the page's order. */
+export function peopleOf({ contacts }: PageReport): People {
+  const shown: string[] = [];
+  const byReason = new Map<UnavailableReason, { name: string; availability: Unavailable }[]>();
+  let pending = 0;
+  for (const { name, availability } of contacts) {
+    if (availability.state === 'shown') shown.push(name);
+    else if (availability.state === 'pending') pending += 1;
+    else {
+      const alike = byReason.get(availability.reason) ?? [];
+      alike.push({ name, availability });
+      byReason.set(availability.reason, alike);
+    }
+  }
+  const unavailable = order.flatMap((reason) => {
+    const alike = byReason.get(reason) ?? [];
+    return alike.map((contact, index) => (index === 0 ? { ...contact, leads: alike.length } : contact));
+  });
+  return { shown, unavailable, pending };
+}
+
+const isLinkedIn = (host: string): boolean => host === 'linkedin.com' || host.endsWith('.linkedin.com');

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { openOptions } from '../browser/open.ts';
+import { Button } from '../ui/components/button.tsx';
+import { Notice } from '../ui/components/notice.tsx';
+import { counted, words } from '../ui/words.ts';
+import { PageSection } from './page-section.tsx';
+import { pageView } from './page-view.ts';
+import { useLinkedInAccess } from './use-linkedin-access.ts';
+import { useNews } from './use-news.ts';
+import { usePage } from './use-page.ts';
+import { ViewerSection } from './viewer-section.tsx';
+import { offersLinkedInAccess, viewerView } from './viewer-view.ts';
+
+/** The popup: who is signed in, and what is shown on the page it was opened over. */
+export function Popup() {
+  const { news, workerSilent } = useNews();
+  const page = usePage();
+  const linkedInAccess = useLinkedInAccess();
+  const [justSignedOut, setJustSignedOut] = useState(false);
+  const viewer = viewerView({ news, workerSilent, justSignedOut, linkedInAccess });
+  const faults = news?.settingsFaults ?? 0;
+  return (
+    <>
+      <header class="top">
+        <img src="/icons/mark.svg" alt="" width="20" height="20" />
+        <h1>{words('extension_name')}</h1>
+        <Button weight="quiet" onClick={openOptions}>
+          {words('button_options')}
+        </Button>
+      </header>
+      <main>
+        {faults > 0 && (
+          <div class="settings-faults">
+            <Notice
+              tone="caution"
+              title={counted(faults, { one: 'settings_faults_one', other: 'settings_faults_other' })}
+              actions={<Button onClick={openOptions}>{words('button_open_options')}</Button>}
+            />
+          </div>
+        )}
+        <ViewerSection view={viewer} onSignedOut={setJustSignedOut} />
+        <PageSection
+          view={pageView(page.facts)}
+          signedIn={viewer.kind === 'signed-in'}
+          linkedInWithdrawn={linkedInAccess === false && !offersLinkedInAccess(viewer)}
+          onRefresh={page.refresh}
+        />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren, Ref } from 'preact';
+
+type FieldProps = {
+  /** Unique in its page; the hint's and the fault's ids are made of it. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What is wrong with the value, in words. */
+  readonly fault?: string | undefined;
+  readonly value: string;
+  /** For values that are not prose, such as addresses and codes. */
+  readonly code?: boolean;
+  readonly readOnly?: boolean;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  /** What stands beside the input, such as a button. */
+  readonly children?: ComponentChildren;
+  readonly onInput?: (value: string) => void;
+};
+
+/** One line of text with its label, a hint, and what is wrong with it. */
+export function Field({ id, label, hint, fault, value, code, readOnly, inputRef, children, onInput }: FieldProps) {
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <div class="field-row">
+        <input
+          id={id}
+          ref={inputRef}
+          class={code ? 'input input-code' : 'input'}
+          type="text"
+          value={value}
+          readOnly={readOnly}
+          spellcheck={false}
+          autocomplete="off"
+          aria-describedby={described || undefined}
+          aria-invalid={fault !== undefined}
+          onInput={(event) => onInput?.(event.currentTarget.value)}
+        />
+        {children}
+      </div>
+      {fault && (
+        <p id={`${id}-fault`} class="field-fault">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} class="quiet">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

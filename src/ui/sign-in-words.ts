@@ -1,0 +1,40 @@
+import type { SignInFault, ViewerState } from '../contract/viewer.ts';
+import type { Explanation } from './reason-words.ts';
+import { type PlainKey, words } from './words.ts';
+
+type SignedOut = Extract<ViewerState, { state: 'signed-out' }>;
+
+const faults: Record<SignInFault, { readonly what: PlainKey; readonly remedy: PlainKey }> = {
+  'not-configured': { what: 'fault_not_configured', remedy: 'fault_not_configured_remedy' },
+  cancelled: { what: 'fault_cancelled', remedy: 'fault_cancelled_remedy' },
+  denied: { what: 'fault_denied', remedy: 'fault_denied_remedy' },
+  'window-closed': { what: 'fault_window_closed', remedy: 'fault_window_closed_remedy' },
+  'scope-refused': { what: 'fault_scope_refused', remedy: 'fault_scope_refused_remedy' },
+  'no-answer': { what: 'fault_no_answer', remedy: 'fault_no_answer_remedy' },
+  'page-error': { what: 'fault_page_error', remedy: 'fault_page_error_remedy' },
+  'answer-refused': { what: 'fault_answer_refused', remedy: 'fault_answer_refused_remedy' },
+  interrupted: { what: 'fault_interrupted', remedy: 'fault_interrupted_remedy' },
+  'token-service-unreachable': {
+    what: 'fault_token_service_unreachable',
+    remedy: 'fault_token_service_unreachable_remedy',
+  },
+  'token-service-refused': { what: 'fault_token_service_refused', remedy: 'fault_token_service_refused_remedy' },
+  'token-service-nonsense': { what: 'fault_token_service_nonsense', remedy: 'fault_token_service_nonsense_remedy' },
+  'viewer-unreadable': { what: 'fault_viewer_unreadable', remedy: 'fault_viewer_unreadable_remedy' },
+  'not-permitted': { what: 'fault_not_permitted', remedy: 'fault_not_permitted_remedy' },
+};
+
+const ends: Record<NonNullable<SignedOut['ended']>, { readonly what: PlainKey; readonly remedy: PlainKey }> = {
+  expired: { what: 'ended_expired', remedy: 'ended_expired_remedy' },
+  revoked: { what: 'ended_revoked', remedy: 'ended_revoked_remedy' },
+};
+
+/** Why the last sign-in did not end with a viewer, in words. */
+export function explainSignInFault(fault: SignInFault): Explanation {
+  return { what: words(faults[fault].what), remedy: words(faults[fault].remedy) };
+}
+
+/** Why a viewer who was signed in no longer is, in words. */
+export function explainEnd(ended: NonNullable<SignedOut['ended']>): Explanation {
+  return { what: words(ends[ended].what), remedy: words(ends[ended].remedy) };
+}

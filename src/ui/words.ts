@@ -1,0 +1,69 @@
+import type messages from '../../public/_locales/en/messages.json';
+import { language, message } from '../browser/words.ts';
+
+type Messages = typeof messages;
+
+/** Every key of the message catalogue. */
+export type MessageKey = keyof Messages;
+
+/** The keys of messages that stand as they are, without anything put in. */
+export type PlainKey = {
+  [K in MessageKey]: Messages[K] extends { placeholders: object } ? never : K;
+}[MessageKey];
+
+/** The keys of messages that something is put into. */
+export type FilledKey = Exclude<MessageKey, PlainKey>;
+
+/**
+ * One message in the browser's language.
+ *
+ * @param substitutions what the message's placeholders stand for, in the order of their numbers.
+ */
+export function words(key: PlainKey): string;
+export function words(key: FilledKey, ...substitutions: [string, ...string[]]): string;
+export function words(key: MessageKey, ...substitutions: string[]): string {
+  return message(key, substitutions);
+}
+
+/** A message with a count, in the form that the language has for that count. */
+export function counted(count: number, forms: { readonly one: FilledKey; readonly other: FilledKey }): string {
+  const form = new Intl.PluralRules(words('language_tag')).select(count) === 'one' ? forms.one : forms.other;
+  return words(form, formatNumber(count));
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}
+
+/** Several names as one phrase, such as “Client ID and Token service address”. */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+}
+
+/**
+ * A moment as a person would say it: the time of day, with the weekday where that is not today's.
+ *
+ * @param moment epoch milliseconds.
+ * @param now epoch milliseconds.
+ */
+export function formatMoment(moment: number, now: number = Date.now()): string {
+  const today = new Date(moment).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(
+    locale(),
+    today ? { timeStyle: 'short' } : { weekday: 'long', hour: 'numeric', minute: '2-digit' },
+  ).format(moment);
+}
+
+/** The two parts of a message around the one thing put into it, for where that thing is a link and not text. */
+export function wordsAround(key: FilledKey): { readonly before: string; readonly after: string } {
+  const gap = '\u0000';
+  const [before = '', after = ''] = words(key, gap).split(gap);
+  return { before, after };
+}
+
+/** The browser's own locale, which knows the person's clock, where it is of the language that the words are in; else that language. */
+function locale(): string {
+  const ofWords = words('language_tag');
+  const ofBrowser = language();
+  return ofBrowser.split('-')[0] === ofWords.split('-')[0] ? ofBrowser : ofWords;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Availability, UnavailableReason } from '../../../src/contract/availability.ts';
+import { type PageFacts, pageView, peopleOf } from '../../../src/popup/page-view.ts';
+
+const crm = { origin: 'https://crm.example.test', host: 'crm.example.test' };
+const facts: PageFacts = { site: crm, allowed: true, report: undefined, gone: false };
+const shown: Availability = { state: 'shown' };
+const pending: Availability = { state: 'pending' };
+const unavailable = (reason: UnavailableReason): Availability => ({ state: 'unavailable', reason });
+
+describe('what the popup shows of the page', () => {
+  it.each<[string, Partial<PageFacts>]>([
+    ['waiting', { site: undefined }],
+    ['waiting', { allowed: undefined }],
+    ['no-page', { site: null }],
+    ['linkedin', { site: { origin: 'https://www.linkedin.com', host: 'www.linkedin.com' }, allowed: false }],
+    ['not-allowed', { allowed: false }],
+    ['looking', {}],
+    ['gone', { gone: true }],
+    ['empty', { report: { kind: 'page', contacts: [] } }],
+    ['people', { report: { kind: 'page', contacts: [{ name: 'Ada', availability: shown }] } }],
+  ])('is “%s”', (kind, known) => {
+    expect(pageView({ ...facts, ...known }).kind).toBe(kind);
+  });
+
+  it('takes a site for LinkedIn by its whole host only', () => {
+    const site = { origin: 'https://notlinkedin.com', host: 'notlinkedin.com' };
+    expect(pageView({ ...facts, site, allowed: false }).kind).toBe('not-allowed');
+  });
+
+  it('believes what a page says over what was thought of it before', () => {
+    expect(pageView({ ...facts, gone: true, report: { kind: 'page', contacts: [] } }).kind).toBe('empty');
+  });
+});
+
+describe('the people of a page', () => {
+  it('are counted by how they stand', () => {
+    const people = peopleOf({
+      kind: 'page',
+      contacts: [
+        { name: 'Ada', availability: shown },
+        { name: 'Grace', availability: pending },
+        { name: 'Radia', availability: unavailable('private') },
+        { name: 'Ada', availability: shown },
+      ],
+    });
+    expect(people.shown).toEqual(['Ada', 'Ada']);
+    expect(people.pending).toBe(1);
+    expect(people.unavailable.map(({ name }) => name)).toEqual(['Radia']);
+  });
+
+  it('stand reason by reason, in the page’s order within one, the first of each leading', () => {
+    const people = peopleOf({
+      kind: 'page',
+      contacts: [
+        { name: 'Ada', availability: unavailable('private') },
+        { name: 'Grace', availability: unavailable('signed-out') },
+        { name: 'Radia', availability: unavailable('private') },
+      ],
+    });
+    expect(people.unavailable.map(({ name, leads }) => [name, leads])).toEqual([
+      ['Grace', 1],
+      ['Ada', 2],
+      ['Radia', undefined],
+    ]);
+  });
+
+  it('are all there, whatever the reason', () => {
+    const reasons: Record<UnavailableReason, true> = {
+      private: true,
+      'no-picture': true,
+      'unknown-member': true,
+      'not-linked': true,
+      'no-capability': true,
+      'not-permitted': true,
+      throttled: true,
+      'signed-out': true,
+      'wrong-viewer': true,
+      failed: true,
+    };
+    const names = Object.keys(reasons);
+    const contacts = names.map((name) => ({ name, availability: unavailable(name as UnavailableReason) }));
+    expect(
+      peopleOf({ kind: 'page', contacts })
+        .unavailable.map(({ name }) => name)
+        .sort(),
+    ).toEqual(names.sort());
+  });
+});
