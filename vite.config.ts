@@ -1,27 +1,21 @@
 import { crx } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin } from 'vite';
-import { type Browser, manifestFor } from './build/manifest.ts';
-import { onlyOurFilesAccessible } from './build/only-our-files-accessible.ts';
+import { defineConfig } from 'vite';
+import { type Browser, manifestFor, syntaxOf } from './build/manifest.ts';
 
-/** `--mode chromium` or `--mode firefox`: one build a browser, into `dist/`. */
+/**
+ * The worker and the pages of one browser, into `dist/`: `--mode chromium` or `--mode firefox`. The content script is built beside it
+ * (build/content-script.ts), out of crxjs's sight.
+ */
 export default defineConfig(({ mode }) => {
   const browser = mode as Browser;
   return {
-    plugins: [
-      crx({
-        manifest: manifestFor(browser),
-        browser: browser === 'firefox' ? 'firefox' : 'chrome',
-        contentScripts: { standaloneFiles: ['src/content/contacts-script.ts'] },
-      }),
-      onlyOurFilesAccessible() as Plugin,
-    ],
+    plugins: [crx({ manifest: manifestFor(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' })],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      // Store reviewers read these files; a preload polyfill would also be dead weight in both browsers.
+      // Store reviewers read these files, and a preload polyfill would be dead weight in both browsers.
       modulePreload: false,
-      sourcemap: false,
-      target: browser === 'firefox' ? 'firefox140' : 'chrome150',
+      target: syntaxOf(browser),
     },
   };
 });

@@ -3,8 +3,11 @@ import manifest from '../manifest.json' with { type: 'json' };
 
 export type Browser = 'chromium' | 'firefox';
 
+/** The oldest syntax that a build may use: that of the oldest browser the manifest admits. */
+export const syntaxOf = (browser: Browser): string => (browser === 'firefox' ? 'firefox140' : 'chrome140');
+
 /** Fixed, so that Firefox's redirect address, which is a hash of it, never changes. */
-export const geckoId = '{6f0c7b52-9d1e-4c43-8a57-3f2b8e4d1a90}';
+const geckoId = '{6f0c7b52-9d1e-4c43-8a57-3f2b8e4d1a90}';
 
 /** The manifest of one browser, derived from the one in the repository's root. */
 export function manifestFor(browser: Browser): ManifestV3Export {

@@ -1,7 +1,11 @@
 import { build } from 'vite';
+import { contentScriptBuild } from '../build/content-script.ts';
 import type { Browser } from '../build/manifest.ts';
 
-/** Builds the extension for each browser named on the command line, or for both, into `dist/`. */
-const browsers = (process.argv.slice(2) as Browser[]).filter((name) => name === 'chromium' || name === 'firefox');
-for (const mode of browsers.length > 0 ? browsers : (['chromium', 'firefox'] as const))
+/** Builds the extension for both browsers, into `dist/chromium` and `dist/firefox`. */
+const browsers: readonly Browser[] = ['chromium', 'firefox'];
+
+for (const mode of browsers) {
   await build({ mode, logLevel: 'warn' });
+  await build(contentScriptBuild(mode));
+}

@@ -10,6 +10,9 @@ import { fetchPicture } from '../linkedin/picture.ts';
 import { allowsPeopleRead } from '../linkedin/scopes.ts';
 import type { Session } from './session.ts';
 
+/** Milliseconds before a member whose picture LinkedIn would not resolve for the moment is asked for again. */
+const memberPause = 60_000;
+
 /** What became of one wanted picture. */
 export type Answered = { readonly state: 'shown'; readonly picture: Picture } | Unavailable;
 
@@ -87,13 +90,13 @@ async function pictureOf(
   pixels: number,
 ): Promise<Answered> {
   if (member === undefined) return unavailable('failed');
-  if (member.kind === 'unavailable') return unavailable(member.reason);
+  if (member.kind === 'unavailable') return ofMember(member.reason);
   const first = await fetchSmallest(access, member.artifacts, pixels);
   if (first !== 'expired') return first;
   // The address ran out between the answer and now: the member is resolved anew, once.
   const again = await readMembers(access, [personId], { peopleReadKnown: true });
   const fresh = again.ok ? again.value.get(personId) : undefined;
-  if (fresh?.kind !== 'picture') return unavailable(fresh?.reason ?? 'failed');
+  if (fresh?.kind !== 'picture') return ofMember(fresh?.reason ?? 'failed');
   const second = await fetchSmallest(access, fresh.artifacts, pixels);
   return second === 'expired' ? unavailable('failed') : second;
 }
@@ -129,6 +132,9 @@ async function answerToFault(session: Session, fault: LinkedInFault): Promise<An
       return unavailable('failed');
   }
 }
+
+const ofMember = (reason: UnavailableReason): Unavailable =>
+  unavailable(reason, reason === 'throttled' ? Date.now() + memberPause : undefined);
 
 const isPermitted = (): Promise<boolean> => holdsPatterns(linkedInOrigins);
 

@@ -6,6 +6,7 @@ import { containerOf, type FoundContact, findContacts, readContact } from '../cr
 import { referenceKey } from '../crm/reference.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
+import { formOf, isLeftBehindByScrolling } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 /** How often a page may take a slot away before it is left alone. */
@@ -17,7 +18,7 @@ type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot;
 const notLinked: Availability = { state: 'unavailable', reason: 'not-linked' };
 
 /** A member on the page to whom this contact's slot belongs, and whether it is near the screen. */
-export type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonly near: boolean };
+type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonly near: boolean };
 
 export type Contacts = {
   /** Finds what is on the page now, and makes the slots agree with it. */
@@ -40,8 +41,9 @@ export type Contacts = {
  * The contacts on a page and their slots.
  *
  * @param nearness is told of every container that has a slot.
+ * @param paints whether contacts get slots; without, they are only listed and the page stays as it is.
  */
-export function createContacts(recipe: Recipe, members: Members, nearness: Nearness): Contacts {
+export function createContacts(recipe: Recipe, members: Members, nearness: Nearness, paints: boolean): Contacts {
   const held = new Map<Element, Held>();
 
   const availabilityOf = (one: Held): Availability =>
@@ -73,26 +75,33 @@ export function createContacts(recipe: Recipe, members: Members, nearness: Nearn
     return !same;
   };
 
-  const giveSlot = (container: Element, one: Held) => {
-    const { target, recipe: contactRecipe, reference } = one.contact;
-    if (target !== null && one.slot === undefined) {
-      const named = contactRecipe.name.from === 'text';
-      one.slot = createSlot({ target, recipe: contactRecipe.slot, named }, () => breakPicture(one));
-      nearness.watch(container);
-      want(one, reference);
-      paint(one);
-    } else {
-      if (one.slot && !one.slot.isInPlace() && one.putBacks < mostPutBacks) {
-        one.putBacks += 1;
-        one.slot.putBack();
-      }
-      want(one, reference);
-    }
+  /** Makes the slots that are missing: reads what the page says of all of them first, then writes. */
+  const giveSlots = () => {
+    const scrollers = new Map<Element, boolean>();
+    const makings = [...held].map(([container, one]) => {
+      const { target, recipe: contactRecipe } = one.contact;
+      if (!paints || target === null || one.slot !== undefined) return undefined;
+      const form = formOf(target, contactRecipe.slot);
+      const inFlow = contactRecipe.slot.place === 'cover' && isLeftBehindByScrolling(target, scrollers);
+      const plan = { target, recipe: contactRecipe.slot, named: contactRecipe.name.from === 'text' };
+      return () => {
+        one.slot = createSlot(plan, { form, inFlow }, () => breakPicture(one));
+        nearness.watch(container);
+        want(one);
+        paint(one);
+      };
+    });
+    for (const make of makings) make?.();
   };
 
-  const want = (one: Held, reference: Reference | null) => {
-    if (one.key !== undefined && reference !== null)
-      members.want(one.key, { reference, pixels: one.slot?.pixels() ?? 1 });
+  const putBack = (one: Held) => {
+    if (!one.slot || one.slot.isInPlace() || one.putBacks >= mostPutBacks) return;
+    one.putBacks += 1;
+    one.slot.putBack();
+  };
+
+  const want = ({ key, contact: { reference }, slot }: Held) => {
+    if (key !== undefined && reference !== null) members.want(key, { reference, pixels: slot?.pixels() ?? 1 });
   };
 
   const breakPicture = (one: Held) => {
@@ -121,8 +130,10 @@ export function createContacts(recipe: Recipe, members: Members, nearness: Nearn
         const one: Held = known ?? { contact, key: keyOf(contact.reference), putBacks: 0 };
         if (known) rekey(known, contact);
         else held.set(container, one);
-        giveSlot(container, one);
+        putBack(one);
+        want(one);
       }
+      giveSlots();
       // Page order, for the report and for asking.
       for (const container of found.keys()) {
         const one = held.get(container);

@@ -43,20 +43,22 @@ export function drawInitials(
   pen.fillStyle = `hsl(${hue} 28% ${availability.state === 'pending' ? 90 : 86}%)`;
   pen.fillRect(0, 0, 100, 100);
   pen.fillStyle = `hsl(${hue} 38% ${availability.state === 'pending' ? 52 : 30}%)`;
-  pen.font = '600 38px system-ui, sans-serif';
+  const wanted = availability.state === 'unavailable' ? markOf[availability.reason] : undefined;
+  const mark = size >= smallestWithMark ? wanted : undefined;
+  pen.font = `600 ${mark ? 33 : 38}px system-ui, sans-serif`;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
-  pen.fillText(initialsOf(name), 50, 53);
-  const mark = availability.state === 'unavailable' ? markOf[availability.reason] : undefined;
-  if (mark !== undefined && size >= smallestWithMark) drawMark(pen, mark, hue);
+  // Beside a mark the initials make room.
+  pen.fillText(initialsOf(name), mark ? 46 : 50, mark ? 46 : 53);
+  if (mark) drawMark(pen, mark, hue);
 }
 
 /** In a disc at the lower right, inside the circle that most slots are. */
 function drawMark(pen: CanvasRenderingContext2D, mark: Mark, hue: number): void {
-  pen.translate(74, 74);
+  pen.translate(76, 77);
   pen.fillStyle = '#fff';
   pen.beginPath();
-  pen.arc(0, 0, 17, 0, 2 * Math.PI);
+  pen.arc(0, 0, 16, 0, 2 * Math.PI);
   pen.fill();
   pen.fillStyle = pen.strokeStyle = `hsl(${hue} 30% 26%)`;
   pen.lineWidth = 3.4;

@@ -1,5 +1,5 @@
 /** Milliseconds after which what is out of sight is let go. */
-export const outOfSightFor = 10 * 60_000;
+const outOfSightFor = 10 * 60_000;
 
 /** Milliseconds between two looks at what has been out of sight for long; there are none while everything is near. */
 const sweepPause = 60_000;

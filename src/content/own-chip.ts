@@ -1,6 +1,7 @@
 import type { Availability } from '../contract/availability.ts';
 import type { Recipe } from '../contract/settings.ts';
 import { type FoundMe, readMe } from '../crm/me.ts';
+import { formOf, isLeftBehindByScrolling } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 export type OwnChip = {
@@ -35,7 +36,9 @@ export function createOwnChip(recipe: Recipe, ask: (text: string, pixels: number
     if (picture === undefined || slotRecipe === undefined || !found?.target) return;
     if (slot?.plan.target !== found.target) {
       slot?.remove();
-      slot = createSlot({ target: found.target, recipe: slotRecipe, named: true }, clear);
+      const form = formOf(found.target, slotRecipe);
+      const inFlow = slotRecipe.place === 'cover' && isLeftBehindByScrolling(found.target, new Map());
+      slot = createSlot({ target: found.target, recipe: slotRecipe, named: true }, { form, inFlow }, clear);
       slot.paint(found.identity, { state: 'shown' }, picture);
       slot.measure()();
     } else if (!slot.isInPlace()) slot.putBack();

@@ -27,6 +27,7 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
   const life = new AbortController();
   const members = createMembers();
   let visit = 1;
+  let resuming: ReturnType<typeof setTimeout> | undefined;
 
   const nearness = createNearness(
     () => {
@@ -35,7 +36,7 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     },
     () => rest(),
   );
-  const contacts = createContacts(recipe, members, nearness);
+  const contacts = createContacts(recipe, members, nearness, signedIn);
   const chip = createOwnChip(recipe, (text, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, text, pixels }));
   const asking = createAsking({
     onAnswer: take,
@@ -88,7 +89,30 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     if (picture) member.picture = picture;
     else delete member.picture;
     contacts.repaint(answer.reference);
+    if (answer.availability.state === 'unavailable' && answer.availability.until !== undefined) resumeLater();
     onChange();
+  }
+
+  /** Asks again for those whom LinkedIn would not look up for the moment, as soon as the first of them may be asked for. */
+  function resumeLater(): void {
+    clearTimeout(resuming);
+    const waiting = contacts.members().flatMap(({ key, member }) => {
+      const until = member.availability.state === 'unavailable' ? member.availability.until : undefined;
+      return until === undefined ? [] : [{ key, member, until }];
+    });
+    if (waiting.length === 0) return;
+    const resume = () => {
+      for (const { key, member, until } of waiting) {
+        if (until > Date.now() || members.get(key) !== member) continue;
+        member.availability = { state: 'pending' };
+        contacts.repaint(key);
+      }
+      ask();
+      resumeLater();
+      onChange();
+    };
+    const first = Math.min(...waiting.map(({ until }) => until));
+    resuming = setTimeout(resume, Math.max(0, first - Date.now()) + 100);
   }
 
   /** Lets go of the pictures that have long been out of sight. */
@@ -147,6 +171,7 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     },
     close() {
       life.abort();
+      clearTimeout(resuming);
       asking.close();
       clear();
       nearness.close();

@@ -67,14 +67,19 @@ export function offsetTo(target: Element, host: HTMLElement): Offset {
 }
 
 /**
- * Whether a host out of the flow would stay behind while its target scrolls: there is a scroller between it and its containing block.
+ * Whether a host out of the flow beside this target would stay behind while the target scrolls: there is a scroller between it and its containing block.
  * Such a host goes into the flow instead, still with no extent.
+ *
+ * @param known answers for elements passed before, since the rows of a list share their ancestors.
  */
-export function isLeftBehindByScrolling(host: HTMLElement): boolean {
-  const containing = host.offsetParent;
-  for (let element = host.parentElement; element !== null && element !== containing; element = element.parentElement) {
-    if (element === document.body) return false;
-    if (/auto|scroll/.test(getComputedStyle(element).overflow)) return true;
-  }
-  return false;
+export function isLeftBehindByScrolling(target: Element, known: Map<Element, boolean>): boolean {
+  const parent = target.parentElement;
+  if (parent === null || parent === document.body) return false;
+  const before = known.get(parent);
+  if (before !== undefined) return before;
+  const { position, transform, overflow } = getComputedStyle(parent);
+  const contains = position !== 'static' || transform !== 'none';
+  const leftBehind = !contains && (/auto|scroll/.test(overflow) || isLeftBehindByScrolling(parent, known));
+  known.set(parent, leftBehind);
+  return leftBehind;
 }

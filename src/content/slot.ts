@@ -1,10 +1,13 @@
 import type { Availability } from '../contract/availability.ts';
 import type { SlotRecipe } from '../contract/settings.ts';
 import { drawInitials } from './drawing.ts';
-import { attach, type Form, formOf, isAttached, isLeftBehindByScrolling, offsetTo } from './placement.ts';
+import { attach, type Form, formOf, isAttached, type Offset, offsetTo } from './placement.ts';
 
 /** The one element name by which everything we put into a page is known and can be removed. */
 export const hostName = 'vis-a-vis-picture';
+
+/** What every element inside a slot begins with: nothing of the page's own. */
+const box = { all: 'initial', position: 'absolute', display: 'block' };
 
 /** Milliseconds of the fade from initials to picture. */
 const fade = 120;
@@ -39,9 +42,16 @@ export type Slot = {
  * it through `ElementInternals.shadowRoot`, and no page can do that to a span. Both states and all reasons have the same elements, so nothing about a
  * member can be told from outside.
  *
+ * Nothing of the page is read here, so that any number of slots can be made with one layout.
+ *
+ * @param first the form read before, and whether the slot has to go into the flow to scroll with its target.
  * @param onBroken is called where the bytes turn out not to be a picture.
  */
-export function createSlot(plan: SlotPlan, onBroken: () => void): Slot {
+export function createSlot(
+  plan: SlotPlan,
+  { form: first, inFlow }: { readonly form: Form; readonly inFlow: boolean },
+  onBroken: () => void,
+): Slot {
   const { target, recipe } = plan;
   const host = document.createElement(hostName);
   const skin = document.createElement('span');
@@ -54,11 +64,10 @@ export function createSlot(plan: SlotPlan, onBroken: () => void): Slot {
   else host.setAttribute('role', 'img');
 
   const covers = recipe.place === 'cover';
-  let form: Form = formOf(target, recipe);
-  let inFlow = false;
+  let form = first;
+  let offset: Offset = { x: 0, y: 0 };
   let name = '';
   let availability: Availability = { state: 'pending' };
-  let visible = false;
   let painting = 0;
 
   const wear = () => {
@@ -72,23 +81,21 @@ export function createSlot(plan: SlotPlan, onBroken: () => void): Slot {
         ? { position: inFlow ? 'relative' : 'absolute', width: '0', height: '0', 'vertical-align': 'top' }
         : { position: 'relative', width, height, 'vertical-align': 'middle' }),
     });
-    const box = { all: 'initial', position: 'absolute', top: '0', left: '0', width, height, display: 'block' };
-    style(skin, { ...box, overflow: 'hidden', 'border-radius': form.radius, 'pointer-events': 'none' });
-    style(canvas, { ...box, width: '100%', height: '100%' });
-    style(image, {
+    style(skin, {
       ...box,
-      width: '100%',
-      height: '100%',
-      'object-fit': 'cover',
-      opacity: visible ? '1' : '0',
-      transition: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : `opacity ${fade}ms`,
+      width,
+      height,
+      left: `${offset.x}px`,
+      top: `${offset.y}px`,
+      overflow: 'hidden',
+      'border-radius': form.radius,
+      'pointer-events': 'none',
     });
   };
   const draw = () => drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
 
   const hidePicture = () => {
     painting += 1;
-    visible = false;
     style(image, { transition: 'none', opacity: '0' });
     image.removeAttribute('src');
   };
@@ -100,9 +107,8 @@ export function createSlot(plan: SlotPlan, onBroken: () => void): Slot {
     try {
       image.src = address;
       await image.decode();
-      if (mine !== painting) return;
-      visible = true;
-      wear();
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      if (mine === painting) style(image, { transition: still ? 'none' : `opacity ${fade}ms`, opacity: '1' });
     } catch {
       if (mine === painting) onBroken();
     } finally {
@@ -111,10 +117,10 @@ export function createSlot(plan: SlotPlan, onBroken: () => void): Slot {
     }
   }
 
+  style(canvas, { ...box, left: '0', top: '0', width: '100%', height: '100%' });
+  style(image, { ...box, left: '0', top: '0', width: '100%', height: '100%', 'object-fit': 'cover', opacity: '0' });
   attach(host, target, recipe.place);
   wear();
-  inFlow = covers && isLeftBehindByScrolling(host);
-  if (inFlow) wear();
 
   return {
     plan,
@@ -129,14 +135,15 @@ export function createSlot(plan: SlotPlan, onBroken: () => void): Slot {
     },
     measure() {
       const next = formOf(target, recipe);
-      const offset = covers ? offsetTo(target, host) : { x: 0, y: 0 };
+      const nextOffset = covers ? offsetTo(target, host) : offset;
       return () => {
-        if (next.width !== form.width || next.height !== form.height || next.radius !== form.radius) {
-          form = next;
-          wear();
-          draw();
-        }
-        if (covers) style(skin, { left: `${offset.x}px`, top: `${offset.y}px` });
+        const resized = next.width !== form.width || next.height !== form.height;
+        const moved = nextOffset.x !== offset.x || nextOffset.y !== offset.y;
+        if (!resized && !moved && next.radius === form.radius) return;
+        form = next;
+        offset = nextOffset;
+        wear();
+        if (resized) draw();
       };
     },
     isInPlace: () => isAttached(host, target, recipe.place),

@@ -24,7 +24,7 @@ export type UnavailableReason =
 export type Unavailable = {
   readonly state: 'unavailable';
   readonly reason: UnavailableReason;
-  /** Epoch milliseconds; only with `throttled`. */
+  /** Epoch milliseconds; with `throttled`, and only with it. */
   readonly until?: number;
 };
 

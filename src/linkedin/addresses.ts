@@ -7,12 +7,6 @@ export const issuer = 'https://www.linkedin.com/oauth';
 /** The origin that every API path begins with. Source: Profile API document. */
 export const apiBase = 'https://api.linkedin.com';
 
-/** Where a person signs out of LinkedIn itself. */
-export const signOutPage = 'https://www.linkedin.com/m/logout';
-
-/** Where a member withdraws an app's access; LinkedIn has no revocation endpoint. Source: documentation page "Authorization Code Flow". */
-export const permittedServicesPage = 'https://www.linkedin.com/psettings/permitted-services';
-
 /**
  * The address of a member's public profile. Source: Profile API document, "Public Profile URL".
  *

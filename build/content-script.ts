@@ -1,0 +1,26 @@
+import type { InlineConfig } from 'vite';
+import { contactsScriptPath } from '../src/browser/page-addresses.ts';
+import { type Browser, syntaxOf } from './manifest.ts';
+
+/**
+ * How the content script is built: one file that runs as it is.
+ *
+ * Given to crxjs it would become a loader that imports the real script from a web-accessible file: ten times later on the page, and a file by which any
+ * page could tell that the extension is installed (docs/decisions/0004-crxjs-mended.md).
+ */
+export const contentScriptBuild = (browser: Browser): InlineConfig => ({
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir: `dist/${browser}`,
+    emptyOutDir: false,
+    target: syntaxOf(browser),
+    lib: {
+      entry: 'src/content/contacts-script.ts',
+      formats: ['iife'],
+      name: 'visAVis',
+      fileName: () => contactsScriptPath,
+    },
+  },
+});

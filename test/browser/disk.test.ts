@@ -1,0 +1,59 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { anna } from '../../sandbox/world/accounts.ts';
+import { people } from '../../sandbox/world/people.ts';
+import { portrait } from '../../sandbox/world/portraits.ts';
+import { type DiskSearch, pictureMarkers, searchDisk, textMarkers } from '../scenario/disk-search.ts';
+import { untilFaces } from '../scenario/faces.ts';
+import { openAllowedScene } from '../scenario/scene.ts';
+import { crm, openContacts, peopleInPopup, signIn } from '../scenario/steps.ts';
+
+describe("the browser's profile on disk, after a session that was never signed out", () => {
+  let profile: string;
+  let search: DiskSearch;
+  let control: DiskSearch;
+  beforeAll(async () => {
+    const scene = await openAllowedScene(inject('browserName'), true);
+    profile = scene.browser.profile;
+    await signIn(scene.browser, scene.page, anna);
+    await untilFaces(scene.page, openContacts(1).length);
+    await peopleInPopup(scene.browser, scene.page);
+    await scene.page.goto(`${crm.list}?page=2`);
+    await untilFaces(scene.page, openContacts(2).length);
+    await scene.page.goto(crm.record(1));
+    await untilFaces(scene.page, 1);
+    const { journal } = scene.sandbox;
+    const tokens = journal.of('people').flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? []);
+    const states = journal.of('authorization').flatMap(({ query }) => new URLSearchParams(query).get('state') ?? []);
+    const pictures = journal.of('media');
+    expect([tokens.length > 0, states.length > 0, pictures.length > 30]).toEqual([true, true, true]);
+    await scene.close();
+
+    const portraits = await Promise.all(
+      people.slice(0, 50).flatMap((person) => [100, 200].map((pixels) => portrait(person, pixels))),
+    );
+    search = await searchDisk(profile, [
+      ...tokens.slice(0, 1).flatMap((token) => textMarkers('the access token', token)),
+      ...pictures.flatMap(({ path }) => textMarkers('a picture address', path.split('/').slice(0, 6).join('/'))),
+      ...portraits.flatMap((bytes) => pictureMarkers('a picture', bytes)),
+    ]);
+    // What the CRM and the settings leave on disk is found, so what LinkedIn returned would be too.
+    control = await searchDisk(profile, [
+      ...textMarkers('the client ID of the settings', 'sandbox-client'),
+      ...textMarkers("a page of the CRM's", people[0]?.email ?? ''),
+    ]);
+  });
+  afterAll(async () => {
+    if (profile) await rm(profile, { recursive: true, force: true });
+  });
+
+  it('holds no token, and neither address nor bytes of any picture', () => {
+    expect(search.files).toBeGreaterThan(50);
+    expect(search.found).toEqual([]);
+  });
+
+  it('was really searched: what others keep is found', () => {
+    expect(control.found.join()).toContain('the client ID of the settings');
+    expect(control.found.join()).toContain("a page of the CRM's");
+  });
+});

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { anna } from '../../sandbox/world/accounts.ts';
+import type { TestPage } from '../drivers/driver.ts';
+import { facesOn, isFaceOf, judge, untilFaces } from '../scenario/faces.ts';
+import { openAllowedScene, type Scene } from '../scenario/scene.ts';
+import { crm, openContacts, peopleInPopup, signIn, signOut, slotsOn } from '../scenario/steps.ts';
+
+describe('the main job, from sign-in to sign-out', () => {
+  let scene: Scene & { page: TestPage };
+  beforeAll(async () => {
+    scene = await openAllowedScene(inject('browserName'));
+  });
+  afterAll(() => scene?.close());
+
+  it('leaves the CRM as it is and asks LinkedIn nothing while nobody is signed in', async () => {
+    expect(judge(await facesOn(scene.page)).right).toEqual([]);
+    expect(await slotsOn(scene.page)).toBe(0);
+    expect(scene.sandbox.journal.of('api.linkedin.com')).toEqual([]);
+  });
+
+  it('shows the pictures of a list once the viewer has signed in', async () => {
+    await signIn(scene.browser, scene.page, anna);
+    const faces = await untilFaces(scene.page, openContacts(1).length);
+    expect(judge(faces)).toEqual({ right: openContacts(1), wrong: [] });
+  });
+
+  it('asks once for a list of 25', () => {
+    expect(scene.sandbox.journal.of('people')).toHaveLength(1);
+  });
+
+  it("puts the viewer's own picture into the CRM's user chip", async () => {
+    const chip = (await facesOn(scene.page)).find(({ name }) => name === '');
+    expect(chip && isFaceOf(chip, anna)).toBe(true);
+  });
+
+  it('lists in the popup who is shown and who is unavailable, with names as the CRM writes them', async () => {
+    const { shown, unavailable } = await peopleInPopup(scene.browser, scene.page);
+    expect(shown.sort()).toEqual(openContacts(1).sort());
+    expect(shown.length + unavailable.length).toBe(25);
+  });
+
+  it('shows a record', async () => {
+    await scene.page.goto(crm.record(1));
+    const faces = await untilFaces(scene.page, 1);
+    expect(judge(faces)).toEqual({ right: openContacts(1).slice(0, 1), wrong: [] });
+  });
+
+  it('leaves no picture after sign-out, and the next page asks nothing', async () => {
+    await signOut(scene.browser, scene.page);
+    expect(await slotsOn(scene.page)).toBe(0);
+    scene.sandbox.journal.clear();
+    await scene.page.goto(crm.list);
+    await scene.page.waitFor(() => document.readyState === 'complete', { what: 'the list' });
+    expect(judge(await facesOn(scene.page)).right).toEqual([]);
+    expect(scene.sandbox.journal.entries.filter(({ host }) => /linkedin|licdn/.test(host))).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { crmReports } from '../../sandbox/crm/csp-reports.ts';
+import { anna } from '../../sandbox/world/accounts.ts';
+import type { TestPage } from '../drivers/driver.ts';
+import { untilFaces } from '../scenario/faces.ts';
+import { openAllowedScene, type Scene } from '../scenario/scene.ts';
+import { crm, openContacts, signIn } from '../scenario/steps.ts';
+
+/** Where a LinkedIn address, or a picture under any address, would betray itself. */
+const linkedInAddress = /linkedin\.com|licdn\.com|^blob:|^data:/;
+
+type Watch = {
+  resources: string[];
+  violations: string[];
+  serviceWorkerRequests(): Promise<string[]>;
+};
+
+describe('a full browse: list, record, next, Back', () => {
+  let scene: Scene & { page: TestPage };
+  beforeAll(async () => {
+    scene = await openAllowedScene(inject('browserName'));
+    await signIn(scene.browser, scene.page, anna);
+    await untilFaces(scene.page, openContacts(1).length);
+    await scene.page.click('tr.contact a.contact-name, tr.contact .contact-name a');
+    await untilFaces(scene.page, 1);
+    await scene.page.goto(crm.list);
+    await untilFaces(scene.page, openContacts(1).length);
+  });
+  afterAll(() => scene?.close());
+
+  it("is not seen by the page's script, its service worker or its policy reports", async () => {
+    const seen = await scene.page.evaluate(async () => {
+      const watch = (globalThis as unknown as { harbourWatch: Watch }).harbourWatch;
+      return {
+        resources: watch.resources,
+        violations: watch.violations,
+        requests: await watch.serviceWorkerRequests(),
+      };
+    });
+    expect(seen.requests.length).toBeGreaterThan(0);
+    expect(seen.resources.length).toBeGreaterThan(0);
+    expect([
+      ...seen.resources,
+      ...seen.requests,
+      ...crmReports.map((report) => JSON.stringify(report)),
+    ]).not.toContainEqual(expect.stringMatching(linkedInAddress));
+    expect(seen.violations).toEqual([]);
+  });
+
+  it('sends no picture request with a referrer, a cookie or a token', () => {
+    const pictures = scene.sandbox.journal.of('media.licdn.com');
+    expect(pictures.length).toBeGreaterThan(20);
+    for (const { headers, method } of pictures) {
+      expect(method).toBe('GET');
+      expect(Object.keys(headers)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(referer|cookie|authorization)$/)]),
+      );
+    }
+  });
+
+  it('sends the token to LinkedIn’s API alone, and never from a page', () => {
+    const withToken = scene.sandbox.journal.entries.filter(({ headers }) => 'authorization' in headers);
+    expect(new Set(withToken.map(({ host }) => host))).toEqual(new Set(['api.linkedin.com']));
+    for (const { headers } of withToken) {
+      expect(headers['referer']).toBeUndefined();
+      expect(headers['cookie']).toBeUndefined();
+      // A page's own request would name the page's origin.
+      expect(headers['origin'] ?? scene.browser.extensionOrigin).toBe(scene.browser.extensionOrigin);
+    }
+  });
+
+  it('reaches no host but those it is for', async () => {
+    await scene.browser.close();
+    expect(scene.browser.refusedHosts()).toEqual([]);
+  });
+});

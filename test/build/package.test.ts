@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const browsers = ['chromium', 'firefox'] as const;
+
+/** Every file of a built extension, by its path. */
+function filesOf(browser: string): string[] {
+  return readdirSync(`dist/${browser}`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe.each(browsers)('the package for %s', (browser) => {
+  it('has the manifest that was agreed: a new permission, host or accessible file is to be seen in a review', () => {
+    const built = JSON.parse(readFileSync(`dist/${browser}/manifest.json`, 'utf8'));
+    const agreed = JSON.parse(readFileSync(`test/build/manifest.${browser}.json`, 'utf8'));
+    expect(built).toEqual(agreed);
+  });
+
+  it('has no file that a web page could ask for', () => {
+    expect(readFileSync(`dist/${browser}/manifest.json`, 'utf8')).not.toContain('web_accessible_resources');
+  });
+
+  it('has one content script, whole in its file, of at most 10 KB gzipped', () => {
+    const script = readFileSync(`dist/${browser}/src/content/contacts-script.js`);
+    expect(script.toString()).not.toMatch(/\bimport\s*\(|^\s*import\s|^\s*export\s/m);
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(10 * 1024);
+  });
+
+  it('holds neither source maps nor anything of the development server, nor code made from text', () => {
+    for (const file of filesOf(browser)) {
+      expect(file).not.toMatch(/\.map$/);
+      if (!/\.(js|html|json)$/.test(file)) continue;
+      const text = readFileSync(file, 'utf8');
+      expect(text, file).not.toMatch(/localhost:\d|@vite|sourceMappingURL|new Function\(|\beval\(|\.innerHTML\s*=[^=]/);
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { people } from '../../sandbox/world/people.ts';
+import type { TestPage } from '../drivers/driver.ts';
+
+/** Whose picture is painted in a badge of the CRM, as the screen shows it: a colour is a person's own. */
+export type Face = {
+  /** As the CRM writes it; empty for the CRM's own user. */
+  readonly name: string;
+  /** The colour of the ring round the portrait, `#rrggbb`. */
+  readonly ring: string;
+};
+
+type Badge = { readonly name: string; readonly x: number; readonly y: number; readonly radius: number };
+
+/** How far two colours may lie apart, by channel, and still be the same: JPEG and anti-aliasing move them a little. */
+const tolerance = 14;
+
+/** Portraits show nothing but their colour between 90 % and 100 % of their radius. */
+const ringRadius = 0.94;
+
+/** What the badges within the window show. Closed shadow roots hide it from scripts, so the screen itself is read. */
+export async function facesOn(page: TestPage): Promise<Face[]> {
+  // A tab behind another one is not painted.
+  await page.bringToFront();
+  const badges = await page.evaluate((): Badge[] =>
+    [...document.querySelectorAll('.badge')].flatMap((badge) => {
+      const { left, top, width, bottom } = badge.getBoundingClientRect();
+      const container = badge.closest('tr.contact, article.contact-record');
+      const within = container ?? badge.closest('#crm-user');
+      const [x, y] = [left + width / 2, top + width / 2];
+      const inSight = width > 0 && top >= 0 && bottom <= innerHeight;
+      // A header that stays while the list scrolls covers the rows behind it.
+      if (!inSight || !within?.contains(document.elementFromPoint(x, top + 1))) return [];
+      const name = container?.querySelector('.contact-name')?.textContent?.trim() ?? '';
+      return [{ name, x, y, radius: width / 2 }];
+    }),
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'vis-a-vis-faces-'));
+  try {
+    const file = join(folder, 'page.png');
+    await page.screenshot(file);
+    const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    return badges.map(({ name, x, y, radius }) => {
+      const samples = Array.from({ length: 16 }, (_, index) => {
+        const angle = (index * Math.PI) / 8;
+        const column = Math.floor(x + Math.cos(angle) * radius * ringRadius);
+        const row = Math.floor(y + Math.sin(angle) * radius * ringRadius);
+        const at = (row * info.width + column) * info.channels;
+        return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0] as const;
+      });
+      return { name, ring: hex(([0, 1, 2] as const).map((channel) => median(samples.map((one) => one[channel])))) };
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether a face is that of somebody with this colour. */
+export function isFaceOf(face: Face, { colour }: { readonly colour: string }): boolean {
+  return channels(face.ring).every((value, index) => Math.abs(value - (channels(colour)[index] ?? 0)) <= tolerance);
+}
+
+/** Whether what stands there is the contact's initials, whose ground is a pale colour made from the name. */
+function isInitialsOf(face: Face): boolean {
+  const [red, green, blue] = channels(face.ring);
+  return Math.max(red ?? 0, green ?? 0, blue ?? 0) <= 239 && Math.min(red ?? 0, green ?? 0, blue ?? 0) >= 205;
+}
+
+/** The contacts whose own portrait stands beside their name, and those beside whose name somebody else's does. */
+export function judge(faces: readonly Face[]): { readonly right: string[]; readonly wrong: string[] } {
+  const right: string[] = [];
+  const wrong: string[] = [];
+  for (const face of faces) {
+    const person = people.find(({ firstName, lastName }) => `${firstName} ${lastName}` === face.name);
+    if (person && isFaceOf(face, person)) right.push(face.name);
+    else if (!isInitialsOf(face) && people.some((other) => isFaceOf(face, other))) wrong.push(face.name);
+  }
+  return { right, wrong };
+}
+
+/** The faces, once as many are right as expected; what was there instead is in the error. */
+export async function untilFaces(page: TestPage, count: number, patience = 8_000): Promise<Face[]> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const faces = await facesOn(page);
+    const { right } = judge(faces);
+    if (right.length === count) return faces;
+    if (Date.now() > deadline)
+      throw new Error(`${right.length} right faces instead of ${count}: ${JSON.stringify(faces)}`);
+  }
+}
+
+const channels = (colour: string): number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+const hex = (values: readonly number[]): string =>
+  `#${values.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;

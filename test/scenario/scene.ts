@@ -1,0 +1,58 @@
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { launchChromium } from '../drivers/chromium.ts';
+import type { Launch, TestBrowser, TestPage } from '../drivers/driver.ts';
+import { launchFirefox } from '../drivers/firefox.ts';
+import { allow, configure, crm } from './steps.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browserName: BrowserName;
+  }
+}
+
+const launchers: Record<BrowserName, Launch> = { chromium: launchChromium, firefox: launchFirefox };
+
+/** A browser with the production build, and the sandbox it is pointed at. */
+export type Scene = {
+  readonly sandbox: Sandbox;
+  readonly browser: TestBrowser;
+  close(): Promise<void>;
+};
+
+/** The sandbox and a fresh browser profile, with nothing configured yet; `keepProfile` leaves the profile on disk after the end. */
+async function openScene(browserName: BrowserName, keepProfile = false): Promise<Scene> {
+  const sandbox = await startSandbox();
+  try {
+    const browser = await launchers[browserName]({
+      extension: `dist/${browserName}`,
+      sandbox,
+      keepProfile,
+    });
+    return {
+      sandbox,
+      browser,
+      async close() {
+        await browser.close();
+        await sandbox.close();
+      },
+    };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+/** The same with the settings in place and the CRM's list open and allowed; nobody is signed in. */
+export async function openAllowedScene(
+  browserName: BrowserName,
+  keepProfile = false,
+): Promise<Scene & { readonly page: TestPage }> {
+  const scene = await openScene(browserName, keepProfile);
+  await configure(scene.browser);
+  const page = await scene.browser.open(crm.list);
+  await page.setViewport(1280, 1700);
+  await allow(scene.browser, page);
+  return { ...scene, page };
+}

@@ -1,0 +1,92 @@
+import { hosts } from '../../sandbox/endpoints.ts';
+import { sandboxSettings } from '../../sandbox/settings.ts';
+import type { Account } from '../../sandbox/world/accounts.ts';
+import { type PersonKind, pageLength, people } from '../../sandbox/world/people.ts';
+import type { TestBrowser, TestPage } from '../drivers/driver.ts';
+
+/** Addresses of the sandbox's CRM. */
+export const crm = {
+  origin: `https://${hosts.crm}`,
+  list: `https://${hosts.crm}/contacts`,
+  record: (number: number) => `https://${hosts.crm}/contacts/${number}`,
+  as: (userId: string) => `https://${hosts.crm}/login-as/${userId}`,
+};
+
+/** What an administrator does once: points the extension at a LinkedIn app, a token service and a CRM. */
+export async function configure(browser: TestBrowser, document: unknown = sandboxSettings()): Promise<void> {
+  const settings = JSON.stringify(document);
+  await browser.background(
+    `(globalThis.browser ?? chrome).storage.local.set({ settings: ${settings} }).then(() => true)`,
+  );
+}
+
+/** Allows the CRM from the popup, as a person does. */
+export async function allow(browser: TestBrowser, page: TestPage): Promise<void> {
+  await browser.allowHost(crm.origin);
+  const popup = await browser.openPopup(page);
+  await popup.press(`Allow on ${hosts.crm}`);
+  await page.waitFor(async () => document.querySelector('vis-a-vis-picture') !== null || document.readyState, {
+    what: 'the page to be there after allowing',
+  });
+  if (!(await popup.closed())) await popup.close();
+}
+
+/** Signs in from the popup over a page, through LinkedIn's window where there is one. */
+export async function signIn(browser: TestBrowser, page: TestPage, account: Account): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await popup.press('Sign in with LinkedIn');
+  await logIn(await browser.authorizationWindow(), account);
+  await untilSignedInAs(browser, page, account.name);
+}
+
+/** Fills in LinkedIn's login page and consents. */
+export async function logIn(window: TestPage, account: Account): Promise<void> {
+  await window.type('input[name=session_key]', account.email);
+  await window.type('input[name=session_password]', account.password);
+  await window.click('button[name=sign-in]');
+  await window.click('button[name=allow]');
+}
+
+/** Opens the popup again, which may have gone with LinkedIn's window, until it says who is signed in. */
+export async function untilSignedInAs(browser: TestBrowser, page: TestPage, name: string): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await popup.waitForText(`Signed in as ${name}`);
+  await popup.close();
+}
+
+/** Signs out from the popup. */
+export async function signOut(browser: TestBrowser, page: TestPage): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await popup.press('Sign out');
+  await popup.waitForText('Sign in with LinkedIn');
+  await popup.close();
+}
+
+/** What the popup says of a page, once nothing is pending. */
+export async function peopleInPopup(
+  browser: TestBrowser,
+  page: TestPage,
+): Promise<{ shown: string[]; unavailable: string[] }> {
+  const popup = await browser.openPopup(page);
+  await popup.waitFor(() => document.querySelector('.counts') !== null && document.querySelector('progress') === null, {
+    what: 'every contact to be shown or unavailable',
+  });
+  const people = { shown: await popup.list('Shown'), unavailable: await popup.list('Unavailable') };
+  await popup.close();
+  return people;
+}
+
+/** The contacts of one page of the list whose picture LinkedIn returns to the first account, as the CRM writes them. */
+export function openContacts(
+  page: number,
+  kinds: readonly PersonKind[] = ['open', 'small-source', 'open-to-first'],
+): string[] {
+  return people
+    .slice((page - 1) * pageLength, page * pageLength)
+    .filter(({ kind, referenceForm }) => kinds.includes(kind) && ['urn', 'bare-id'].includes(referenceForm))
+    .map(({ firstName, lastName }) => `${firstName} ${lastName}`);
+}
+
+/** How many slots of ours stand in a page. */
+export const slotsOn = (page: TestPage): Promise<number> =>
+  page.evaluate(() => document.querySelectorAll('vis-a-vis-picture').length);

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** Seconds that one scenario in a real browser may take on a slow machine before it counts as hung. */
+const browserPatience = 120_000;
+
+const inBrowser = (browserName: 'chromium' | 'firefox', include: string[]) => ({
+  test: {
+    name: browserName,
+    include,
+    provide: { browserName },
+    testTimeout: browserPatience,
+    hookTimeout: browserPatience,
+    // One browser at a time: two would fight for the machine and prove nothing more.
+    fileParallelism: false,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/sandbox/**/*.test.ts'] } },
+      { test: { name: 'build', include: ['test/build/**/*.test.ts'] } },
+      inBrowser('chromium', ['test/browser/**/*.test.ts']),
+      inBrowser('firefox', ['test/browser/first-light.test.ts']),
+    ],
+  },
+});
