@@ -6,12 +6,3 @@ export const issuer = 'https://www.linkedin.com/oauth';
 
 /** The origin that every API path begins with. Source: Profile API document. */
 export const apiBase = 'https://api.linkedin.com';
-
-/**
- * The address of a member's public profile. Source: Profile API document, "Public Profile URL".
- *
- * @throws URIError where the vanity name holds half of a surrogate pair.
- */
-export function publicProfileAddress(vanityName: string): string {
-  return `https://www.linkedin.com/in/${encodeURIComponent(vanityName)}`;
-}
