@@ -1,3 +1,4 @@
+import { wakeAtStart } from '../browser/lifecycle.ts';
 import { type Port, servePorts, serveRequests } from '../browser/serve.ts';
 import { tellEveryTab } from '../browser/tabs.ts';
 import { fetchOwnPicture } from './own-picture.ts';
@@ -17,6 +18,7 @@ const sites = sitesDuty(settings);
 const visits = visitsDuty(settings, session, sites);
 const popup = popupDuty(settings, session, signIn);
 
+wakeAtStart(() => void sites.runAnew());
 session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));
 
 serveRequests({

@@ -10,6 +10,8 @@ export type SitesDuty = {
   readonly ready: Promise<void>;
   /** The recipe for a page, or `null` where it isn't of a site that is enabled and that the browser lets us on. */
   recipeFor(address: string): Recipe | null;
+  /** Runs the content script in the open tabs of every allowed site: those of a former version have died or are about to. */
+  runAnew(): Promise<void>;
   /** Takes back the permission for an origin, and with it the script and everything painted there. The recipe stays. */
   stop(origin: string): Promise<void>;
 };
@@ -33,13 +35,17 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     await registerScripts(settings.current().enabled ? scriptsWanted(settings.current(), granted) : []);
   }
 
+  async function runInTabs(patterns: readonly string[]): Promise<void> {
+    const wanted = scriptsWanted(settings.current(), patterns).flatMap(({ matches }) => matches);
+    if (settings.current().enabled && wanted.length > 0) await runInOpenTabs(wanted);
+  }
+
   onChange(({ granted: added }) => {
     void afterwards(async () => {
       await createSites(settings, added);
       await settle();
       await tellEveryTab({ kind: 'site-changed' });
-      const wanted = scriptsWanted(settings.current(), added).flatMap(({ matches }) => matches);
-      if (settings.current().enabled && wanted.length > 0) await runInOpenTabs(wanted);
+      await runInTabs(added);
     });
   });
   settings.onChange(() => {
@@ -57,6 +63,7 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
       const permitted = granted.some((pattern) => matchesPattern(pattern, address));
       return current.enabled && site?.enabled && permitted ? (site.recipe ?? builtInRecipe) : null;
     },
+    runAnew: () => afterwards(() => runInTabs(granted)),
     async stop(origin) {
       // The browser tells of the withdrawal, and that is what unregisters and clears; waited for here, so that the popup shows what is true.
       await withdraw(origin);

@@ -70,7 +70,9 @@ describe('pages that move', () => {
     const popup = await scene.browser.openPopup(scene.page);
     await popup.press('Stop on crm.example.test');
     await popup.waitForText('Allow on crm.example.test');
-    expect(await slotsOn(scene.page)).toBe(0);
+    await scene.page.waitFor(() => document.querySelector('vis-a-vis-picture') === null, {
+      what: 'no slot to be left',
+    });
     await popup.close();
     scene.sandbox.journal.clear();
     await scene.page.reload();
@@ -103,3 +105,28 @@ async function untilRight(page: TestPage): Promise<void> {
     if (Date.now() > deadline) expect.fail(`Only ${right.length} faces at the end of the list.`);
   }
 }
+
+describe('a restart of the browser', () => {
+  it('keeps the site allowed and its script registered, signs out, and shows again after the next sign-in', async () => {
+    const scene = await openAllowedScene(inject('browserName'));
+    let { browser } = scene;
+    try {
+      await signIn(browser, scene.page, anna);
+      await untilFaces(scene.page, openContacts(1).length);
+      browser = await browser.restart();
+      scene.sandbox.journal.clear();
+      const page = await browser.open(crm.list);
+      await page.setViewport(1280, 1700);
+      const { unavailable } = await peopleInPopup(browser, page);
+      expect(unavailable).toHaveLength(25);
+      expect(await slotsOn(page)).toBe(0);
+      expect(scene.sandbox.journal.entries.filter(({ host }) => /linkedin|licdn/.test(host))).toEqual([]);
+      const popup = await browser.openPopup(page);
+      await popup.press('Sign in with LinkedIn');
+      await untilFaces(page, openContacts(1).length, 20_000);
+    } finally {
+      await browser.close();
+      await scene.sandbox.close();
+    }
+  });
+});

@@ -25,7 +25,14 @@ describe('whatever LinkedIn answers', () => {
     const usual = openContacts(1);
     const words = people.unavailable.flatMap((item) => {
       const name = usual.find((one) => item.startsWith(one));
-      return name === undefined ? [] : [item.slice(name.length).replace(/\s*\d+(?=\s)/, '').trim()];
+      return name === undefined
+        ? []
+        : [
+            item
+              .slice(name.length)
+              .replace(/\s*\d+(?=\s)/, '')
+              .trim(),
+          ];
     });
     expect(people.shown.length + people.unavailable.length).toBe(25);
     expect(await crmWorks(scene.page)).toBe(true);
@@ -79,7 +86,10 @@ describe('whatever LinkedIn answers', () => {
   });
 
   it('429: throttled until midnight in UTC, and not asked again meanwhile', async () => {
-    scene.sandbox.control.addFault('people', { status: 429, body: '{"status":429,"serviceErrorCode":101,"message":"Resource level throttle limit"}' });
+    scene.sandbox.control.addFault('people', {
+      status: 429,
+      body: '{"status":429,"serviceErrorCode":101,"message":"Resource level throttle limit"}',
+    });
     const { words } = await unavailable();
     expect([...words].join()).toMatch(/LinkedIn's limit on requests is reached\. Looking up goes on at /);
     scene.sandbox.journal.clear();
@@ -120,5 +130,7 @@ describe('whatever LinkedIn answers', () => {
 
 /** Whether the CRM's own links still work. */
 async function crmWorks(page: TestPage): Promise<boolean> {
-  return page.evaluate(() => document.querySelectorAll('tr.contact').length === 25 && document.querySelector('h1') !== null);
+  return page.evaluate(
+    () => document.querySelectorAll('tr.contact').length === 25 && document.querySelector('h1') !== null,
+  );
 }

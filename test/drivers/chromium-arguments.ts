@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import type { LaunchOptions } from './driver.ts';
+
+/** Port 9, "discard", on loopback: nothing answers there. */
+const nobody = 'http://localhost:9';
+
+/** The command line, beyond what puppeteer gives: the sandbox is reached by the names of the real hosts, and nothing else is reached at all. */
+export function chromiumArguments({ extension, sandbox, colorScheme }: LaunchOptions, netLog: string): string[] {
+  const rules = [
+    ...sandbox.hosts.map((host) => `MAP ${host} 127.0.0.1:${sandbox.port}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+    'EXCLUDE localhost',
+  ];
+  return [
+    `--load-extension=${resolve(extension)}`,
+    `--host-resolver-rules=${rules.join(',')}`,
+    `--ignore-certificate-errors-spki-list=${sandbox.spki}`,
+    `--log-net-log=${netLog}`,
+    '--window-size=1280,900',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
+    // A picture that fades in has, for a moment, colours that are nobody's.
+    '--force-prefers-reduced-motion',
+    // Signed-in accounts and updates are asked for whatever the switches above say.
+    `--gaia-url=${nobody}`,
+    `--component-updater=url-source=${nobody}`,
+    // Where the colours come from otherwise is the desktop; headless there is none, and light is what is left.
+    ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+    // Chromium does not start its own sandbox for root, who is who runs tests in many containers.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+}

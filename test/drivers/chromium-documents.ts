@@ -1,0 +1,76 @@
+import { type KeyInput, type Page, ProtocolError } from 'puppeteer-core';
+import type { TestPage, TestPopup } from './driver.ts';
+import { documentOver, type Hands } from './test-document.ts';
+import { GoneError, until } from './waiting.ts';
+
+/** A tab or window of Chromium. */
+export function chromiumPage(page: Page): TestPage {
+  const hands = handsOn(page, 'The page');
+  const { pressButton, ...shared } = documentOver(hands);
+  return {
+    ...shared,
+    pressButton,
+    press: hands.pressKey,
+    url: async () => page.url(),
+    goto: async (url) => {
+      await page.goto(url, { waitUntil: 'load' });
+    },
+    back: async () => {
+      await page.goBack({ waitUntil: 'load' });
+    },
+    reload: async () => {
+      await page.reload({ waitUntil: 'load' });
+    },
+    setViewport: (width, height) => page.setViewport({ width, height }),
+    bringToFront: () => page.bringToFront(),
+  };
+}
+
+/** The toolbar popup of Chromium, which puppeteer sees as a page. */
+export function chromiumPopup(page: Page): TestPopup {
+  const hands = handsOn(page, 'The popup');
+  const { pressButton, ...shared } = documentOver(hands);
+  return {
+    ...shared,
+    press: pressButton,
+    pressKey: hands.pressKey,
+    closed: async () => page.isClosed(),
+    close: async () => {
+      if (page.isClosed()) return;
+      await page.evaluate('window.close()').catch(() => {
+        // It goes while it answers.
+      });
+      await until(async () => page.isClosed(), { what: 'the popup to close' });
+    },
+  };
+}
+
+function handsOn(page: Page, name: string): Hands {
+  const gone = () => page.isClosed() || !page.browser().connected;
+  return {
+    evaluate: async (expression) => {
+      if (gone()) throw new GoneError(`${name} is closed.`);
+      return page.evaluate(expression).catch((error: unknown) => {
+        throw gone() ? new GoneError(`${name} has closed.`) : error;
+      });
+    },
+    clickAt: ({ x, y }) => mayClose(page.mouse.click(x, y)),
+    pressKey: (key) => mayClose(page.keyboard.press(key as KeyInput)),
+    typeText: (text) => page.keyboard.type(text),
+    emulateColorScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    screenshot: async (file, { fullPage = false } = {}) => {
+      const path = file as `${string}.png`;
+      await page.screenshot(fullPage ? { path, fullPage } : { path, captureBeyondViewport: false });
+    },
+    close: async () => {
+      if (!page.isClosed()) await page.close();
+    },
+  };
+}
+
+/** A click or a key may close what it is given to, and then its end is never answered. */
+async function mayClose(input: Promise<void>): Promise<void> {
+  await input.catch((error: unknown) => {
+    if (!(error instanceof ProtocolError && /closed/i.test(error.message))) throw error;
+  });
+}

@@ -1,0 +1,103 @@
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Extension } from 'puppeteer-core';
+import { chromiumArguments } from './chromium-arguments.ts';
+import { hostsInNetLog } from './chromium-net-log.ts';
+import { chromiumPermissions } from './chromium-permissions.ts';
+import { writeChromiumPreferences } from './chromium-profile.ts';
+import { chromiumTabs } from './chromium-tabs.ts';
+import { chromiumWorker } from './chromium-worker.ts';
+import type { Launch, LaunchOptions, TestBrowser } from './driver.ts';
+import { findChromium } from './executables.ts';
+import { end, endWithThisProcess } from './processes.ts';
+import { onProfile, type Profile, remove, temporaryFolder } from './profile.ts';
+import { until } from './waiting.ts';
+
+/** Chromium by puppeteer, which speaks the browser's own debugging protocol over a pipe. */
+export const launchChromium: Launch = (options) => onProfile(options, (profile) => launchOn(profile, options));
+
+async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestBrowser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium is not installed.');
+  await writeChromiumPreferences(profile.directory);
+  // Beside the profile, not in it: the log holds every address, and tests search the profile for what must not be there.
+  const logs = await temporaryFolder('net-log');
+  const netLog = join(logs, 'net-log.json');
+  const temporaryFolders = [logs, ...(profile.temporary ? [profile.directory] : [])];
+
+  const browser = await puppeteer
+    .launch({
+      executablePath,
+      headless: options.headless ?? true,
+      userDataDir: profile.directory,
+      args: chromiumArguments(options, netLog),
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: null,
+      protocolTimeout: 30_000,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+    .catch(async (error: unknown) => {
+      await remove(logs);
+      throw error;
+    });
+  const chromium = browser.process();
+  if (!chromium) throw new Error('Chromium has no process.');
+  const release = endWithThisProcess(chromium, temporaryFolders);
+
+  let extensionId = '';
+  let refused: readonly string[] | undefined;
+  const refusedHosts = () =>
+    refused ?? hostsInNetLog(netLog, [...options.sandbox.hosts, `${extensionId}.chromiumapp.org`]);
+
+  const stop = async (kill: boolean, keepProfile: boolean): Promise<void> => {
+    if (refused) return;
+    await end(chromium, () => browser.close(), kill);
+    release();
+    refused = refusedHosts();
+    for (const folder of keepProfile ? [logs] : temporaryFolders) await remove(folder);
+  };
+
+  try {
+    const extension = await loaded(browser, options.extension);
+    extensionId = extension.id;
+    const [first] = await browser.pages();
+    if (!first) throw new Error('Chromium has no tab.');
+    const extensionOrigin = `chrome-extension://${extensionId}`;
+    const worker = await chromiumWorker(browser, extensionOrigin);
+    await worker.evaluate('true');
+    return {
+      name: 'chromium',
+      version: (await browser.version()).replace(/^.*\//, ''),
+      extensionOrigin,
+      profile: profile.directory,
+      refusedHosts,
+      ...chromiumTabs(browser, extension, first),
+      ...chromiumPermissions(extensionId, first),
+      background: worker.evaluate,
+      stopWorker: worker.stop,
+      restart: async ({ kill = false } = {}) => {
+        await stop(kill, true);
+        return launchOn(profile, options);
+      },
+      close: ({ kill = false } = {}) => stop(kill, false),
+    };
+  } catch (error) {
+    await stop(true, false);
+    throw error;
+  }
+}
+
+/**
+ * Loaded by the command line, an extension keeps what it was permitted over a restart, and policies reach it at once. Chrome, unlike Chromium, takes
+ * no extension from its command line: there it is loaded over the protocol.
+ */
+async function loaded(browser: Browser, folder: string): Promise<Extension> {
+  const path = resolve(folder);
+  const find = async () => [...(await browser.extensions()).values()].find((extension) => extension.path === path);
+  return until(find, { what: 'the extension', timeout: 2_000 }).catch(async () => {
+    await browser.installExtension(path);
+    return until(find, { what: 'the extension' });
+  });
+}

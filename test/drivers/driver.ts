@@ -1,0 +1,139 @@
+/** The addresses under which the sandbox is reached, and the certificate by which it is known. */
+export type SandboxAddress = {
+  /** The one port on 127.0.0.1 at which the sandbox speaks TLS. */
+  readonly port: number;
+  /** Base64 of the SHA-256 of the certificate's public key (SPKI), as Chromium's pin wants it. */
+  readonly spki: string;
+  /** The host names, without port, that lead to the sandbox. Every other host but loopback is refused. */
+  readonly hosts: readonly string[];
+};
+
+export type ColorScheme = 'light' | 'dark';
+
+export type LaunchOptions = {
+  /** The folder of the built extension. */
+  readonly extension: string;
+  readonly sandbox: SandboxAddress;
+  /** Without a window, which is the default. */
+  readonly headless?: boolean;
+  /** A folder to use as the browser's profile, which is left in place; without one, a fresh temporary one. */
+  readonly profile?: string;
+  /** Leaves the temporary profile in place too. */
+  readonly keepProfile?: boolean;
+  /** What pages, the popup included, hear of the person's preferred colours. Without one, light. */
+  readonly colorScheme?: ColorScheme;
+};
+
+/** @throws Error where the browser is not installed, does not start or refuses the extension; nothing is left running then. */
+export type Launch = (options: LaunchOptions) => Promise<TestBrowser>;
+
+/**
+ * Evaluates an expression, or calls a function with JSON arguments, over there; a promise is awaited and its value, which must be JSON, comes back.
+ *
+ * A function is sent as its source text: it sees nothing of the file that it stands in.
+ *
+ * @throws Error with the message of what was thrown over there.
+ */
+export type Evaluate = <T, A extends readonly unknown[] = []>(
+  expression: string | ((...args: A) => T | Promise<T>),
+  ...args: A
+) => Promise<T>;
+
+export type WaitOptions = {
+  /** What is awaited, for the message: "the list of contacts". */
+  readonly what: string;
+  /** Milliseconds; 10,000 without it. */
+  readonly timeout?: number;
+};
+
+/** What a page and the popup have in common. Every wait ends: with what was awaited, or with an error that says what was awaited and what was there. */
+export type TestDocument = {
+  readonly evaluate: Evaluate;
+  /** Polls until the expression is truthy, through navigations as well, and answers its value. */
+  waitFor<T>(expression: string | (() => T | Promise<T>), options: WaitOptions): Promise<T>;
+  /** Everything the document shows, as `innerText` has it. */
+  text(): Promise<string>;
+  waitForText(substring: string): Promise<void>;
+  /** The accessible names of the buttons that can be seen, in document order. */
+  buttons(): Promise<string[]>;
+  /** The texts of the items of the list (`ul` or `ol`) with this accessible name. Empty where there is no such list. */
+  list(accessibleName: string): Promise<string[]>;
+  /** The text of the first `[role=status]`; empty where there is none. */
+  status(): Promise<string>;
+  /** A trusted click, as the mouse makes it, in the middle of the first match; waits for it to be there, and scrolls to it. */
+  click(selector: string): Promise<void>;
+  /** Clicks into the first match and types. */
+  type(selector: string, text: string): Promise<void>;
+  emulateColorScheme(scheme: ColorScheme): Promise<void>;
+  /** Writes a PNG. */
+  screenshot(file: string, options?: { readonly fullPage?: boolean }): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type TestPage = TestDocument & {
+  url(): Promise<string>;
+  /** Goes there and waits for the `load` event. */
+  goto(url: string): Promise<void>;
+  back(): Promise<void>;
+  reload(): Promise<void>;
+  /** One key, by its name in `KeyboardEvent.key`: `Enter`, `Tab`, `Escape`, `a`. */
+  press(key: string): Promise<void>;
+  /** As `TestPopup.press`. */
+  pressButton(accessibleName: string): Promise<void>;
+  /** CSS pixels. */
+  setViewport(width: number, height: number): Promise<void>;
+  bringToFront(): Promise<void>;
+};
+
+/** The toolbar's real popup. It goes as a person's does, when it closes itself or the browser closes it: what is asked of it then is an error. */
+export type TestPopup = TestDocument & {
+  /** Waits for a button of that accessible name that is not disabled, and gives it a trusted click with user activation. */
+  press(accessibleName: string): Promise<void>;
+  /** One key, by its name in `KeyboardEvent.key`. */
+  pressKey(key: string): Promise<void>;
+  /** Whether it has gone. */
+  closed(): Promise<boolean>;
+};
+
+export type CloseOptions = {
+  /** Ends the browser without notice, as a crash would. */
+  readonly kill?: boolean;
+};
+
+export type TestBrowser = {
+  readonly name: 'chromium' | 'firefox';
+  readonly version: string;
+  /** `chrome-extension://ID` or `moz-extension://UUID`, without a slash at its end. */
+  readonly extensionOrigin: string;
+  readonly profile: string;
+  /**
+   * The hosts outside the map that the browser tried to reach, each once; an empty list is what is wanted. Complete once the browser is closed, and
+   * to be asked for after that too. The host of the extension's own redirect address, which never is a real one, does not count.
+   */
+  refusedHosts(): readonly string[];
+  /** Opens a tab in front and waits for its `load` event. */
+  open(url: string): Promise<TestPage>;
+  /** Opens one of the extension's own pages in a tab: `src/options/options.html`. */
+  openExtensionPage(path: string): Promise<TestPage>;
+  /** Waits for a tab, opened by whomever, whose address begins so. */
+  pageAt(urlPrefix: string): Promise<TestPage>;
+  /** Brings the page to the front and opens the toolbar popup over it, as a click on the toolbar's button does: the popup gets `activeTab`. */
+  openPopup(page: TestPage): Promise<TestPopup>;
+  /**
+   * Makes the next `permissions.request` for this origin, from a real click, answer true; without it the browser's question stays unanswered.
+   * The extension holds nothing before that click.
+   */
+  allowHost(origin: string): Promise<void>;
+  /** Takes a host permission back, as a person does in the browser's own settings. */
+  revokeHost(origin: string): Promise<void>;
+  /** Waits for the window that `launchWebAuthFlow` opens, and for its page to have an address. */
+  authorizationWindow(): Promise<TestPage>;
+  /** Evaluates in the extension's worker or background page, and starts it where it is stopped. */
+  readonly background: Evaluate;
+  /** Stops the worker or background page as the browser does, and waits until it has stopped. */
+  stopWorker(): Promise<void>;
+  /** Closes this browser and launches another on the same profile, with the extension; this object is of no use afterwards. */
+  restart(options?: CloseOptions): Promise<TestBrowser>;
+  /** Leaves no process; may be called twice. */
+  close(options?: CloseOptions): Promise<void>;
+};

@@ -1,0 +1,142 @@
+import { writeFile } from 'node:fs/promises';
+import { type Bidi, BidiError } from './bidi.ts';
+import type { ColorScheme, TestPage, TestPopup } from './driver.ts';
+import type { Parent } from './firefox-chrome.ts';
+import { keyActions } from './firefox-keys.ts';
+import { documentOver, type Hands } from './test-document.ts';
+import { GoneError, until } from './waiting.ts';
+
+/** A tab or window of Firefox. @param context Its WebDriver BiDi id. */
+export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPage {
+  const toContext = <T>(method: string, parameters: object = {}): Promise<T> =>
+    notGone(bidi.send<T>(method, { context, ...parameters }));
+  const act = (source: object, actions: readonly object[]) =>
+    toContext<void>('input.performActions', { actions: [{ ...source, actions }] });
+  const typeKeys = (keys: readonly string[]) => act({ type: 'key', id: 'keyboard' }, keyActions(keys));
+
+  const hands: Hands = {
+    evaluate: (expression) => notGone(bidi.evaluate(context, expression)),
+    clickAt: ({ x, y }) =>
+      mayClose(
+        act({ type: 'pointer', id: 'mouse' }, [
+          { type: 'pointerMove', x, y },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ]),
+      ),
+    pressKey: (key) => mayClose(typeKeys([key])),
+    typeText: (text) => typeKeys([...text]),
+    emulateColorScheme: (scheme) => parent.call(setTabColorScheme, context, scheme),
+    screenshot: async (file, { fullPage = false } = {}) => {
+      const origin = fullPage ? 'document' : 'viewport';
+      const { data } = await toContext<{ data: string }>('browsingContext.captureScreenshot', { origin });
+      await writeFile(file, data, 'base64');
+    },
+    close: () => mayClose(toContext('browsingContext.close')),
+  };
+
+  const { pressButton, ...shared } = documentOver(hands);
+  const url = async (): Promise<string> => {
+    type Tree = { readonly contexts: readonly { readonly url: string }[] };
+    const tree = await notGone(bidi.send<Tree>('browsingContext.getTree', { root: context, maxDepth: 0 }));
+    return tree.contexts[0]?.url ?? '';
+  };
+  return {
+    ...shared,
+    pressButton,
+    press: hands.pressKey,
+    url,
+    goto: async (address) => {
+      await toContext('browsingContext.navigate', { url: address, wait: 'complete' });
+    },
+    back: async () => {
+      const index = await parent.call(historyIndex, context);
+      await toContext('browsingContext.traverseHistory', { delta: -1 });
+      await until(async () => (await parent.call(historyIndex, context)) === index - 1, { what: 'the way back' });
+      await shared.waitFor('document.readyState === "complete"', { what: 'the page gone back to' });
+    },
+    reload: async () => {
+      await toContext('browsingContext.reload', { wait: 'complete' });
+    },
+    setViewport: (width, height) => toContext('browsingContext.setViewport', { viewport: { width, height } }),
+    bringToFront: () => toContext('browsingContext.activate'),
+  };
+}
+
+/** The toolbar popup of Firefox. @param id Its browsing context's number, since WebDriver BiDi does not list it. */
+export function firefoxPopup(parent: Parent, geckoId: string, id: number): TestPopup {
+  const hands: Hands = {
+    evaluate: (expression) => parent.evaluateIn(id, expression),
+    clickAt: (point) => parent.clickIn(id, point),
+    pressKey: (key) => parent.pressKeysIn(id, [key]),
+    typeText: (text) => parent.pressKeysIn(id, [...text]),
+    emulateColorScheme: (scheme) => parent.call(setColorScheme, id, scheme),
+    screenshot: async (file, { fullPage = false } = {}) => {
+      await writeFile(file, await parent.call(snapshot, id, fullPage), 'base64');
+    },
+    close: async () => {
+      await parent.call(closePopup, geckoId, id);
+      await until(closed, { what: 'the popup to close' });
+    },
+  };
+  const closed = () => parent.call(isClosed, id);
+  const { pressButton, ...shared } = documentOver(hands);
+  return { ...shared, press: pressButton, pressKey: hands.pressKey, closed };
+}
+
+async function notGone<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof BidiError && error.code === 'no such frame') throw new GoneError('The page is closed.');
+    throw error;
+  });
+}
+
+/** A click or a key may close what it is given to, and then it has no answer. */
+async function mayClose(input: Promise<unknown>): Promise<void> {
+  await input.catch((error: unknown) => {
+    if (!(error instanceof GoneError)) throw error;
+  });
+}
+
+function setTabColorScheme(context: string, scheme: ColorScheme): void {
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const browser = NavigableManager.getBrowserById(context);
+  if (browser) browser.browsingContext.prefersColorSchemeOverride = scheme;
+}
+
+function historyIndex(context: string): number {
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  return NavigableManager.getBrowserById(context)?.browsingContext.sessionHistory.index ?? -1;
+}
+
+function setColorScheme(id: number, scheme: ColorScheme): void {
+  const context = BrowsingContext.get(id);
+  if (context) context.prefersColorSchemeOverride = scheme;
+}
+
+function isClosed(id: number): boolean {
+  return !BrowsingContext.get(id)?.embedderElement?.isConnected;
+}
+
+function closePopup(geckoId: string, id: number): void {
+  const { ViewPopup } = ChromeUtils.importESModule('resource:///modules/ExtensionPopups.sys.mjs');
+  const extension = WebExtensionPolicy.getByID(geckoId)?.extension;
+  const window = BrowsingContext.get(id)?.embedderElement?.ownerDocument.defaultView;
+  if (extension && window) ViewPopup.for(extension, window)?.closePopup();
+}
+
+/** Base64 of a PNG of what the popup shows, or of the whole of its document. */
+async function snapshot(id: number, fullPage: boolean): Promise<string> {
+  const context = BrowsingContext.get(id);
+  const browser = context?.embedderElement;
+  const shown = context?.currentWindowGlobal;
+  if (!browser || !shown) throw new Error('The popup is closed.');
+  const { width, height } = browser.getBoundingClientRect();
+  const area = fullPage ? new DOMRect(0, 0, width, browser.scrollHeight) : null;
+  const picture = await shown.drawSnapshot(area, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+  canvas.width = picture.width;
+  canvas.height = picture.height || height;
+  canvas.getContext('2d')?.drawImage(picture, 0, 0);
+  return canvas.toDataURL('image/png').replace(/^.*,/, '');
+}

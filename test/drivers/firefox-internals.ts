@@ -1,0 +1,95 @@
+/**
+ * The parts of Firefox's parent process and of its frame scripts that the driver uses, as far as it uses them.
+ *
+ * For the functions that are sent there as text; in this process none of it exists.
+ */
+type XulBrowser = Element & {
+  readonly currentURI: { readonly spec: string };
+  readonly browsingContext: GeckoBrowsingContext;
+  readonly messageManager: {
+    addMessageListener(name: string, heard: (message: { readonly data: FrameAnswer }) => void): void;
+    removeMessageListener(name: string, heard: (message: { readonly data: FrameAnswer }) => void): void;
+    loadFrameScript(url: string, allowDelayedLoad: boolean): void;
+  };
+};
+
+export type FrameAnswer = { readonly value?: unknown; readonly error?: string; readonly gone?: boolean };
+
+type GeckoBrowsingContext = {
+  readonly id: number;
+  readonly embedderElement: XulBrowser | null;
+  readonly sessionHistory: { readonly index: number };
+  prefersColorSchemeOverride: string;
+  readonly currentWindowGlobal: {
+    readonly innerWindowId: number;
+    drawSnapshot(area: DOMRect | null, scale: number, background: string): Promise<ImageBitmap>;
+  } | null;
+};
+
+type GeckoExtension = {
+  readonly views: Iterable<{ readonly viewType: string; readonly xulBrowser: XulBrowser }>;
+  readonly backgroundState: 'starting' | 'running' | 'suspending' | 'stopped';
+  wakeupBackground(): Promise<void>;
+  terminateBackground(options: { ignoreDevToolsAttached: boolean; disableResetIdleForTest: boolean }): Promise<void>;
+  once(event: 'add-permissions', heard: () => void): void;
+};
+
+type Modules = {
+  'chrome://remote/content/shared/NavigableManager.sys.mjs': {
+    readonly NavigableManager: { getBrowserById(id: string): XulBrowser | null };
+  };
+  'resource://gre/modules/ExtensionParent.sys.mjs': {
+    readonly ExtensionParent: {
+      readonly apiManager: {
+        readonly global: { browserActionFor(extension: GeckoExtension): { triggerAction(window: Window): void } };
+      };
+    };
+  };
+  'resource://gre/modules/ExtensionPermissions.sys.mjs': {
+    readonly ExtensionPermissions: {
+      remove(
+        id: string,
+        permissions: { readonly permissions: readonly string[]; readonly origins: readonly string[] },
+        emitter: GeckoExtension,
+      ): Promise<void>;
+    };
+  };
+  'resource:///modules/ExtensionPopups.sys.mjs': {
+    readonly ViewPopup: { for(extension: GeckoExtension, window: Window): { closePopup(): void } | null };
+  };
+};
+
+declare global {
+  const BrowsingContext: { get(id: number): GeckoBrowsingContext | null };
+  const ChromeUtils: { importESModule<K extends keyof Modules>(url: K): Modules[K] };
+  const Services: {
+    readonly prefs: { setBoolPref(name: string, value: boolean): void; clearUserPref(name: string): void };
+  };
+  const WebExtensionPolicy: { getByID(id: string): { readonly extension: GeckoExtension } | null };
+
+  /** The page that a frame script stands beside. */
+  const content: Window & {
+    synthesizeMouseEvent(
+      type: 'mousemove' | 'mousedown' | 'mouseup',
+      x: number,
+      y: number,
+      details: { readonly button: number; readonly clickCount: number },
+      options: object,
+    ): boolean;
+    readonly KeyboardEvent: typeof KeyboardEvent;
+  };
+  function sendAsyncMessage(name: string, answer: FrameAnswer): void;
+  const Cu: {
+    Sandbox(principal: Window, options: object): object;
+    evalInSandbox(expression: string, sandbox: object): unknown;
+  };
+  const Cc: Record<string, { createInstance(type: unknown): TextInputProcessor }>;
+  const Ci: { readonly nsITextInputProcessor: unknown };
+}
+
+type TextInputProcessor = {
+  beginInputTransactionForTests(window: Window): boolean;
+  keydown(event: KeyboardEvent, flags: number): number;
+  keyup(event: KeyboardEvent, flags: number): boolean;
+  readonly KEY_NON_PRINTABLE_KEY: number;
+};
