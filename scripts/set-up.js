@@ -1,27 +1,11 @@
 // Plain JavaScript, since it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { browsers, findBrowser, findProgram } from './browsers.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-/** What each browser's program may be called, and the system package that brings it. */
-const browsers = [
-  {
-    name: 'Chromium',
-    setting: 'CHROMIUM',
-    package: 'chromium',
-    programs: ['/usr/lib/chromium/chromium', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
-  },
-  {
-    name: 'Firefox',
-    setting: 'FIREFOX',
-    package: 'firefox-esr',
-    programs: ['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
-  },
-];
 
 /** Installs what the lock file names, unless that was done since it last changed. */
 export function setUpPackages() {
@@ -35,45 +19,32 @@ export function setUpPackages() {
 /**
  * Finds browsers, and installs those that are missing from the system's packages where that can be done.
  *
- * @param {readonly string[]} names
+ * @param {readonly (keyof typeof browsers)[]} names
  */
 export function setUpBrowsers(names) {
-  const wanted = browsers.filter(({ name }) => names.includes(name));
-  const missing = wanted.filter((browser) => findProgram(browser) === undefined);
+  const missing = names.filter((name) => findBrowser(name) === undefined);
   if (missing.length === 0) return;
-  const list = missing.map(({ name }) => name).join(' and ');
+  const list = missing.join(' and ');
   if (!canInstall()) {
-    fail(`${list} not found. Install ${missing.length > 1 ? 'them' : 'it'}, or name the program in the variable ` +
-      `${missing.map(({ setting }) => setting).join(' or ')}, and run the command again.`);
+    fail(
+      `${list} not found. Install ${missing.length > 1 ? 'them' : 'it'}, or name the program in the variable ` +
+        `${missing.map((name) => browsers[name].variable).join(' or ')}, and run the command again.`,
+    );
   }
   say(`Installing ${list} from the system's packages …`);
-  const packages = [...missing.map((browser) => browser.package), 'fonts-liberation'];
+  const packages = [...missing.map((name) => browsers[name].package), 'fonts-liberation'];
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], 'The list of system packages could not be read.', environment);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-    `${list} could not be installed; apt-get says why above.`, environment);
+  run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    `${list} could not be installed; apt-get says why above.`,
+    environment,
+  );
 }
 
 function canInstall() {
-  return process.getuid?.() === 0 && findProgram({ programs: ['apt-get'] }) !== undefined;
-}
-
-function findProgram({ setting, programs }) {
-  const named = setting === undefined ? undefined : process.env[setting];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const places = [...(named ? [named] : []), ...programs].flatMap((program) =>
-    program.startsWith('/') ? [program] : folders.map((folder) => join(folder, program)),
-  );
-  return places.find(isExecutable);
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  return process.getuid?.() === 0 && findProgram(['apt-get']) !== undefined;
 }
 
 /**
@@ -88,16 +59,28 @@ export function run(command, parameters, excuse, environment = process.env) {
   if (status !== 0) fail(excuse);
 }
 
-/** Runs a TypeScript program of this repository. */
+/**
+ * Runs a TypeScript program of this repository.
+ *
+ * @param {string} program its path
+ * @param {readonly string[]} parameters
+ * @param {string} excuse what is said when it fails
+ */
 export function runProgram(program, parameters, excuse) {
   run(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), program, ...parameters], excuse);
 }
 
+/** @param {string} text */
 export function say(text) {
   console.log(text);
 }
 
-/** Says what is wrong and ends the program. */
+/**
+ * Says what is wrong and ends the program.
+ *
+ * @param {string} text
+ * @returns {never}
+ */
 export function fail(text) {
   console.error(`\n${text}`);
   process.exit(1);

@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { check } from './check.js';
 import { fail, runProgram, say, setUpBrowsers, setUpPackages } from './set-up.js';
 
@@ -14,7 +14,11 @@ runProgram('scripts/build.ts', [], 'The build failed.');
 
 const folder = mkdtempSync(join(tmpdir(), 'vis-a-vis-test-'));
 const results = join(folder, 'results.json');
-const { status } = spawnSync('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${results}`], { stdio: 'inherit' });
+const { status } = spawnSync(
+  'npx',
+  ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${results}`],
+  { stdio: 'inherit' },
+);
 let counts;
 try {
   counts = JSON.parse(readFileSync(results, 'utf8'));

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Extension } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browsers.js';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { hostsInNetLog } from './chromium-net-log.ts';
 import { chromiumPermissions } from './chromium-permissions.ts';
@@ -7,7 +8,6 @@ import { writeChromiumPreferences } from './chromium-profile.ts';
 import { chromiumTabs } from './chromium-tabs.ts';
 import { chromiumWorker } from './chromium-worker.ts';
 import type { Launch, LaunchOptions, TestBrowser } from './driver.ts';
-import { findChromium } from './executables.ts';
 import { end, endWithThisProcess } from './processes.ts';
 import { onProfile, type Profile, remove, temporaryFolder } from './profile.ts';
 import { until } from './waiting.ts';
@@ -16,7 +16,7 @@ import { until } from './waiting.ts';
 export const launchChromium: Launch = (options) => onProfile(options, (profile) => launchOn(profile, options));
 
 async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestBrowser> {
-  const executablePath = findChromium();
+  const executablePath = findBrowser('Chromium');
   if (!executablePath) throw new Error('Chromium is not installed.');
   await writeChromiumPreferences(profile.directory);
   // Beside the profile, not in it: the log holds every address, and tests search the profile for what must not be there.

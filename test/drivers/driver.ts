@@ -95,7 +95,7 @@ export type TestPopup = TestDocument & {
   closed(): Promise<boolean>;
 };
 
-export type CloseOptions = {
+type CloseOptions = {
   /** Ends the browser without notice, as a crash would. */
   readonly kill?: boolean;
 };

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { findBrowser } from '../../scripts/browsers.js';
 import { type Bidi, connectBidi } from './bidi.ts';
 import type { Launch, LaunchOptions, TestBrowser } from './driver.ts';
-import { findFirefox } from './executables.ts';
 import { parentProcess } from './firefox-chrome.ts';
 import { firefoxExtension } from './firefox-extension.ts';
 import { extensionUuid, geckoIdOf, writePreferences } from './firefox-profile.ts';
@@ -18,7 +18,7 @@ import { within } from './waiting.ts';
 export const launchFirefox: Launch = (options) => onProfile(options, (profile) => launchOn(profile, options));
 
 async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestBrowser> {
-  const executable = findFirefox();
+  const executable = findBrowser('Firefox');
   if (!executable) throw new Error('Firefox is not installed.');
   const extension = resolve(options.extension);
   const geckoId = await geckoIdOf(extension);
