@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+
+import { popupDuty } from '../../../src/background/popup.ts';
+import { createSession, type Session } from '../../../src/background/session.ts';
+import { settingsDuty } from '../../../src/background/settings.ts';
+import type { Port } from '../../../src/browser/serve.ts';
+import { defaultSettings } from '../../../src/settings/defaults.ts';
+import { fake, resetBrowser } from '../fakes/browser.ts';
+import { fakePort } from '../fakes/port.ts';
+import { turns } from '../fakes/turns.ts';
+
+const viewer = { personId: 'viewerA', name: 'Vera Viewer' };
+const configured = {
+  ...defaultSettings,
+  linkedin: { ...defaultSettings.linkedin, clientId: 'c', tokenService: 'https://token.example.test/token' },
+};
+let session: Session;
+let underWay: boolean;
+let take: (port: Port) => void;
+
+beforeEach(async () => {
+  resetBrowser();
+  underWay = false;
+  const settings = settingsDuty();
+  session = createSession();
+  const signIn = { underWay: () => underWay, begin: async () => undefined, abandon: () => undefined };
+  take = popupDuty(settings, session, signIn).take;
+  await Promise.all([settings.ready, session.ready]);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const token = () => ({ accessToken: 'a-token', issuedAt: 1, expiresAt: Date.now() + 3_600_000, scopes: [] });
+const badge = () => fake.action.getBadgeText({});
+
+function openPopup() {
+  const port = fakePort('popup');
+  take({
+    address: '',
+    send: (message) => port.postMessage(message),
+    onMessage: () => undefined,
+    onGone: (listener) => port.onDisconnect.addListener(listener),
+  });
+  return port;
+}
+const last = (port: { sent: unknown[] }) => port.sent.at(-1) as { viewer: unknown };
+
+describe('the news', () => {
+  test('are told as soon as the popup opens', async () => {
+    const port = openPopup();
+    await turns();
+    expect(port.sent).toEqual([
+      { kind: 'news', viewer: { state: 'signed-out' }, configured: false, settingsFaults: 0 },
+    ]);
+  });
+
+  test('are told after every change, to every popup that is open', async () => {
+    const ports = [openPopup(), openPopup()];
+    await turns();
+    await session.begin(viewer, token());
+    for (const port of ports) expect(last(port).viewer).toEqual({ state: 'signed-in', viewer });
+    await session.keepOwnPicture({ base64: btoa('own'), type: 'image/png' }, session.epoch());
+    for (const port of ports) expect(last(port).viewer).toMatchObject({ picture: { type: 'image/png' } });
+    await session.end('revoked');
+    for (const port of ports) expect(last(port).viewer).toEqual({ state: 'signed-out', ended: 'revoked' });
+    await session.attemptFails('denied');
+    for (const port of ports) expect(last(port).viewer).toEqual({ state: 'signed-out', fault: 'denied' });
+  });
+
+  test('never carry the token', async () => {
+    await session.begin(viewer, token());
+    const port = openPopup();
+    await turns();
+    expect(JSON.stringify(port.sent)).not.toContain('a-token');
+  });
+
+  test('say that a sign-in is under way, whoever is signed in', async () => {
+    underWay = true;
+    const port = openPopup();
+    await turns();
+    expect(last(port).viewer).toEqual({ state: 'signing-in' });
+  });
+
+  test('say when the settings are ready to sign in with, and how many faults they have', async () => {
+    const port = openPopup();
+    await fake.storage.local.set({ settings: { ...configured, sites: [{ id: 'bad' }], more: true } });
+    await turns();
+    expect(last(port)).toMatchObject({ configured: true, settingsFaults: expect.any(Number) });
+    expect((last(port) as unknown as { settingsFaults: number }).settingsFaults).toBeGreaterThan(0);
+  });
+
+  test('are not told to a popup that was closed', async () => {
+    const port = openPopup();
+    await turns();
+    port.leave();
+    await session.begin(viewer, token());
+    expect(port.sent).toHaveLength(1);
+  });
+});
+
+describe('the mark on the toolbar button', () => {
+  test.each(['expired', 'revoked'] as const)('is there once a session has %s', async (ended) => {
+    await session.begin(viewer, token());
+    await turns();
+    await expect(badge()).resolves.toBe('');
+    await session.end(ended);
+    await turns();
+    await expect(badge()).resolves.toBe('!');
+  });
+
+  test('is not there after a sign-out by the person', async () => {
+    await session.begin(viewer, token());
+    await session.end();
+    await turns();
+    await expect(badge()).resolves.toBe('');
+  });
+
+  test('is there while asking is paused', async () => {
+    await session.begin(viewer, token());
+    await session.pauseUntil(Date.now() + 60_000);
+    await turns();
+    await expect(badge()).resolves.toBe('!');
+  });
+
+  test('goes as soon as a sign-in is under way', async () => {
+    await session.end('expired');
+    underWay = true;
+    await session.attemptBegins('a-state');
+    await turns();
+    await expect(badge()).resolves.toBe('');
+  });
+});

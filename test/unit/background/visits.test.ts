@@ -1,0 +1,267 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+
+import { createSession, type Session } from '../../../src/background/session.ts';
+import { settingsDuty } from '../../../src/background/settings.ts';
+import { sitesDuty } from '../../../src/background/sites.ts';
+import { type VisitsDuty, visitsDuty } from '../../../src/background/visits.ts';
+import type { Port } from '../../../src/browser/serve.ts';
+import { builtInRecipe } from '../../../src/crm/built-in.ts';
+import { defaultSettings } from '../../../src/settings/defaults.ts';
+import { fake, grant, resetBrowser, revoke } from '../fakes/browser.ts';
+import { type FakeLinkedIn, fakeLinkedIn, pictureName } from '../fakes/linkedin.ts';
+import { fakePort } from '../fakes/port.ts';
+import { deferred, turns } from '../fakes/turns.ts';
+
+const page = 'https://crm.example.test/contacts';
+const viewer = { personId: 'viewerA', name: 'Vera Viewer' };
+let linkedIn: FakeLinkedIn;
+let session: Session;
+let visits: VisitsDuty;
+
+beforeEach(async () => {
+  resetBrowser();
+  linkedIn = fakeLinkedIn();
+  vi.stubGlobal('fetch', linkedIn.fetch);
+  grant('https://crm.example.test/*');
+  const site = {
+    id: 'crm',
+    name: 'CRM',
+    matches: ['https://crm.example.test/*'],
+    enabled: true,
+    rememberReferences: false,
+  };
+  const linkedin = { ...defaultSettings.linkedin, batchSize: 2 };
+  await fake.storage.local.set({ settings: { ...defaultSettings, linkedin, sites: [site] } });
+  const settings = settingsDuty();
+  session = createSession();
+  visits = visitsDuty(settings, session, sitesDuty(settings));
+  await visits.greet(page);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const signIn = () =>
+  session.begin(viewer, {
+    accessToken: 'a-token',
+    issuedAt: Date.now() - 60_000,
+    expiresAt: Date.now() + 3_600_000,
+    scopes: ['openid', 'profile', 'r_liteprofile'],
+  });
+
+/** A port of the content script at this address, taken by the worker. */
+function connect(address = page) {
+  const port = fakePort('visit');
+  const taken: Port = {
+    address,
+    send: (message) => port.postMessage(message),
+    onMessage: (listener) => port.onMessage.addListener(listener),
+    onGone: (listener) => port.onDisconnect.addListener(listener),
+  };
+  visits.take(taken);
+  return port;
+}
+
+const person = (personId: string) => ({ reference: { kind: 'person', personId }, pixels: 48 });
+const pictures = (...ids: string[]) => ({
+  kind: 'pictures',
+  visit: 1,
+  epoch: session.epoch(),
+  wanted: ids.map(person),
+});
+const crmUser = () => ({ kind: 'crm-user', visit: 1, epoch: session.epoch(), text: 'vera', pixels: 32 });
+
+describe('the greeting', () => {
+  test('of a page of an allowed site names its recipe, the epoch and the batch size', async () => {
+    await expect(visits.greet(page)).resolves.toEqual({
+      epoch: session.epoch(),
+      recipe: builtInRecipe,
+      signedIn: false,
+      batchSize: 2,
+    });
+    await signIn();
+    await expect(visits.greet(page)).resolves.toMatchObject({ epoch: session.epoch(), signedIn: true });
+  });
+
+  test('of any other page has no recipe', async () => {
+    await expect(visits.greet('https://other.example.test/')).resolves.toMatchObject({ recipe: null });
+  });
+
+  test('never carries the token or the viewer', async () => {
+    await signIn();
+    const greeting = JSON.stringify(await visits.greet(page));
+    expect(greeting).not.toContain('a-token');
+    expect(greeting).not.toContain('Vera');
+  });
+
+  test('waits until the worker knows what it is to say', async () => {
+    const read = deferred<Record<string, unknown>>();
+    const get = vi.spyOn(fake.storage.session, 'get').mockReturnValueOnce(read.promise as never);
+    const settings = settingsDuty();
+    const waking = createSession();
+    const greeting = visitsDuty(settings, waking, sitesDuty(settings)).greet(page);
+    const greeted = vi.fn();
+    void greeting.then(greeted);
+    await turns();
+    expect(greeted).not.toHaveBeenCalled();
+    read.resolve({ epoch: 7 });
+    await expect(greeting).resolves.toMatchObject({ epoch: 7 });
+    get.mockRestore();
+  });
+});
+
+describe('pictures', () => {
+  beforeEach(() => signIn());
+
+  test('are answered each on its own, with the visit and the epoch they were asked in', async () => {
+    linkedIn.members.set('B', 'private');
+    const port = connect();
+    port.hear({ ...pictures('A', 'B'), visit: 5 });
+    await turns();
+    expect(port.sent).toHaveLength(2);
+    const answer = new Map(port.sent.map((sent) => [(sent as { reference: string }).reference, sent]));
+    expect(answer.get('person:A')).toMatchObject({
+      kind: 'picture',
+      visit: 5,
+      epoch: session.epoch(),
+      availability: { state: 'shown' },
+      picture: { type: 'image/jpeg' },
+    });
+    expect(answer.get('person:B')).toEqual({
+      kind: 'picture',
+      visit: 5,
+      epoch: session.epoch(),
+      reference: 'person:B',
+      availability: { state: 'unavailable', reason: 'private' },
+    });
+    const { picture } = answer.get('person:A') as { picture: { bytes: ArrayBuffer } };
+    expect(pictureName(picture.bytes)).toContain('/A/100');
+  });
+
+  test('are asked for in batches of the size that the settings name', async () => {
+    connect().hear(pictures('A', 'B', 'C'));
+    await turns();
+    expect(linkedIn.peopleAsked()).toEqual([['A', 'B'], ['C']]);
+  });
+
+  test('asked for in a former epoch are not asked for', async () => {
+    const port = connect();
+    port.hear({ ...pictures('A'), epoch: session.epoch() - 1 });
+    port.hear({ ...pictures('A'), epoch: session.epoch() + 1 });
+    await turns();
+    expect(port.sent).toEqual([]);
+    expect(linkedIn.requests).toEqual([]);
+  });
+
+  test.each(['https://other.example.test/', 'http://crm.example.test/', ''])(
+    'asked for from %s are not asked for',
+    async (address) => {
+      const port = connect(address);
+      port.hear(pictures('A'));
+      port.hear(crmUser());
+      await turns();
+      expect(port.sent).toEqual([]);
+      expect(linkedIn.requests).toEqual([]);
+    },
+  );
+
+  test('of a site that was stopped are asked for no more, also over a port that was open before', async () => {
+    const port = connect();
+    revoke('https://crm.example.test/*');
+    await turns();
+    port.hear(pictures('A'));
+    await turns();
+    expect(port.sent).toEqual([]);
+    expect(linkedIn.requests).toEqual([]);
+  });
+
+  test.each([null, 'pictures', { kind: 'pictures' }, { kind: 'picture', visit: 1 }])(
+    'are not asked for by the message %j, which does no harm',
+    async (message) => {
+      const port = connect();
+      port.hear(message);
+      port.hear(pictures('A'));
+      await turns();
+      expect(linkedIn.peopleAsked()).toEqual([['A']]);
+    },
+  );
+
+  test('that arrive after a sign-out go nowhere', async () => {
+    const answer = deferred<Response>();
+    linkedIn.answerPicture = () => answer.promise;
+    const port = connect();
+    port.hear(pictures('A'));
+    await turns();
+    expect(linkedIn.picturesAsked()).toHaveLength(1);
+    await session.end();
+    answer.resolve(new Response(new Uint8Array([0xff, 0xd8, 0xff])));
+    await turns();
+    expect(port.sent).toEqual([]);
+  });
+
+  test('of a visit that was left are cancelled, and those of another go on', async () => {
+    const answer = deferred<Response>();
+    linkedIn.answerPeople = () => answer.promise.then((response) => response.clone());
+    const port = connect();
+    port.hear({ ...pictures('A'), visit: 1 });
+    port.hear({ ...pictures('B'), visit: 2 });
+    await turns();
+    port.hear({ kind: 'cancel', visit: 1 });
+    await turns();
+    const [first, second] = linkedIn.requests;
+    expect(first?.init.signal?.aborted).toBe(true);
+    expect(second?.init.signal?.aborted).toBe(false);
+    answer.resolve(new Response('{"results":{}}'));
+    await turns();
+    expect(port.sent).toMatchObject([{ visit: 2, reference: 'person:B' }]);
+  });
+
+  test('are cancelled when the page goes', async () => {
+    linkedIn.answerPeople = () => new Promise(() => undefined);
+    const port = connect();
+    port.hear(pictures('A'));
+    await turns();
+    port.leave();
+    await turns();
+    expect(linkedIn.requests[0]?.init.signal?.aborted).toBe(true);
+  });
+
+  test('of one page are not cancelled by another', async () => {
+    linkedIn.answerPeople = () => new Promise(() => undefined);
+    const port = connect();
+    connect().hear({ kind: 'cancel', visit: 1 });
+    port.hear(pictures('A'));
+    await turns();
+    connect().hear({ kind: 'cancel', visit: 1 });
+    await turns();
+    expect(linkedIn.requests[0]?.init.signal?.aborted).toBe(false);
+  });
+});
+
+describe('the viewer’s own picture', () => {
+  test('is given to the chip of an allowed site', async () => {
+    await signIn();
+    await session.keepOwnPicture({ base64: btoa('own'), type: 'image/png' }, session.epoch());
+    const port = connect();
+    port.hear(crmUser());
+    await turns();
+    expect(port.sent).toMatchObject([
+      { kind: 'own-picture', visit: 1, epoch: session.epoch(), availability: { state: 'shown' } },
+    ]);
+    const { picture } = port.sent[0] as { picture: { bytes: ArrayBuffer; type: string } };
+    expect(new TextDecoder().decode(picture.bytes)).toBe('own');
+    expect(picture.type).toBe('image/png');
+    expect(linkedIn.requests).toEqual([]);
+  });
+
+  test('is nobody else’s: not asked for in this epoch, it is not given', async () => {
+    await signIn();
+    await session.keepOwnPicture({ base64: btoa('own'), type: 'image/png' }, session.epoch());
+    const port = connect();
+    port.hear({ ...crmUser(), epoch: session.epoch() - 1 });
+    await turns();
+    expect(port.sent).toEqual([]);
+  });
+});

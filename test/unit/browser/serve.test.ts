@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+
+import { type Answers, type Port, servePorts, serveRequests } from '../../../src/browser/serve.ts';
+import { extensionId, fake, resetBrowser } from '../fakes/browser.ts';
+import { type FakePort, fakePort } from '../fakes/port.ts';
+
+const base = `chrome-extension://${extensionId}/`;
+const senders = {
+  'a content script': { id: extensionId, url: 'https://crm.example.test/contacts', frameId: 0, tab: { id: 3 } },
+  'the popup': { id: extensionId, url: `${base}src/popup/popup.html`, origin: base.slice(0, -1) },
+  'the options page': { id: extensionId, url: `${base}src/options/options.html`, frameId: 0, tab: { id: 4 } },
+  'a content script in a frame': { id: extensionId, url: 'https://crm.example.test/', frameId: 2, tab: { id: 3 } },
+  'the popup in a frame': { id: extensionId, url: `${base}src/popup/popup.html`, frameId: 2, tab: { id: 3 } },
+  'another page of ours': { id: extensionId, url: `${base}src/picker/picker.html`, frameId: 0, tab: { id: 3 } },
+  'another extension': { id: 'b'.repeat(32), url: `chrome-extension://${'b'.repeat(32)}/popup.html` },
+  'a web page': { url: 'https://crm.example.test/contacts', frameId: 0, tab: { id: 3 } },
+  nobody: {},
+};
+type SenderName = keyof typeof senders;
+const asks = {
+  hello: {},
+  'sign-in': {},
+  'sign-out': {},
+  'stop-site': { origin: 'https://crm.example.test' },
+  'read-settings': {},
+  'write-settings': { document: { version: 1 } },
+};
+const ownPages: SenderName[] = ['the popup', 'the options page'];
+const mayAsk: Record<keyof typeof asks, SenderName[]> = {
+  hello: ['a content script'],
+  'sign-in': ownPages,
+  'sign-out': ownPages,
+  'stop-site': ownPages,
+  'read-settings': ownPages,
+  'write-settings': ownPages,
+};
+
+const answers = Object.fromEntries(
+  Object.keys(asks).map((kind) => [kind, vi.fn(async () => `answer to ${kind}`)]),
+) as unknown as { [K in keyof Answers]: ReturnType<typeof vi.fn> };
+
+function send(message: unknown, sender: object): Promise<unknown> {
+  return new Promise((resolve) => void fake.runtime.onMessage.trigger(message, sender as never, resolve));
+}
+
+const called = () => Object.entries(answers).filter(([, answer]) => answer.mock.calls.length > 0);
+
+beforeEach(() => {
+  resetBrowser();
+});
+
+describe('requests', () => {
+  beforeEach(() => serveRequests(answers as unknown as Answers));
+
+  const pairs = Object.keys(asks).flatMap((kind) => Object.keys(senders).map((sender) => [kind, sender] as const));
+  test.each(pairs)('%s from %s', async (kind, sender) => {
+    const allowed = mayAsk[kind as keyof typeof asks].includes(sender as SenderName);
+    const message = { kind, ask: asks[kind as keyof typeof asks] };
+    const reply = await send(message, senders[sender as SenderName]);
+    expect(reply).toEqual(allowed ? { ok: true, answer: `answer to ${kind}` } : { ok: false });
+    expect(called().map(([name]) => name)).toEqual(allowed ? [kind] : []);
+  });
+
+  test('the asker’s address is the one the browser gives', async () => {
+    await send({ kind: 'hello', ask: {} }, senders['a content script']);
+    expect(answers.hello).toHaveBeenCalledWith({}, { address: 'https://crm.example.test/contacts' });
+  });
+
+  test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'pictures', 'Hello', '', ' hello'])(
+    'nobody is answered to the kind %j',
+    async (kind) => {
+      for (const sender of Object.values(senders)) {
+        for (const ask of [{}, { origin: 'https://crm.example.test' }]) {
+          await expect(send({ kind, ask }, sender)).resolves.toEqual({ ok: false });
+        }
+      }
+      expect(called()).toEqual([]);
+    },
+  );
+
+  test.each([undefined, null, 'hello', 7, [], {}, { kind: 'sign-in' }, { ask: {} }, { kind: ['sign-in'], ask: {} }])(
+    'the message %j gets no answer',
+    async (message) => {
+      await expect(send(message, senders['the popup'])).resolves.toEqual({ ok: false });
+      expect(called()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['sign-in', { silently: true }],
+    ['sign-in', null],
+    ['sign-out', { everywhere: true }],
+    ['read-settings', 'all'],
+    ['stop-site', {}],
+    ['stop-site', { origin: 'https://crm.example.test/' }],
+    ['stop-site', { origin: 'https://crm.example.test/path' }],
+    ['stop-site', { origin: 'javascript:alert(1)' }],
+    ['stop-site', { origin: '*://*/*' }],
+    ['stop-site', { origin: `https://${'x'.repeat(300)}` }],
+    ['stop-site', { origin: 'https://crm.example.test', also: 'https://other.example.test' }],
+    ['write-settings', { document: {}, force: true }],
+  ])('%s with %j is malformed', async (kind, ask) => {
+    await expect(send({ kind, ask }, senders['the popup'])).resolves.toEqual({ ok: false });
+    expect(called()).toEqual([]);
+  });
+
+  test('what goes wrong inside an answer is told without a word of what', async () => {
+    answers['read-settings'].mockRejectedValueOnce(new Error('a token: abc'));
+    await expect(send({ kind: 'read-settings', ask: {} }, senders['the popup'])).resolves.toEqual({ ok: false });
+  });
+});
+
+describe('ports', () => {
+  const takers = { visit: vi.fn<(port: Port) => void>(), popup: vi.fn<(port: Port) => void>() };
+  const connect = (name: string, sender: object): FakePort => {
+    const port = fakePort(name, sender);
+    fake.runtime.onConnect.trigger(port);
+    return port;
+  };
+
+  beforeEach(() => {
+    takers.visit.mockReset();
+    takers.popup.mockReset();
+    servePorts(takers);
+  });
+
+  const names = ['visit', 'popup', 'page-report', 'card', '__proto__', 'constructor', 'hasOwnProperty', ''];
+  const pairs = names.flatMap((name) => Object.keys(senders).map((sender) => [name, sender] as const));
+  test.each(pairs)('a port named %j from %s', (name, sender) => {
+    const allowed =
+      (name === 'visit' && sender === 'a content script') ||
+      (name === 'popup' && ownPages.includes(sender as SenderName));
+    const port = connect(name, senders[sender as SenderName]);
+    expect(port.disconnected).toBe(!allowed);
+    expect(takers.visit.mock.calls.length).toBe(allowed && name === 'visit' ? 1 : 0);
+    expect(takers.popup.mock.calls.length).toBe(allowed && name === 'popup' ? 1 : 0);
+  });
+
+  test('a port without a sender is dropped', () => {
+    const port = fakePort('visit');
+    fake.runtime.onConnect.trigger(port);
+    expect(port.disconnected).toBe(true);
+  });
+
+  test('a taken port carries messages both ways, with the address that the browser gives', () => {
+    const heard: unknown[] = [];
+    takers.visit.mockImplementation((port) => {
+      expect(port.address).toBe('https://crm.example.test/contacts');
+      port.onMessage((message) => heard.push(message));
+      port.send('hello');
+    });
+    const port = connect('visit', senders['a content script']);
+    port.hear('good day');
+    expect(port.sent).toEqual(['hello']);
+    expect(heard).toEqual(['good day']);
+  });
+
+  test('nothing is sent to a port that is gone, and its going is told', () => {
+    const gone = vi.fn();
+    let taken: Port | undefined;
+    takers.popup.mockImplementation((port) => {
+      taken = port;
+      port.onGone(gone);
+    });
+    const port = connect('popup', senders['the popup']);
+    port.leave();
+    expect(() => taken?.send('too late')).not.toThrow();
+    expect(port.sent).toEqual([]);
+    expect(gone).toHaveBeenCalledTimes(1);
+  });
+});

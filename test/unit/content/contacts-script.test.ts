@@ -1,0 +1,279 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+const { lastPort, nativeBrowser, opened, orphan, resetNative } = await vi.hoisted(
+  async () => import('../fakes/native.ts'),
+);
+
+import type { Greeting, PageReport } from '../../../src/contract/messages.ts';
+import { builtInRecipe } from '../../../src/crm/built-in.ts';
+import { hosts, preparePage, showsPicture } from '../fakes/page.ts';
+import { fakePort } from '../fakes/port.ts';
+import { deferred } from '../fakes/turns.ts';
+
+const html = '<p data-linkedin-person="AnnaB1">Anna<i data-linkedin-slot=""></i></p>';
+const greeting: Greeting = { epoch: 2, recipe: builtInRecipe, signedIn: true, batchSize: 50 };
+const { runtime } = nativeBrowser;
+const scope = globalThis as { visAVisRunning?: () => boolean };
+let scripts = 0;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  resetNative();
+  preparePage(html);
+  setVisibility('visible');
+  greetWith(greeting);
+});
+afterEach(() => {
+  // The one script that may still run ends as it does where its extension is gone, so that no test hears of another's.
+  orphan();
+  scope.visAVisRunning?.();
+  delete scope.visAVisRunning;
+  vi.useRealTimers();
+});
+
+const settle = () => vi.advanceTimersByTimeAsync(50);
+
+function greetWith(answer: Greeting | undefined) {
+  runtime.sendMessage.mockResolvedValue(answer === undefined ? { ok: false } : { ok: true, answer });
+}
+
+/** Puts the script into the page, as the browser does. */
+async function runScript() {
+  scripts += 1;
+  const address = `../../../src/content/contacts-script.ts?script=${scripts}`;
+  await import(/* @vite-ignore */ address);
+  await settle();
+}
+
+async function paint() {
+  lastPort().hear({
+    kind: 'picture',
+    visit: 1,
+    epoch: 2,
+    reference: 'person:AnnaB1',
+    availability: { state: 'shown' },
+    picture: { bytes: new ArrayBuffer(4), type: 'image/jpeg' },
+  });
+  await settle();
+  expect(hosts().map(showsPicture)).toEqual([true]);
+}
+
+function setVisibility(state: DocumentVisibilityState) {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+function openPopup() {
+  const port = fakePort('page-report');
+  runtime.onConnect.trigger(port);
+  return port;
+}
+const lastReport = (port: { sent: unknown[] }) => port.sent.at(-1) as PageReport;
+
+describe('a script put into a page', () => {
+  test('says hello and asks for who is there', async () => {
+    await runScript();
+    expect(runtime.sendMessage.mock.calls).toEqual([[{ kind: 'hello', ask: {} }]]);
+    expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 2 }]);
+    expect(hosts()).toHaveLength(1);
+  });
+
+  test('twice runs once', async () => {
+    await runScript();
+    await runScript();
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+    expect(hosts()).toHaveLength(1);
+    expect(opened).toHaveLength(1);
+  });
+
+  test('after one that outlived its extension takes that one’s place', async () => {
+    await runScript();
+    await paint();
+    orphan();
+    expect(scope.visAVisRunning?.()).toBe(false);
+    expect(document.body.innerHTML).toBe(html);
+    runtime.id = 'a-new-one';
+    await runScript();
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    expect(hosts()).toHaveLength(1);
+  });
+
+  test('removes what a former version could not', async () => {
+    preparePage(`${html}<vis-a-vis-picture></vis-a-vis-picture>`);
+    greetWith({ ...greeting, recipe: null });
+    await runScript();
+    expect(document.body.innerHTML).toBe(html);
+  });
+
+  test.each([
+    ['there is no recipe', { ...greeting, recipe: null }],
+    ['the worker refuses', undefined],
+    ['nobody is signed in', { ...greeting, signedIn: false }],
+  ])('leaves the page as it is where %s', async (_, answer) => {
+    greetWith(answer);
+    await runScript();
+    expect(document.body.innerHTML).toBe(html);
+    expect(opened).toEqual([]);
+  });
+});
+
+describe('a notice', () => {
+  test.each([{ kind: 'viewer-changed', epoch: 3 }, { kind: 'site-changed' }])(
+    '%j takes every picture away at once, before anything is asked',
+    async (notice) => {
+      await runScript();
+      await paint();
+      const answer = deferred<unknown>();
+      runtime.sendMessage.mockReturnValue(answer.promise);
+      runtime.onMessage.trigger(notice);
+      expect(document.body.innerHTML).toBe(html);
+      expect(lastPort().disconnected).toBe(true);
+      answer.resolve({ ok: true, answer: { ...greeting, epoch: 3 } });
+      await settle();
+      expect(opened).toHaveLength(2);
+      expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 3 }]);
+    },
+  );
+
+  test('of a sign-out leaves the page as the CRM made it', async () => {
+    await runScript();
+    await paint();
+    greetWith({ ...greeting, epoch: 3, signedIn: false });
+    runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
+    await settle();
+    expect(document.body.innerHTML).toBe(html);
+    expect(opened).toHaveLength(1);
+  });
+
+  test('while a greeting is awaited makes that greeting void', async () => {
+    const late = deferred<unknown>();
+    runtime.sendMessage.mockReturnValueOnce(late.promise);
+    await runScript();
+    greetWith({ ...greeting, epoch: 3, signedIn: false });
+    runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
+    await settle();
+    late.resolve({ ok: true, answer: greeting });
+    await settle();
+    expect(document.body.innerHTML).toBe(html);
+    expect(opened).toEqual([]);
+  });
+});
+
+describe('a page that is left', () => {
+  test('goes without a single picture', async () => {
+    await runScript();
+    await paint();
+    dispatchEvent(new Event('pagehide'));
+    expect(document.body.innerHTML).toBe(html);
+    expect(lastPort().disconnected).toBe(true);
+  });
+
+  test('and comes back from the back/forward cache is greeted anew', async () => {
+    await runScript();
+    dispatchEvent(new Event('pagehide'));
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await settle();
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    expect(hosts().map(showsPicture)).toEqual([false]);
+    expect(lastPort().sent).toMatchObject([{ kind: 'pictures' }]);
+  });
+
+  test('and comes back after a sign-out shows nothing', async () => {
+    await runScript();
+    await paint();
+    dispatchEvent(new Event('pagehide'));
+    greetWith({ ...greeting, epoch: 3, signedIn: false });
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await settle();
+    expect(document.body.innerHTML).toBe(html);
+    expect(opened).toHaveLength(1);
+  });
+
+  test('while a greeting is awaited is not painted when it comes', async () => {
+    const late = deferred<unknown>();
+    runtime.sendMessage.mockReturnValueOnce(late.promise);
+    await runScript();
+    dispatchEvent(new Event('pagehide'));
+    late.resolve({ ok: true, answer: greeting });
+    await settle();
+    expect(document.body.innerHTML).toBe(html);
+  });
+
+  test('is not greeted twice where it was just loaded', async () => {
+    await runScript();
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    await settle();
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a hidden tab', () => {
+  test('keeps its pictures for ten minutes and then lets go, until it is seen again', async () => {
+    await runScript();
+    await paint();
+    setVisibility('hidden');
+    await vi.advanceTimersByTimeAsync(10 * 60_000 - 1);
+    expect(hosts().map(showsPicture)).toEqual([true]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(document.body.innerHTML).toBe(html);
+    setVisibility('visible');
+    await settle();
+    expect(hosts()).toHaveLength(1);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  test('that is seen again in time is left as it is', async () => {
+    await runScript();
+    await paint();
+    setVisibility('hidden');
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    setVisibility('visible');
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(hosts().map(showsPicture)).toEqual([true]);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+  });
+});
+
+test('a script that outlived its extension cleans up as soon as it notices', async () => {
+  await runScript();
+  await paint();
+  orphan();
+  setVisibility('visible');
+  expect(document.body.innerHTML).toBe(html);
+  runtime.onMessage.trigger({ kind: 'site-changed' });
+  dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  await settle();
+  expect(document.body.innerHTML).toBe(html);
+});
+
+describe('a popup', () => {
+  test('is told who is on the page, at once and after every change', async () => {
+    await runScript();
+    const port = openPopup();
+    expect(lastReport(port)).toEqual({
+      kind: 'page',
+      contacts: [{ name: 'Anna', availability: { state: 'pending' } }],
+    });
+    await paint();
+    expect(lastReport(port).contacts).toEqual([{ name: 'Anna', availability: { state: 'shown' } }]);
+  });
+
+  test('is told that there is nobody while nothing is known', async () => {
+    greetWith({ ...greeting, recipe: null });
+    await runScript();
+    expect(lastReport(openPopup())).toEqual({ kind: 'page', contacts: [] });
+  });
+
+  test('may have the page asked for anew', async () => {
+    await runScript();
+    await paint();
+    openPopup().hear({ kind: 'refresh' });
+    await settle();
+    expect(lastPort().sent.map((message) => (message as { kind: string }).kind)).toEqual([
+      'pictures',
+      'cancel',
+      'pictures',
+    ]);
+  });
+});

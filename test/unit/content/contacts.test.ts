@@ -1,0 +1,338 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createContacts } from '../../../src/content/contacts.ts';
+import { createMembers } from '../../../src/content/members.ts';
+import type { Availability } from '../../../src/contract/availability.ts';
+import type { Live } from '../../../src/contract/custody.ts';
+import type { ReferenceKey } from '../../../src/contract/reference.ts';
+import type { ContactRecipe, Recipe } from '../../../src/contract/settings.ts';
+import {
+  blobOf,
+  decodeByHand,
+  decodings,
+  hosts,
+  lay,
+  only,
+  partsOf,
+  preparePage,
+  showsPicture,
+} from '../fakes/page.ts';
+import { turns } from '../fakes/turns.ts';
+
+const contact = (more: Partial<ContactRecipe> = {}): ContactRecipe => ({
+  container: '.row',
+  reference: [{ select: '', from: 'attribute:data-ref' }],
+  name: { select: '.name', from: 'text' },
+  slot: { select: '.avatar', place: 'cover' },
+  ...more,
+});
+const row = (name: string, reference: string) =>
+  `<div class="row" data-ref="${reference}"><i class="avatar"></i><b class="name">${name}</b></div>`;
+
+beforeEach(() => preparePage(row('Anna', 'AnnaB1') + row('Ben', 'BenI22') + row('Cem', '')));
+
+function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true) {
+  const members = createMembers();
+  const near = new Set<Element>();
+  const nearness = {
+    watch: vi.fn<(element: Element) => void>(),
+    unwatch: vi.fn<(element: Element) => void>(),
+    isNear: (element: Element) => near.has(element),
+    close: () => undefined,
+  };
+  const contacts = createContacts(recipe, members, nearness, paints);
+  contacts.reconcile();
+  /** What the worker answered of a member. */
+  const answer = async (key: ReferenceKey, availability: Availability, picture?: string) => {
+    const member = members.get(key);
+    if (member === undefined) throw new Error(`${key} is not on the page`);
+    member.availability = availability;
+    if (picture === undefined) delete member.picture;
+    else member.picture = blobOf(picture) as Live<Blob>;
+    contacts.repaint(key);
+    await turns();
+  };
+  return { contacts, members, near, nearness, answer };
+}
+
+const rows = () => [...document.querySelectorAll<HTMLElement>('.row')];
+const rowOf = (name: string) => only(rows().filter((one) => one.textContent === name));
+const slotOf = (name: string) => only(hosts(rowOf(name)));
+const rename = (one: HTMLElement, name: string, reference: string) => {
+  one.setAttribute('data-ref', reference);
+  const [text] = [...(one.querySelector('.name')?.childNodes ?? [])] as Text[];
+  if (text) text.data = name;
+};
+const shown: Availability = { state: 'shown' };
+const pending: Availability = { state: 'pending' };
+const notLinked: Availability = { state: 'unavailable', reason: 'not-linked' };
+const keysOf = (contacts: { members(): { key: string }[] }) => contacts.members().map(({ key }) => key);
+
+describe('reconciling', () => {
+  test('gives everyone on the page a slot, and wants those who can be asked for', () => {
+    const { contacts, members } = contactsOf();
+    expect(hosts()).toHaveLength(3);
+    expect(keysOf(contacts)).toEqual(['person:AnnaB1', 'person:BenI22']);
+    expect(members.get('person:AnnaB1')).toMatchObject({ pixels: 80, availability: pending });
+  });
+
+  test('changes nothing where nothing changed', () => {
+    const { contacts, nearness } = contactsOf();
+    const before = hosts();
+    const html = document.body.innerHTML;
+    contacts.reconcile();
+    contacts.reconcile();
+    expect(hosts()).toEqual(before);
+    expect(document.body.innerHTML).toBe(html);
+    expect(nearness.watch).toHaveBeenCalledTimes(3);
+  });
+
+  test('adds who came, in page order', () => {
+    const { contacts } = contactsOf();
+    rows()[0]?.insertAdjacentHTML('afterend', row('Dora', 'DoraX9'));
+    contacts.reconcile();
+    expect(keysOf(contacts)).toEqual(['person:AnnaB1', 'person:DoraX9', 'person:BenI22']);
+    expect(hosts(rowOf('Dora'))).toHaveLength(1);
+  });
+
+  test('lets go of who left: their slot, their picture and the look-out for them', async () => {
+    const { contacts, members, nearness, answer } = contactsOf();
+    await answer('person:AnnaB1', shown, 'anna');
+    const gone = rowOf('Anna');
+    const slot = slotOf('Anna');
+    gone.remove();
+    contacts.reconcile();
+    expect(keysOf(contacts)).toEqual(['person:BenI22']);
+    expect(members.get('person:AnnaB1')).toBeUndefined();
+    expect(hosts(gone)).toEqual([]);
+    expect(partsOf(slot).image.hasAttribute('src')).toBe(false);
+    expect(nearness.unwatch).toHaveBeenCalledWith(gone);
+  });
+
+  test('re-keys an element that shows somebody else now', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:AnnaB1', shown, 'anna');
+    rename(rowOf('Anna'), 'Eva', 'EvaE55');
+    contacts.reconcile();
+    expect(keysOf(contacts)).toEqual(['person:EvaE55', 'person:BenI22']);
+    expect(showsPicture(slotOf('Eva'))).toBe(false);
+  });
+
+  test('follows the page’s own order when it sorts its rows', () => {
+    const { contacts } = contactsOf();
+    document.body.prepend(rowOf('Ben'));
+    contacts.reconcile();
+    expect(contacts.report().contacts.map(({ name }) => name)).toEqual(['Ben', 'Anna', 'Cem']);
+    expect(keysOf(contacts)).toEqual(['person:BenI22', 'person:AnnaB1']);
+  });
+
+  test('gives a contact a new slot where the page replaced the element to be covered', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:AnnaB1', shown, 'anna');
+    const former = slotOf('Anna');
+    rowOf('Anna')
+      .querySelector('.avatar')
+      ?.replaceWith(Object.assign(document.createElement('i'), { className: 'avatar' }));
+    contacts.reconcile();
+    await turns();
+    expect(slotOf('Anna')).not.toBe(former);
+    expect(showsPicture(slotOf('Anna'))).toBe(true);
+  });
+
+  test('asks for a member once, in the size of the largest slot, and paints all of theirs', async () => {
+    preparePage(row('Anna', 'AnnaB1') + row('Anna again', 'AnnaB1'));
+    lay(document.querySelectorAll('.avatar')[1] as Element, { width: 100, height: 100 });
+    const { contacts, members, answer } = contactsOf();
+    expect(keysOf(contacts)).toEqual(['person:AnnaB1']);
+    expect(members.get('person:AnnaB1')?.pixels).toBe(200);
+    await answer('person:AnnaB1', shown, 'anna');
+    expect(hosts().map(showsPicture)).toEqual([true, true]);
+  });
+
+  test('lists a contact whose slot is not found, and wants them all the same', () => {
+    preparePage('<div class="row" data-ref="AnnaB1"><b class="name">Anna</b></div>');
+    const { contacts } = contactsOf();
+    expect(hosts()).toEqual([]);
+    expect(contacts.report().contacts).toEqual([{ name: 'Anna', availability: pending }]);
+    expect(keysOf(contacts)).toEqual(['person:AnnaB1']);
+  });
+
+  test('only lists, and leaves the page as it is, where nothing is to be painted', () => {
+    const before = document.body.innerHTML;
+    const { contacts } = contactsOf(undefined, false);
+    expect(document.body.innerHTML).toBe(before);
+    expect(contacts.report().contacts.map(({ name }) => name)).toEqual(['Anna', 'Ben', 'Cem']);
+  });
+});
+
+describe('a slot that the page takes away', () => {
+  test('is put back five times, and then the page is left alone', () => {
+    const { contacts } = contactsOf();
+    const slot = slotOf('Anna');
+    for (let times = 1; times <= 5; times += 1) {
+      slot.remove();
+      contacts.reconcile();
+      expect(slot.isConnected).toBe(true);
+    }
+    slot.remove();
+    contacts.reconcile();
+    contacts.reconcile();
+    expect(slot.isConnected).toBe(false);
+    expect(slotOf('Ben').isConnected).toBe(true);
+  });
+});
+
+describe('a touched container', () => {
+  test('that shows somebody else has lost the former one’s picture before the page is painted', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:AnnaB1', shown, 'anna');
+    const slot = slotOf('Anna');
+    const one = rowOf('Anna');
+    expect(showsPicture(slot)).toBe(true);
+    rename(one, 'Eva', 'EvaE55');
+    contacts.rekeyAround([one]);
+    expect(showsPicture(slot)).toBe(false);
+    expect(partsOf(slot).image.hasAttribute('src')).toBe(false);
+  });
+
+  test('is found from any node in it', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:AnnaB1', shown, 'anna');
+    const slot = slotOf('Anna');
+    const one = rowOf('Anna');
+    rename(one, 'Eva', '');
+    contacts.rekeyAround([one.querySelector('.name')?.firstChild as Node]);
+    expect(showsPicture(slot)).toBe(false);
+    expect(contacts.report().contacts[0]).toEqual({ name: 'Eva', availability: notLinked });
+  });
+
+  test('that shows the same person keeps the picture', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:AnnaB1', shown, 'anna');
+    contacts.rekeyAround([rowOf('Anna')]);
+    expect(showsPicture(slotOf('Anna'))).toBe(true);
+  });
+
+  test('touches nobody else', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:BenI22', shown, 'ben');
+    rename(rowOf('Anna'), 'Eva', 'EvaE55');
+    contacts.rekeyAround([rowOf('Eva'), document.body, document.createElement('p')]);
+    expect(showsPicture(slotOf('Ben'))).toBe(true);
+  });
+
+  test('in which two changed places shows each their own in the end', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:AnnaB1', shown, 'anna');
+    await answer('person:BenI22', shown, 'ben');
+    const [first, second] = rows() as [HTMLElement, HTMLElement];
+    rename(first, 'Ben', 'BenI22');
+    rename(second, 'Anna', 'AnnaB1');
+    contacts.rekeyAround([first, second]);
+    contacts.reconcile();
+    await turns();
+    expect(contacts.report().contacts.slice(0, 2)).toEqual([
+      { name: 'Ben', availability: shown },
+      { name: 'Anna', availability: shown },
+    ]);
+    expect(hosts().slice(0, 2).map(showsPicture)).toEqual([true, true]);
+  });
+});
+
+describe('every contact at once', () => {
+  test('is re-keyed where the page shows others under another address', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:AnnaB1', shown, 'anna');
+    await answer('person:BenI22', shown, 'ben');
+    rename(rowOf('Anna'), 'Eva', 'EvaE55');
+    contacts.rekeyAll(true);
+    expect(showsPicture(slotOf('Eva'))).toBe(false);
+    expect(showsPicture(slotOf('Ben'))).toBe(true);
+  });
+
+  test('is cleared where it is known by an input’s value, which may change without a sign', async () => {
+    preparePage(
+      '<div class="row"><input class="ref" value="AnnaB1"><i class="avatar"></i><b class="name">Anna</b></div>',
+    );
+    const reference = [{ select: '.ref', from: 'value' as const }];
+    const { contacts, answer } = contactsOf({ contacts: [contact({ reference })] });
+    await answer('person:AnnaB1', shown, 'anna');
+    contacts.rekeyAll(false);
+    expect(showsPicture(only(hosts()))).toBe(true);
+    contacts.rekeyAll(true);
+    expect(showsPicture(only(hosts()))).toBe(false);
+    contacts.reconcile();
+    await turns();
+    expect(showsPicture(only(hosts()))).toBe(true);
+  });
+});
+
+describe('the report', () => {
+  test('lists everyone in page order, with the name as the CRM writes it', async () => {
+    const { contacts, answer } = contactsOf();
+    await answer('person:BenI22', { state: 'unavailable', reason: 'private' });
+    expect(contacts.report()).toEqual({
+      kind: 'page',
+      contacts: [
+        { name: 'Anna', availability: pending },
+        { name: 'Ben', availability: { state: 'unavailable', reason: 'private' } },
+        { name: 'Cem', availability: notLinked },
+      ],
+    });
+  });
+
+  test('lists two contacts of one member twice', () => {
+    preparePage(row('Anna', 'AnnaB1') + row('A. Berg', 'AnnaB1'));
+    expect(
+      contactsOf()
+        .contacts.report()
+        .contacts.map(({ name }) => name),
+    ).toEqual(['Anna', 'A. Berg']);
+  });
+});
+
+test('a member is near where any of their slots is', () => {
+  preparePage(row('Anna', 'AnnaB1') + row('Anna again', 'AnnaB1') + row('Ben', 'BenI22'));
+  const { contacts, near } = contactsOf();
+  near.add(rowOf('Anna again'));
+  expect(contacts.members().map(({ key, near: isNear }) => [key, isNear])).toEqual([
+    ['person:AnnaB1', true],
+    ['person:BenI22', false],
+  ]);
+});
+
+test('a picture that turns out to be none has failed, in every slot of that member', async () => {
+  preparePage(row('Anna', 'AnnaB1') + row('Anna again', 'AnnaB1'));
+  const { contacts, answer } = contactsOf();
+  decodeByHand();
+  await answer('person:AnnaB1', shown, 'not a picture');
+  decodings[0]?.fail();
+  await turns();
+  const failed = { state: 'unavailable', reason: 'failed' };
+  expect(contacts.report().contacts.map(({ availability }) => availability)).toEqual([failed, failed]);
+  for (const { succeed } of decodings) succeed();
+  await turns();
+  expect(hosts().map(showsPicture)).toEqual([false, false]);
+});
+
+test('clearing leaves the page’s HTML as it was', async () => {
+  const before = document.body.innerHTML;
+  const { contacts, answer } = contactsOf();
+  await answer('person:AnnaB1', shown, 'anna');
+  expect(document.body.innerHTML).not.toBe(before);
+  contacts.clear();
+  expect(document.body.innerHTML).toBe(before);
+  expect(contacts.report().contacts).toEqual([]);
+});
+
+test('the slot stays silent where the name stands beside it, and says it where it does not', () => {
+  preparePage(
+    `${row('Anna', 'AnnaB1')}<div class="card" aria-label="Ben" data-ref="BenI22"><i class="avatar"></i></div>`,
+  );
+  const card = contact({ container: '.card', name: { select: '', from: 'attribute:aria-label' } });
+  contactsOf({ contacts: [contact(), card] });
+  const [inRow, inCard] = hosts();
+  expect(inRow?.getAttribute('aria-hidden')).toBe('true');
+  expect(inCard?.getAttribute('role')).toBe('img');
+  expect(inCard?.getAttribute('aria-label')).toBe('Ben');
+});

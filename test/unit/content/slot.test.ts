@@ -1,0 +1,288 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSlot, removeEverySlot, type SlotPlan } from '../../../src/content/slot.ts';
+import type { Availability, UnavailableReason } from '../../../src/contract/availability.ts';
+import {
+  addresses,
+  blobOf,
+  decodeByHand,
+  decodings,
+  hosts,
+  lay,
+  only,
+  partsOf,
+  preparePage,
+  showsPicture,
+} from '../fakes/page.ts';
+import { turns } from '../fakes/turns.ts';
+
+const html = '<div id="row"><i id="avatar">A</i><b>Anna Berg</b></div>';
+const form = { width: 48, height: 48, radius: '50%' };
+const shown: Availability = { state: 'shown' };
+const pending: Availability = { state: 'pending' };
+const reasons: UnavailableReason[] = [
+  'private',
+  'no-picture',
+  'unknown-member',
+  'not-linked',
+  'no-capability',
+  'not-permitted',
+  'throttled',
+  'signed-out',
+  'wrong-viewer',
+  'failed',
+];
+
+beforeEach(() => preparePage(html));
+
+const target = () => document.getElementById('avatar') as HTMLElement;
+
+function slotWith(more: Partial<SlotPlan> = {}, onBroken = vi.fn()) {
+  const plan: SlotPlan = { target: target(), recipe: { select: '#avatar', place: 'cover' }, named: true, ...more };
+  const slot = createSlot(plan, { form, inFlow: false }, onBroken);
+  return { slot, host: only(hosts()), onBroken };
+}
+
+/** All elements of a slot, and every node that is none. */
+function anatomy(host: HTMLElement) {
+  const { root } = partsOf(host);
+  const elements = [...host.querySelectorAll('*'), ...root.querySelectorAll('*')].map(({ localName }) => localName);
+  const others = [host, ...host.querySelectorAll('*'), root, ...root.querySelectorAll('*')]
+    .flatMap((element) => [...element.childNodes])
+    .filter(({ nodeType }) => nodeType !== Node.ELEMENT_NODE);
+  return { elements, others };
+}
+
+describe('what a page can see of a slot', () => {
+  const states: [string, Availability, Blob | undefined][] = [
+    ['pending', pending, undefined],
+    ['shown', shown, blobOf('a')],
+    ...reasons.map((reason): [string, Availability, undefined] => [
+      reason,
+      { state: 'unavailable', reason },
+      undefined,
+    ]),
+  ];
+
+  test.each(states)('is the same elements, and no text anywhere, when %s', async (_, availability, picture) => {
+    const { slot, host } = slotWith();
+    slot.paint('Anna Berg', availability, picture);
+    await turns();
+    expect(anatomy(host)).toEqual({ elements: ['span', 'canvas', 'img'], others: [] });
+    expect(host.textContent).toBe('');
+  });
+
+  test('is the same from outside, whatever is to be said of the member', () => {
+    const seen = new Set(
+      states.map(([, availability]) => {
+        const { slot, host } = slotWith();
+        slot.paint('Anna Berg', availability);
+        const outside = host.outerHTML;
+        slot.remove();
+        return outside;
+      }),
+    );
+    expect(seen.size).toBe(1);
+  });
+
+  test('ends at a closed root', () => {
+    const { host } = slotWith();
+    expect(host.shadowRoot).toBeNull();
+    expect(partsOf(host).skin.shadowRoot).toBeNull();
+  });
+
+  test('takes no click and no focus', () => {
+    const { host } = slotWith();
+    const { skin } = partsOf(host);
+    for (const element of [host, skin]) {
+      expect(element.style.getPropertyValue('pointer-events')).toBe('none');
+      expect(element.style.getPropertyPriority('pointer-events')).toBe('important');
+    }
+    expect(host.tabIndex).toBe(-1);
+  });
+});
+
+describe('those who don’t see it', () => {
+  test('hear nothing of it where the CRM writes the name beside it', () => {
+    const { slot, host } = slotWith({ named: true });
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    expect(host.getAttribute('aria-hidden')).toBe('true');
+    expect(host.hasAttribute('role')).toBe(false);
+    expect(host.hasAttribute('aria-label')).toBe(false);
+  });
+
+  test('hear the CRM’s own name as an image’s where it stands nowhere else, in every state', () => {
+    const { slot, host } = slotWith({ named: false });
+    for (const availability of [pending, shown, { state: 'unavailable', reason: 'private' } as const]) {
+      slot.paint('Anna Berg', availability);
+      expect(host.getAttribute('role')).toBe('img');
+      expect(host.getAttribute('aria-label')).toBe('Anna Berg');
+      expect(host.hasAttribute('aria-hidden')).toBe(false);
+    }
+    slot.paint('Ben Ito', pending);
+    expect(host.getAttribute('aria-label')).toBe('Ben Ito');
+  });
+
+  test('never hear of it twice: the picture inside has no name of its own', () => {
+    const { host } = slotWith({ named: false });
+    expect(partsOf(host).image.getAttribute('alt')).toBe('');
+  });
+
+  test('are not interrupted: nothing in it is a live region', () => {
+    const { slot, host } = slotWith({ named: false });
+    slot.paint('Anna Berg', pending);
+    const { root } = partsOf(host);
+    for (const element of [host, ...root.querySelectorAll('*')]) {
+      expect(element.hasAttribute('aria-live')).toBe(false);
+    }
+  });
+});
+
+describe('a picture', () => {
+  test('is seen as soon as it is decoded, and not before', async () => {
+    decodeByHand();
+    const { slot, host } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    expect(showsPicture(host)).toBe(false);
+    only(decodings).succeed();
+    await turns();
+    expect(showsPicture(host)).toBe(true);
+  });
+
+  test('leaves no address behind that leads to it', async () => {
+    const { slot } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    expect(addresses.size).toBe(1);
+    await turns();
+    expect(addresses.size).toBe(0);
+  });
+
+  test('that is no picture is told, and leaves no address either', async () => {
+    decodeByHand();
+    const { slot, host, onBroken } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    only(decodings).fail();
+    await turns();
+    expect(onBroken).toHaveBeenCalledTimes(1);
+    expect(showsPicture(host)).toBe(false);
+    expect(addresses.size).toBe(0);
+  });
+
+  test('is gone in the same moment in which it is no longer to be shown', async () => {
+    const { slot, host } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    await turns();
+    slot.paint('Ben Ito', pending);
+    expect(showsPicture(host)).toBe(false);
+    expect(partsOf(host).image.hasAttribute('src')).toBe(false);
+    expect(partsOf(host).image.style.transition).toBe('none');
+  });
+
+  test('decoded too late, for somebody who is no longer there, is not seen', async () => {
+    decodeByHand();
+    const { slot, host, onBroken } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    slot.paint('Ben Ito', pending);
+    only(decodings).succeed();
+    await turns();
+    expect(showsPicture(host)).toBe(false);
+    expect(onBroken).not.toHaveBeenCalled();
+    expect(addresses.size).toBe(0);
+  });
+
+  test('that breaks too late, for somebody who is no longer there, is not told', async () => {
+    decodeByHand();
+    const { slot, onBroken } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    slot.paint('Ben Ito', pending);
+    only(decodings).fail();
+    await turns();
+    expect(onBroken).not.toHaveBeenCalled();
+  });
+
+  test('fades in, but not for those who asked for reduced motion', async () => {
+    const { slot, host } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    await turns();
+    expect(partsOf(host).image.style.transition).toContain('120ms');
+    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    await turns();
+    expect(partsOf(host).image.style.transition).toBe('none');
+  });
+});
+
+describe('the place and size', () => {
+  test('are in device pixels of the longer side', () => {
+    const { slot } = slotWith();
+    expect(slot.pixels()).toBe(96);
+  });
+
+  test('of a covering slot are none for the page, and its target’s for its skin', () => {
+    lay(target(), { x: 10, y: 20, width: 64, height: 32 });
+    const { slot, host } = slotWith();
+    lay(host, { x: 74, y: 52 });
+    slot.measure()();
+    const { skin } = partsOf(host);
+    expect([host.style.width, host.style.height, host.style.position]).toEqual(['0px', '0px', 'absolute']);
+    expect([skin.style.width, skin.style.height]).toEqual(['64px', '32px']);
+    expect([skin.style.left, skin.style.top]).toEqual(['-64px', '-32px']);
+    expect(slot.pixels()).toBe(128);
+  });
+
+  test('are read from the page first and written later', () => {
+    const { slot, host } = slotWith();
+    lay(target(), { width: 64, height: 64 });
+    const write = slot.measure();
+    expect(partsOf(host).skin.style.width).toBe('48px');
+    write();
+    expect(partsOf(host).skin.style.width).toBe('64px');
+  });
+
+  test('are drawn as sharp as the screen is', () => {
+    const { slot, host } = slotWith();
+    slot.paint('Anna Berg', pending);
+    expect([partsOf(host).canvas.width, partsOf(host).canvas.height]).toEqual([96, 96]);
+  });
+});
+
+describe('taking it away', () => {
+  test('leaves the page’s HTML as it was, and no picture in memory', async () => {
+    const { slot, host } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    await turns();
+    slot.remove();
+    expect(document.body.innerHTML).toBe(html);
+    expect(partsOf(host).image.hasAttribute('src')).toBe(false);
+    expect(addresses.size).toBe(0);
+  });
+
+  test('while a picture is being decoded shows nothing and tells nothing', async () => {
+    decodeByHand();
+    const { slot, host, onBroken } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    slot.remove();
+    only(decodings).fail();
+    await turns();
+    expect(onBroken).not.toHaveBeenCalled();
+    expect(showsPicture(host)).toBe(false);
+  });
+
+  test('takes every slot, also those that a former version left', () => {
+    slotWith();
+    document.body.insertAdjacentHTML('beforeend', '<p><vis-a-vis-picture><span></span></vis-a-vis-picture></p>');
+    removeEverySlot();
+    expect(hosts()).toEqual([]);
+    expect(document.body.innerHTML).toBe(`${html}<p></p>`);
+  });
+});
+
+test('a slot knows whether the page took it away, and can be put back', () => {
+  const { slot, host } = slotWith();
+  expect(slot.isInPlace()).toBe(true);
+  host.remove();
+  expect(slot.isInPlace()).toBe(false);
+  slot.putBack();
+  expect(slot.isInPlace()).toBe(true);
+  expect(hosts()).toEqual([host]);
+});

@@ -1,0 +1,87 @@
+import type { FreeOfLive, Live, Own } from '../../../src/contract/custody.ts';
+import type { Viewer } from '../../../src/contract/viewer.ts';
+import { keep, own } from '../../../src/custody/custody.ts';
+
+// The compiler is the test: where a line below a `@ts-expect-error` compiles, that comment is itself an error.
+
+declare const liveName: Live<string>;
+declare const liveCount: Live<number>;
+declare const liveMember: Live<{ readonly name: string }>;
+declare const liveBlob: Live<Blob>;
+declare const liveList: Live<readonly string[]>;
+declare const perhapsLive: { readonly plain: true } | Live<{ readonly name: string }>;
+
+// What may be kept: plain values however nested, and what holds no `Live` anywhere.
+
+export const kept = [
+  own('text'),
+  own(1),
+  own(true as const),
+  own(null),
+  own(undefined),
+  own({}),
+  own([] as const),
+  own(['a', 'b']),
+  own({ personId: 'A', name: 'Anna' } satisfies Viewer),
+  own({ list: [{ deep: { deeper: ['x'] } }], optional: undefined }),
+  own<{ readonly fault: 'denied' } | { readonly ended: 'expired' }>({ fault: 'denied' }),
+  own<{ readonly optional?: string }>({}),
+  own<readonly { readonly id: string }[]>([]),
+  own<Record<string, number>>({ a: 1 }),
+  own(new Date(0)),
+  own(new ArrayBuffer(1)),
+  own(new Map([['a', 1]])),
+] as const satisfies readonly Own<unknown>[];
+
+// What may not.
+
+// @ts-expect-error a live text
+own(liveName);
+// @ts-expect-error a live number
+own(liveCount);
+// @ts-expect-error a live object
+own(liveMember);
+// @ts-expect-error live bytes
+own(liveBlob);
+// @ts-expect-error a live list
+own(liveList);
+// @ts-expect-error what is live only perhaps
+own(perhapsLive);
+// @ts-expect-error a copy of something live
+own({ ...liveMember });
+// @ts-expect-error live, with something said beside it
+own({ ...liveMember, note: 'a note' });
+
+// Only `own` makes what `keep` takes.
+
+export const keeping = [
+  () => keep('epoch', own(2)),
+  () => keep('viewer', own({ personId: 'A', name: 'Anna' })),
+  () => keep('ownPicture', own({ base64: '', type: 'image/png' })),
+];
+// @ts-expect-error a picture that nobody declared may be kept
+export const undeclared = () => keep('ownPicture', { base64: '', type: 'image/png' });
+// @ts-expect-error a live picture
+export const livePicture = (picture: Live<{ base64: string; type: string }>) => keep('ownPicture', picture);
+// @ts-expect-error a live picture, declared
+export const declared = (picture: Live<{ base64: string; type: string }>) => keep('ownPicture', own(picture));
+// @ts-expect-error live bytes
+export const bytes = (picture: Live<Blob>) => keep('ownPicture', picture);
+// @ts-expect-error a live name in the place of a setting
+export const name = (text: Live<'granted'>) => keep('peopleRead', text);
+// @ts-expect-error something declared, under another's key
+export const wrongKey = () => keep('viewer', own({ base64: '', type: 'image/png' }));
+// @ts-expect-error what has no line in the ledger
+export const noLine = () => keep('members', own([]));
+
+// The type itself.
+
+type Equal<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
+const isTrue = <T extends true>(): T | undefined => undefined;
+
+isTrue<Equal<FreeOfLive<Live<string>>, never>>();
+isTrue<Equal<FreeOfLive<Live<readonly string[]>>, never>>();
+isTrue<Equal<FreeOfLive<string | Live<number>>, string>>();
+isTrue<Equal<FreeOfLive<Viewer>, Viewer>>();
+isTrue<Equal<FreeOfLive<readonly Viewer[]>, readonly Viewer[]>>();
+isTrue<Equal<FreeOfLive<{ a?: { b: string }[] }>, { a?: { b: string }[] }>>();

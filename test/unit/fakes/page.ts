@@ -1,0 +1,111 @@
+import { vi } from 'vitest';
+
+/** What an element's closed shadow root holds; only tests can look there. */
+const shadowRoots = new WeakMap<Element, ShadowRoot>();
+
+/** Which picture each address in memory stands for, while it does. */
+export const addresses = new Map<string, Blob>();
+
+/** Decodings under way, in order; each is ended by the test unless `decodesAtOnce`. */
+export const decodings: { succeed(): void; fail(): void }[] = [];
+const behaviour = { decodesAtOnce: true };
+
+type Observed = (entries: { target: Element; isIntersecting: boolean }[]) => void;
+const observers = new Set<{ tell: Observed; watched: Set<Element> }>();
+
+class FakeIntersectionObserver {
+  readonly #own: { tell: Observed; watched: Set<Element> };
+  constructor(tell: Observed) {
+    this.#own = { tell, watched: new Set() };
+    observers.add(this.#own);
+  }
+  observe(element: Element) {
+    this.#own.watched.add(element);
+  }
+  unobserve(element: Element) {
+    this.#own.watched.delete(element);
+  }
+  disconnect() {
+    observers.delete(this.#own);
+  }
+}
+
+/** These elements come near the screen, or go away from it. */
+export function scroll(isIntersecting: boolean, ...elements: Element[]): void {
+  for (const { tell, watched } of observers) {
+    const entries = elements.filter((element) => watched.has(element)).map((target) => ({ target, isIntersecting }));
+    if (entries.length > 0) tell(entries);
+  }
+}
+
+/** Whether anything looks out for an element's coming near. */
+export const isWatched = (element: Element): boolean => [...observers].some(({ watched }) => watched.has(element));
+
+/**
+ * A page in a browser that lays nothing out: what is missing there is put in, namely decoding, addresses in memory, nearness and idle time, and closed
+ * shadow roots can be looked into. To be called before each test.
+ */
+export function preparePage(html = ''): void {
+  vi.restoreAllMocks();
+  addresses.clear();
+  decodings.length = 0;
+  behaviour.decodesAtOnce = true;
+  observers.clear();
+  const attachShadow = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, options) {
+    const root = attachShadow.call(this, options);
+    shadowRoots.set(this, root);
+    return root;
+  });
+  let count = 0;
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((picture) => {
+    count += 1;
+    addresses.set(`blob:${count}`, picture as Blob);
+    return `blob:${count}`;
+  });
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((address) => void addresses.delete(address));
+  HTMLImageElement.prototype.decode = () =>
+    behaviour.decodesAtOnce
+      ? Promise.resolve()
+      : new Promise((resolve, reject) =>
+          decodings.push({ succeed: resolve, fail: () => reject(new Error('not a picture')) }),
+        );
+  vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run, 0));
+  vi.stubGlobal('devicePixelRatio', 2);
+  document.body.innerHTML = html;
+}
+
+/** From here on the test decides when a picture is decoded. */
+export function decodeByHand(): void {
+  behaviour.decodesAtOnce = false;
+}
+
+/** Gives an element a place on the screen. */
+export function lay(element: Element, { x = 0, y = 0, width = 0, height = 0 }): void {
+  element.getBoundingClientRect = () => new DOMRect(x, y, width, height);
+}
+
+export const hosts = (root: ParentNode = document): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('vis-a-vis-picture'),
+];
+
+/** The parts of a slot, the closed ones included. */
+export function partsOf(host: HTMLElement) {
+  const skin = host.firstElementChild as HTMLElement;
+  const root = shadowRoots.get(skin) as ShadowRoot;
+  const [canvas, image] = [...root.children] as [HTMLCanvasElement, HTMLImageElement];
+  return { skin, root, canvas, image };
+}
+
+/** Whether a slot lets its picture be seen. */
+export const showsPicture = (host: HTMLElement): boolean => partsOf(host).image.style.opacity === '1';
+
+/** A picture in memory, known by its name. */
+export const blobOf = (name: string): Blob => new Blob([name], { type: 'image/jpeg' });
+
+export const only = <Value>(values: readonly Value[]): Value => {
+  const [value] = values;
+  if (value === undefined || values.length > 1) throw new Error(`${values.length} rather than one`);
+  return value;
+};
