@@ -1,7 +1,7 @@
 import { wakeAtStart } from '../browser/lifecycle.ts';
 import { type Port, servePorts, serveRequests } from '../browser/serve.ts';
 import { tellEveryTab } from '../browser/tabs.ts';
-import { fetchOwnPicture } from './own-picture.ts';
+import { ownPictureDuty } from './own-picture.ts';
 import { popupDuty } from './popup.ts';
 import { createSession } from './session.ts';
 import { settingsDuty } from './settings.ts';
@@ -13,10 +13,11 @@ import { visitsDuty } from './visits.ts';
 // listeners that are there at once.
 const settings = settingsDuty();
 const session = createSession();
-const signIn = signInDuty(settings, session, (artifacts) => void fetchOwnPicture(session, artifacts));
+const ownPicture = ownPictureDuty(session);
+const signIn = signInDuty(settings, session, ownPicture.fetchFrom);
 const sites = sitesDuty(settings);
-const visits = visitsDuty(settings, session, sites);
-const popup = popupDuty(settings, session, signIn);
+const visits = visitsDuty(settings, session, sites, ownPicture);
+const popup = popupDuty(settings, session, signIn, ownPicture);
 
 wakeAtStart(() => void sites.runAnew());
 session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));

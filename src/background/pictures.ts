@@ -3,11 +3,12 @@ import type { Unavailable, UnavailableReason } from '../contract/availability.ts
 import type { Wanted } from '../contract/messages.ts';
 import type { Picture } from '../contract/viewer.ts';
 import type { Access } from '../linkedin/access.ts';
-import { type Artifact, smallestSufficient } from '../linkedin/artifacts.ts';
+import { smallestSufficient } from '../linkedin/artifacts.ts';
 import type { LinkedInFault } from '../linkedin/fault.ts';
 import { type MemberAnswer, readMembers } from '../linkedin/members.ts';
 import { fetchPicture } from '../linkedin/picture.ts';
 import { allowsPeopleRead } from '../linkedin/scopes.ts';
+import { plainFetch } from './plain-fetch.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds before a member whose picture LinkedIn would not resolve for the moment is asked for again. */
@@ -45,7 +46,7 @@ export async function resolvePictures(
   }
   if (token === undefined) return;
   const access: Access = {
-    fetch: (input, init) => fetch(input, init),
+    fetch: plainFetch,
     token: token.accessToken,
     issuedAt: token.issuedAt,
     signal,
@@ -75,39 +76,55 @@ async function resolveBatch(
   if (access.signal?.aborted) return;
   if (!members.ok) return answerAll(await answerToFault(session, members.fault));
   await session.learnPeopleRead('granted');
-  await Promise.all(
-    batch.map(async ({ wanted, personId }) => {
-      const answer = await pictureOf(access, personId, members.value.get(personId), wanted.pixels);
-      if (!access.signal?.aborted) deliver(wanted, answer);
+  const expired = await deliverPictures(access, batch, members.value, deliver);
+  if (expired.length === 0 || access.signal?.aborted) return;
+
+  // Addresses that ran out between the answer and now: those members are resolved anew, together and once.
+  const again = await readMembers(access, [...new Set(expired.map(({ personId }) => personId))], {
+    peopleReadKnown: true,
+  });
+  if (access.signal?.aborted) return;
+  if (!again.ok) {
+    const answer = await answerToFault(session, again.fault);
+    for (const { wanted } of expired) deliver(wanted, answer);
+    return;
+  }
+  const lost = await deliverPictures(access, expired, again.value, deliver);
+  for (const { wanted } of lost) deliver(wanted, unavailable('failed'));
+}
+
+/**
+ * Delivers what became of each member, each picture as it arrives.
+ *
+ * @returns those whose picture's address had run out, not delivered.
+ */
+async function deliverPictures(
+  access: Access,
+  batch: readonly WantedPerson[],
+  members: ReadonlyMap<string, MemberAnswer>,
+  deliver: Deliver,
+): Promise<WantedPerson[]> {
+  const outcomes = await Promise.all(
+    batch.map(async (one) => {
+      const answer = await pictureOf(access, members.get(one.personId), one.wanted.pixels);
+      if (answer === 'expired') return [one];
+      if (!access.signal?.aborted) deliver(one.wanted, answer);
+      return [];
     }),
   );
+  return outcomes.flat();
 }
 
 async function pictureOf(
   access: Access,
-  personId: string,
   member: MemberAnswer | undefined,
   pixels: number,
-): Promise<Answered> {
-  if (member === undefined) return unavailable('failed');
-  if (member.kind === 'unavailable') return ofMember(member.reason);
-  const first = await fetchSmallest(access, member.artifacts, pixels);
-  if (first !== 'expired') return first;
-  // The address ran out between the answer and now: the member is resolved anew, once.
-  const again = await readMembers(access, [personId], { peopleReadKnown: true });
-  const fresh = again.ok ? again.value.get(personId) : undefined;
-  if (fresh?.kind !== 'picture') return ofMember(fresh?.reason ?? 'failed');
-  const second = await fetchSmallest(access, fresh.artifacts, pixels);
-  return second === 'expired' ? unavailable('failed') : second;
-}
-
-async function fetchSmallest(
-  access: Access,
-  artifacts: readonly Artifact[],
-  pixels: number,
 ): Promise<Answered | 'expired'> {
-  const artifact = smallestSufficient(artifacts, pixels, Date.now());
-  if (artifact === undefined) return artifacts.length > 0 ? 'expired' : unavailable('no-picture');
+  if (member === undefined) return unavailable('failed');
+  if (member.kind === 'unavailable')
+    return unavailable(member.reason, member.reason === 'throttled' ? Date.now() + memberPause : undefined);
+  const artifact = smallestSufficient(member.artifacts, pixels, Date.now());
+  if (artifact === undefined) return member.artifacts.length > 0 ? 'expired' : unavailable('no-picture');
   const fetched = await fetchPicture(access.fetch, artifact, access.signal ? { signal: access.signal } : {});
   if (fetched.ok) return { state: 'shown', picture: fetched.value };
   if (fetched.fault.code === 'expired') return 'expired';
@@ -132,9 +149,6 @@ async function answerToFault(session: Session, fault: LinkedInFault): Promise<An
       return unavailable('failed');
   }
 }
-
-const ofMember = (reason: UnavailableReason): Unavailable =>
-  unavailable(reason, reason === 'throttled' ? Date.now() + memberPause : undefined);
 
 const isPermitted = (): Promise<boolean> => holdsPatterns(linkedInOrigins);
 

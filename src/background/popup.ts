@@ -1,23 +1,35 @@
 import { markToolbarButton } from '../browser/badge.ts';
 import type { Port } from '../browser/serve.ts';
 import type { PopupNews } from '../contract/messages.ts';
-import type { ViewerState } from '../contract/viewer.ts';
+import type { SignInFault, ViewerState } from '../contract/viewer.ts';
 import { isConfigured } from '../settings/sites.ts';
-import { ownPicture } from './own-picture.ts';
+import type { OwnPictureDuty } from './own-picture.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 import type { SignInDuty } from './sign-in.ts';
 
+/** Milliseconds; what browsers take for a timer. A worker seldom lives as long, and the next one looks again when it starts. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Ends that the person chose. */
+const chosen: readonly (SignInFault | undefined)[] = ['cancelled', 'denied', 'window-closed'];
+
 export type PopupDuty = { take(port: Port): void };
 
 /** Tells every open popup, and the mark on the toolbar button, how things stand, at once and after every change. */
-export function popupDuty(settings: SettingsDuty, session: Session, signIn: SignInDuty): PopupDuty {
+export function popupDuty(
+  settings: SettingsDuty,
+  session: Session,
+  signIn: SignInDuty,
+  ownPicture: OwnPictureDuty,
+): PopupDuty {
   const ports = new Set<Port>();
+  let unmarking: ReturnType<typeof setTimeout> | undefined;
   const ready = Promise.all([settings.ready, session.ready]);
 
   const news = (): PopupNews => ({
     kind: 'news',
-    viewer: viewerState(session, signIn),
+    viewer: viewerState(session, signIn, ownPicture),
     configured: isConfigured(settings.current()),
     settingsFaults: settings.report().faults.length,
   });
@@ -25,9 +37,14 @@ export function popupDuty(settings: SettingsDuty, session: Session, signIn: Sign
     const current = news();
     for (const port of ports) port.send(current);
     void markToolbarButton(needsPerson(session, signIn));
+    clearTimeout(unmarking);
+    const paused = session.pausedUntil() - Date.now();
+    if (paused > 0) unmarking = setTimeout(tell, Math.min(paused + 1000, longestTimer));
   };
   session.onChange(tell);
   settings.onChange(tell);
+  // A mark that a former worker left may have had its day.
+  void ready.then(tell);
 
   return {
     take(port) {
@@ -38,17 +55,20 @@ export function popupDuty(settings: SettingsDuty, session: Session, signIn: Sign
   };
 }
 
-function viewerState(session: Session, signIn: SignInDuty): ViewerState {
+function viewerState(session: Session, signIn: SignInDuty, ownPicture: OwnPictureDuty): ViewerState {
   if (signIn.underWay()) return { state: 'signing-in' };
   const viewer = session.token() && session.viewer();
   if (viewer !== undefined) {
-    const picture = ownPicture(session);
+    const picture = ownPicture.current();
     return picture ? { state: 'signed-in', viewer, picture } : { state: 'signed-in', viewer };
   }
   return { state: 'signed-out', ...session.lastEnd() };
 }
 
-/** Signed out without having asked for it, or LinkedIn's limit reached. A sign-out by the person leaves no mark. */
-const needsPerson = (session: Session, signIn: SignInDuty): boolean =>
-  (!signIn.underWay() && session.token() === undefined && session.lastEnd() !== undefined) ||
-  session.pausedUntil() > Date.now();
+/** Signed out without having asked for it, or LinkedIn's limit reached. What the person chose leaves no mark. */
+function needsPerson(session: Session, signIn: SignInDuty): boolean {
+  if (session.pausedUntil() > Date.now()) return true;
+  const end = session.lastEnd();
+  if (signIn.underWay() || session.token() !== undefined || end === undefined) return false;
+  return !('fault' in end && chosen.includes(end.fault));
+}

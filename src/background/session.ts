@@ -46,6 +46,13 @@ export function createSession(now: () => number = Date.now): Session {
     for (const listener of changeListeners) listener();
   };
 
+  // One after the other, in the order in which memory changed: what is in storage at last is what is in memory.
+  let writing: Promise<unknown> = Promise.resolve();
+  const write = (task: () => Promise<unknown>): Promise<unknown> => {
+    writing = writing.then(task, task);
+    return writing;
+  };
+
   const load = async () => {
     kept = await readSession();
     epoch = kept.epoch ?? epoch;
@@ -68,31 +75,37 @@ export function createSession(now: () => number = Date.now): Session {
   async function fail(fault: SignInFault) {
     delete kept.signInAttempt;
     kept.signInEnd = { fault };
-    await Promise.all([forget('signInAttempt'), keep('signInEnd', own({ fault }))]);
+    await write(() => Promise.all([forget('signInAttempt'), keep('signInEnd', own({ fault }))]));
     changed();
   }
 
   async function begin(viewer: Viewer, token: Kept['token']) {
     advance();
+    const mine = epoch;
     kept = { viewer, token };
-    await forgetViewer();
-    await Promise.all([
-      keep('epoch', own(epoch)),
-      keep('viewer', own(viewer)),
-      keep('token', own(token)),
-      forget('signedOutMark'),
-    ]);
+    await write(async () => {
+      await forgetViewer();
+      await Promise.all([
+        keep('epoch', own(mine)),
+        keep('viewer', own(viewer)),
+        keep('token', own(token)),
+        forget('signedOutMark'),
+      ]);
+    });
     announce();
   }
 
   async function end(reason?: 'expired' | 'revoked') {
     advance();
+    const mine = epoch;
     kept = reason === undefined ? {} : { signInEnd: { ended: reason } };
-    await forgetViewer();
-    await Promise.all([
-      keep('epoch', own(epoch)),
-      reason === undefined ? keep('signedOutMark', own(true as const)) : keep('signInEnd', own({ ended: reason })),
-    ]);
+    await write(async () => {
+      await forgetViewer();
+      await Promise.all([
+        keep('epoch', own(mine)),
+        reason === undefined ? keep('signedOutMark', own(true as const)) : keep('signInEnd', own({ ended: reason })),
+      ]);
+    });
     announce();
   }
 
@@ -115,25 +128,25 @@ export function createSession(now: () => number = Date.now): Session {
       const attempt = { state, startedAt: now() };
       kept.signInAttempt = attempt;
       delete kept.signInEnd;
-      await Promise.all([keep('signInAttempt', own(attempt)), forget('signInEnd')]);
+      await write(() => Promise.all([keep('signInAttempt', own(attempt)), forget('signInEnd')]));
       changed();
     },
     attemptFails: fail,
     async keepOwnPicture(picture, ofEpoch) {
       if (ofEpoch !== epoch) return;
       kept.ownPicture = picture;
-      await keep('ownPicture', own(picture));
+      await write(() => keep('ownPicture', own(picture)));
       changed();
     },
     async pauseUntil(time) {
       kept.pausedUntil = time;
-      await keep('pausedUntil', own(time));
+      await write(() => keep('pausedUntil', own(time)));
       changed();
     },
     async learnPeopleRead(answer) {
       if (kept.peopleRead === answer) return;
       kept.peopleRead = answer;
-      await keep('peopleRead', own(answer));
+      await write(() => keep('peopleRead', own(answer)));
     },
     onEpoch: (listener) => epochListeners.push(listener),
     onChange: (listener) => changeListeners.push(listener),

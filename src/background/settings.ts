@@ -29,9 +29,14 @@ export function settingsDuty(): SettingsDuty {
     ({ settings, faults } = stored === undefined ? { settings: defaultSettings, faults: [] } : checkSettings(stored));
   };
   const ready = load();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   onKeptChange('settings', () => {
+    const before = JSON.stringify([settings, faults]);
     void load().then(() => {
-      for (const listener of listeners) listener();
+      // What was written here is known here already.
+      if (JSON.stringify([settings, faults]) !== before) tell();
     });
   });
 
@@ -43,9 +48,11 @@ export function settingsDuty(): SettingsDuty {
     async write(document) {
       const checked = checkSettings(document);
       if (checked.faults.length > 0) return { ...report(), faults: checked.faults };
-      await keep('settings', own(checked.settings));
+      // In memory first: the browser may tell of the change before it says that it is written.
       settings = checked.settings;
       faults = [];
+      await keep('settings', own(checked.settings));
+      tell();
       return report();
     },
     onChange: (listener) => listeners.push(listener),

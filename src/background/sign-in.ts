@@ -11,6 +11,7 @@ import { isConfigured } from '../settings/sites.ts';
 import { authorizationAddress, newState, readRedirect } from '../sign-in/authorization.ts';
 import { exchangeCode } from '../sign-in/exchange.ts';
 import type { Provider } from '../sign-in/provider.ts';
+import { plainFetch } from './plain-fetch.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 
@@ -40,12 +41,19 @@ export function signInDuty(
   let attempt: AbortController | undefined;
 
   async function run(signal: AbortSignal): Promise<void> {
-    const result = await signIn(signal);
+    let result: Result<SignedIn, SignInFault>;
+    try {
+      result = await signIn(signal);
+    } catch {
+      // Nothing here is expected to throw; a browser that refuses storage does, and must not leave the attempt under way for ever.
+      result = { ok: false, fault: 'interrupted' };
+    }
     if (signal.aborted) return;
     attempt = undefined;
     if (!result.ok) return session.attemptFails(result.fault);
-    await session.begin(result.value.viewer, result.value.token);
-    onSignedIn(result.value.artifacts);
+    const { viewer, token, artifacts } = result.value;
+    await session.begin(viewer, token);
+    if (session.viewer() === viewer) onSignedIn(artifacts);
   }
 
   async function signIn(signal: AbortSignal): Promise<Result<SignedIn, SignInFault>> {
@@ -61,11 +69,11 @@ export function signInDuty(
     };
     const state = newState();
     await session.attemptBegins(state);
-    const redirect = await openAuthorization(authorizationAddress(provider, state));
+    const redirect = await openAuthorization(authorizationAddress(provider, state), signal);
     if (!redirect.ok) return redirect;
     const parameters = readRedirect(provider, redirect.value, state);
     if (!parameters.ok) return parameters;
-    const granted = await exchangeCode(provider, parameters.value, { fetch: fetchFromHere, signal, now: Date.now });
+    const granted = await exchangeCode(provider, parameters.value, { fetch: plainFetch, signal, now: Date.now });
     if (!granted.ok) return granted;
     // A provider that names no scopes granted those asked for (RFC 6749, section 5.1).
     const named = parseScopes(granted.value.scope);
@@ -81,7 +89,7 @@ export function signInDuty(
       const { signal } = attempt;
       // Whoever was signed in is gone from here on, however this attempt ends.
       if (session.viewer() !== undefined) await session.end();
-      void run(signal);
+      if (!signal.aborted) void run(signal);
     },
     abandon() {
       attempt?.abort();
@@ -90,12 +98,9 @@ export function signInDuty(
   };
 }
 
-/** `fetch` called as a plain function: some browsers refuse it as a method of another object. */
-const fetchFromHere: typeof fetch = (input, init) => fetch(input, init);
-
-async function openAuthorization(address: string): Promise<Result<string, SignInFault>> {
+async function openAuthorization(address: string, signal: AbortSignal): Promise<Result<string, SignInFault>> {
   const quiet = await openQuietly(address, quietPatience);
-  const outcome = quiet.outcome === 'needs-person' ? await openWindow(address) : quiet;
+  const outcome = quiet.outcome === 'needs-person' && !signal.aborted ? await openWindow(address) : quiet;
   switch (outcome.outcome) {
     case 'redirected':
       return { ok: true, value: outcome.address };
@@ -113,7 +118,7 @@ async function whoIsIt(
   signal: AbortSignal,
 ): Promise<Result<SignedIn, SignInFault>> {
   const token = { accessToken, issuedAt, expiresAt, scopes };
-  const read = await readViewer({ fetch: fetchFromHere, token: accessToken, issuedAt, signal }, scopes);
+  const read = await readViewer({ fetch: plainFetch, token: accessToken, issuedAt, signal }, scopes);
   if (read.ok) {
     const { personId, name, artifacts } = read.value;
     return { ok: true, value: { viewer: { personId, name }, token, artifacts } };

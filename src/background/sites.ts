@@ -1,9 +1,10 @@
+import { grants } from '../browser/match-grants.ts';
 import { grantedPatterns, linkedInOrigins, onChange, withdraw } from '../browser/permissions.ts';
 import { registerScripts } from '../browser/scripts.ts';
 import { runInOpenTabs, tellEveryTab } from '../browser/tabs.ts';
 import type { Recipe, Settings } from '../contract/settings.ts';
 import { builtInRecipe } from '../crm/built-in.ts';
-import { matchesPattern, newSite, siteFor, withSite } from '../settings/sites.ts';
+import { newSite, siteFor, withSite } from '../settings/sites.ts';
 import type { SettingsDuty } from './settings.ts';
 
 export type SitesDuty = {
@@ -22,6 +23,7 @@ export type SitesDuty = {
  */
 export function sitesDuty(settings: SettingsDuty): SitesDuty {
   let granted: readonly string[] = [];
+  let creating = false;
   // One change is worked off after the other: two at once would each register what the other just did.
   let work: Promise<void> = settings.ready.then(settle);
 
@@ -35,23 +37,30 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     await registerScripts(settings.current().enabled ? scriptsWanted(settings.current(), granted) : []);
   }
 
-  async function runInTabs(patterns: readonly string[]): Promise<void> {
+  // Told, not waited for: a tab with an open dialogue answers when the dialogue is closed, and nothing else shall wait for that.
+  const tell = () => void tellEveryTab({ kind: 'site-changed' });
+
+  function runInTabs(patterns: readonly string[]): void {
     const wanted = scriptsWanted(settings.current(), patterns).flatMap(({ matches }) => matches);
-    if (settings.current().enabled && wanted.length > 0) await runInOpenTabs(wanted);
+    if (settings.current().enabled && wanted.length > 0) void runInOpenTabs(wanted);
   }
 
   onChange(({ granted: added }) => {
     void afterwards(async () => {
-      await createSites(settings, added);
+      creating = true;
+      await createSites(settings, added).finally(() => {
+        creating = false;
+      });
       await settle();
-      await tellEveryTab({ kind: 'site-changed' });
-      await runInTabs(added);
+      tell();
+      runInTabs(added);
     });
   });
   settings.onChange(() => {
+    if (creating) return;
     void afterwards(async () => {
       await settle();
-      await tellEveryTab({ kind: 'site-changed' });
+      tell();
     });
   });
 
@@ -60,16 +69,16 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     recipeFor(address) {
       const current = settings.current();
       const site = siteFor(current, address);
-      const permitted = granted.some((pattern) => matchesPattern(pattern, address));
+      const permitted = granted.some((pattern) => grants(pattern, address));
       return current.enabled && site?.enabled && permitted ? (site.recipe ?? builtInRecipe) : null;
     },
-    runAnew: () => afterwards(() => runInTabs(granted)),
+    runAnew: () => afterwards(async () => runInTabs(granted)),
     async stop(origin) {
       // The browser tells of the withdrawal, and that is what unregisters and clears; waited for here, so that the popup shows what is true.
       await withdraw(origin);
       await afterwards(async () => {
         await settle();
-        await tellEveryTab({ kind: 'site-changed' });
+        tell();
       });
     },
   };
@@ -86,11 +95,15 @@ function scriptsWanted(settings: Settings, granted: readonly string[]) {
 /** Whether a granted pattern covers this one: tried with the pattern's own address, its wildcard host read as a host. */
 function isCovered(pattern: string, granted: readonly string[]): boolean {
   const sample = pattern.replace('://*.', '://any.').replace(/\*$/, '');
-  return granted.some((one) => matchesPattern(one, sample));
+  return granted.some((one) => grants(one, sample));
 }
 
-/** A person who allows an origin that no site speaks of gets one, with the built-in recipe. */
+/**
+ * A person who allows an origin that no site speaks of gets one, with the built-in recipe. Settings with faults are left as they are: what could not be
+ * read of them would be lost.
+ */
 async function createSites(settings: SettingsDuty, added: readonly string[]): Promise<void> {
+  if (settings.report().faults.length > 0) return;
   for (const pattern of added) {
     if (linkedInOrigins.includes(pattern) || pattern.includes('*.') || !/^https?:\/\/[^*/]+\/\*$/.test(pattern))
       continue;

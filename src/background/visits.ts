@@ -2,7 +2,7 @@ import { readVisitAsk } from '../browser/message-policy.ts';
 import type { Port } from '../browser/serve.ts';
 import type { Greeting, Visit, VisitAnswer, VisitAsk } from '../contract/messages.ts';
 import { referenceKey } from '../crm/reference.ts';
-import { ownPicture } from './own-picture.ts';
+import type { OwnPictureDuty } from './own-picture.ts';
 import { resolvePictures } from './pictures.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
@@ -14,7 +14,12 @@ export type VisitsDuty = {
 };
 
 /** Answers the content scripts: who they are to paint for, and the pictures they want, each as it becomes known. */
-export function visitsDuty(settings: SettingsDuty, session: Session, sites: SitesDuty): VisitsDuty {
+export function visitsDuty(
+  settings: SettingsDuty,
+  session: Session,
+  sites: SitesDuty,
+  ownPicture: OwnPictureDuty,
+): VisitsDuty {
   const ready = Promise.all([settings.ready, session.ready, sites.ready]);
 
   function take(port: Port): void {
@@ -26,7 +31,7 @@ export function visitsDuty(settings: SettingsDuty, session: Session, sites: Site
     const signalOf = (visit: Visit): AbortSignal => {
       const controller = visits.get(visit) ?? new AbortController();
       visits.set(visit, controller);
-      return AbortSignal.any([controller.signal, session.signal()]);
+      return controller.signal;
     };
     port.onGone(() => {
       for (const visit of [...visits.keys()]) endVisit(visit);
@@ -34,16 +39,18 @@ export function visitsDuty(settings: SettingsDuty, session: Session, sites: Site
     port.onMessage((message) => {
       const asked = readVisitAsk(message);
       if (asked?.kind === 'cancel') endVisit(asked.visit);
-      else if (asked !== undefined) void answer(port, asked, signalOf);
+      else if (asked !== undefined) void answer(port, asked, signalOf(asked.visit));
     });
   }
 
   async function answer(
     port: Port,
     asked: Exclude<VisitAsk, { kind: 'cancel' }>,
-    signalOf: (visit: Visit) => AbortSignal,
+    visitSignal: AbortSignal,
   ): Promise<void> {
     await ready;
+    if (visitSignal.aborted) return;
+    const signal = AbortSignal.any([visitSignal, session.signal()]);
     // A page of a former epoch, or of a site no longer allowed, is on its way to being told so.
     if (asked.epoch !== session.epoch() || sites.recipeFor(port.address) === null) return;
     const { visit, epoch } = asked;
@@ -51,7 +58,7 @@ export function visitsDuty(settings: SettingsDuty, session: Session, sites: Site
       if (epoch === session.epoch()) port.send(message);
     };
     if (asked.kind === 'crm-user') {
-      const picture = ownPicture(session);
+      const picture = session.token() && (await ownPicture.settled());
       send(
         picture
           ? { kind: 'own-picture', visit, epoch, availability: { state: 'shown' }, picture }
@@ -60,7 +67,7 @@ export function visitsDuty(settings: SettingsDuty, session: Session, sites: Site
       return;
     }
     const { batchSize } = settings.current().linkedin;
-    await resolvePictures(session, asked.wanted, batchSize, signalOf(visit), (wanted, answered) => {
+    await resolvePictures(session, asked.wanted, batchSize, signal, (wanted, answered) => {
       const reference = referenceKey(wanted.reference);
       if (answered.state === 'shown') {
         const { picture } = answered;

@@ -28,10 +28,13 @@ export async function openQuietly(address: string, patience: number): Promise<Au
   const limited = { ...details, timeoutMsForNonInteractive: patience, abortOnLoadForNonInteractive: true };
   const flow = launch(takesTimeLimit() ? limited : details);
   // Firefox has no limit of its own; Chromium's is given a little longer to speak first.
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<AuthorizationOutcome>((resolve) => {
-    setTimeout(() => resolve({ outcome: 'no-answer' }), patience + 500);
+    timer = setTimeout(() => resolve({ outcome: 'no-answer' }), patience + 500);
   });
-  return Promise.race([flow, limit]);
+  const outcome = await Promise.race([flow, limit]);
+  clearTimeout(timer);
+  return outcome;
 }
 
 /** Opens the window and waits for the person, however long that takes. */

@@ -8,8 +8,11 @@ const prefix = 'site:';
 
 /**
  * Makes the browser's own record of registered scripts equal to what is wanted, and touches nothing that is right already.
+ *
+ * Ports are left out: Firefox refuses a pattern with one, and the worker tells a script on another port of the host that its page is no site.
  */
-export async function registerScripts(wanted: readonly ScriptOfSite[]): Promise<void> {
+export async function registerScripts(sites: readonly ScriptOfSite[]): Promise<void> {
+  const wanted = sites.map(({ id, matches }) => ({ id, matches: matches.map(withoutPort) }));
   const registered = await browser.scripting.getRegisteredContentScripts();
   const right = new Set(
     registered
@@ -21,19 +24,22 @@ export async function registerScripts(wanted: readonly ScriptOfSite[]): Promise<
   const stale = registered.map(({ id }) => id).filter((id) => !right.has(id));
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
   const missing = wanted.filter((site) => !right.has(prefix + site.id));
-  if (missing.length === 0) return;
-  await browser.scripting.registerContentScripts(
-    missing.map(({ id, matches }) => ({
+  for (const { id, matches } of missing) {
+    const script = {
       id: prefix + id,
       matches: [...matches],
       js: [contactsScriptPath],
       // As early as can be: the script says hello while the page is still being read.
-      runAt: 'document_start',
+      runAt: 'document_start' as const,
       allFrames: false,
       persistAcrossSessions: true,
-    })),
-  );
+    };
+    // One by one: a pattern that a browser refuses silences its own site and no other.
+    await browser.scripting.registerContentScripts([script]).catch(() => undefined);
+  }
 }
+
+const withoutPort = (pattern: string): string => pattern.replace(/:\d+\/\*$/, '/*');
 
 const sameList = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((item, index) => item === others[index]);

@@ -33,6 +33,10 @@ export function createAsking(handlers: {
     losses = 0;
     handlers.onAnswer(answer);
   };
+  const askAgain = () => {
+    timer = undefined;
+    handlers.onLost();
+  };
   const onGone = () => {
     port = undefined;
     if (!handlers.hasPending()) return;
@@ -41,11 +45,13 @@ export function createAsking(handlers: {
     if (pause === undefined) {
       losses = 0;
       handlers.onGivenUp();
-    } else timer = setTimeout(handlers.onLost, pause);
+    } else timer = setTimeout(askAgain, pause);
   };
 
   return {
     ask(asked) {
+      // While a pause lasts nothing is sent: everything pending is asked for at its end.
+      if (timer !== undefined) return;
       port ??= openVisitPort(onAnswer, onGone);
       port?.send(asked);
     },

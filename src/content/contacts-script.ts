@@ -7,9 +7,10 @@ import { removeEverySlot } from './slot.ts';
 const hiddenFor = 10 * 60_000;
 
 /** Where a running script says that it runs, in the world that only this extension's scripts share. */
-const scope = globalThis as { visAVisRunning?: () => boolean };
+const scope = globalThis as { visAVisRunning?: unknown };
 
-if (!scope.visAVisRunning?.()) run();
+// An element of the page's with that id would stand under the name too.
+if (typeof scope.visAVisRunning !== 'function' || !scope.visAVisRunning()) run();
 
 /**
  * The content script's life on one document: it says hello at once, paints while the worker says so, and leaves nothing behind.
@@ -46,7 +47,14 @@ function run(): void {
     if (!connected()) return end();
     if (mine !== greetings || !greeting?.recipe) return report();
     page = openPage({ ...greeting, recipe: greeting.recipe }, report);
+    letGoLater();
     report();
+  }
+
+  /** Of a tab that nobody looks at. */
+  function letGoLater(): void {
+    clearTimeout(hiding);
+    if (document.visibilityState === 'hidden') hiding = setTimeout(leave, hiddenFor);
   }
 
   // A slot in the page is proof enough of a former version that could not clean up.
@@ -64,10 +72,9 @@ function run(): void {
   document.addEventListener(
     'visibilitychange',
     () => {
-      clearTimeout(hiding);
       if (!connected()) return end();
-      if (document.visibilityState === 'hidden') hiding = setTimeout(leave, hiddenFor);
-      else if (page === undefined) void greet();
+      letGoLater();
+      if (document.visibilityState === 'visible' && page === undefined) void greet();
     },
     { signal },
   );

@@ -4,13 +4,14 @@ import type { Reference, ReferenceKey } from '../contract/reference.ts';
 import type { Recipe } from '../contract/settings.ts';
 import { containerOf, type FoundContact, findContacts, readContact } from '../crm/contacts.ts';
 import { referenceKey } from '../crm/reference.ts';
+import { elementAt, parentOf } from '../crm/safe-dom.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
 import { formOf, isLeftBehindByScrolling } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 /** How often a page may take a slot away before it is left alone. */
-const mostPutBacks = 5;
+export const mostPutBacks = 5;
 
 /** A contact on the page, and the slot that shows them. */
 type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot; putBacks: number };
@@ -41,9 +42,16 @@ export type Contacts = {
  * The contacts on a page and their slots.
  *
  * @param nearness is told of every container that has a slot.
+ * @param onBroken a picture turned out not to be one, so a contact is no longer shown.
  * @param paints whether contacts get slots; without, they are only listed and the page stays as it is.
  */
-export function createContacts(recipe: Recipe, members: Members, nearness: Nearness, paints: boolean): Contacts {
+export function createContacts(
+  recipe: Recipe,
+  members: Members,
+  nearness: Nearness,
+  paints: boolean,
+  onBroken: () => void,
+): Contacts {
   const held = new Map<Element, Held>();
 
   const availabilityOf = (one: Held): Availability =>
@@ -64,14 +72,18 @@ export function createContacts(recipe: Recipe, members: Members, nearness: Nearn
   const rekey = (one: Held, contact: FoundContact): boolean => {
     const key = keyOf(contact.reference);
     const same = key === one.key && contact.name === one.contact.name;
-    const moved = contact.target !== one.contact.target;
+    const moved = contact.target !== one.contact.target || contact.recipe !== one.contact.recipe;
     one.contact = contact;
     one.key = key;
     if (moved) {
       one.slot?.remove();
       delete one.slot;
     }
-    if (!same) paint(one);
+    if (!same) {
+      // Whoever comes next, also where their picture is here already: the former face is gone before the page is painted.
+      one.slot?.blank();
+      paint(one);
+    }
     return !same;
   };
 
@@ -110,10 +122,17 @@ export function createContacts(recipe: Recipe, members: Members, nearness: Nearn
     delete member.picture;
     member.availability = { state: 'unavailable', reason: 'failed' };
     repaint(one.key);
+    onBroken();
   };
 
   const repaint = (key: ReferenceKey) => {
     for (const one of held.values()) if (one.key === key) paint(one);
+  };
+
+  const heldAround = (node: Node): Element | undefined => {
+    for (let element = elementAt(node) ?? parentOf(node); element !== null; element = parentOf(element))
+      if (held.has(element)) return element;
+    return undefined;
   };
 
   const layOut = () => {
@@ -148,10 +167,16 @@ export function createContacts(recipe: Recipe, members: Members, nearness: Nearn
       for (const node of nodes) {
         const container = containerOf(node, recipe);
         if (container !== null) touched.add(container);
+        // What was a container before this change may be none now.
+        const former = heldAround(node);
+        if (former !== undefined && former !== container && containerOf(former, recipe) !== former) touched.add(former);
       }
       for (const container of touched) {
         const one = held.get(container);
-        if (one) rekey(one, readContact(container, one.contact.recipe, recipe));
+        if (one === undefined) continue;
+        if (containerOf(container, recipe) === container)
+          rekey(one, readContact(container, one.contact.recipe, recipe));
+        else drop(container, one);
       }
     },
     rekeyAll(clearValues) {
@@ -168,10 +193,12 @@ export function createContacts(recipe: Recipe, members: Members, nearness: Nearn
     layOut,
     members() {
       const seen = new Map<ReferenceKey, PageMember>();
-      for (const [container, { key }] of held) {
+      for (const [container, { key, slot }] of held) {
         const member = key === undefined ? undefined : members.get(key);
         if (key === undefined || member === undefined) continue;
-        seen.set(key, { key, member, near: nearness.isNear(container) || seen.get(key)?.near === true });
+        // A contact without a slot has no place that could be near or far: the popup lists it all the same.
+        const near = slot === undefined || nearness.isNear(container) || seen.get(key)?.near === true;
+        seen.set(key, { key, member, near });
       }
       return [...seen.values()];
     },

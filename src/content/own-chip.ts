@@ -1,13 +1,15 @@
 import type { Availability } from '../contract/availability.ts';
 import type { Recipe } from '../contract/settings.ts';
 import { type FoundMe, readMe } from '../crm/me.ts';
-import { formOf, isLeftBehindByScrolling } from './placement.ts';
+import { mostPutBacks } from './contacts.ts';
+import { devicePixels, formOf, isLeftBehindByScrolling } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 export type OwnChip = {
   /** Finds the CRM's own user on the page and asks for the viewer's picture where that is somebody new. */
   reconcile(): void;
   answer(availability: Availability, picture?: Blob): void;
+  isAwaiting(): boolean;
   layOut(): void;
   /** To be asked again at the next reconcile. */
   forgetAsked(): void;
@@ -24,8 +26,11 @@ export function createOwnChip(recipe: Recipe, ask: (text: string, pixels: number
   let asked: string | undefined;
   let slot: Slot | undefined;
   let picture: Blob | undefined;
+  let putBacks = 0;
+  let awaiting = false;
 
   const clear = () => {
+    awaiting = false;
     slot?.remove();
     slot = undefined;
     picture = undefined;
@@ -38,10 +43,18 @@ export function createOwnChip(recipe: Recipe, ask: (text: string, pixels: number
       slot?.remove();
       const form = formOf(found.target, slotRecipe);
       const inFlow = slotRecipe.place === 'cover' && isLeftBehindByScrolling(found.target, new Map());
-      slot = createSlot({ target: found.target, recipe: slotRecipe, named: true }, { form, inFlow }, clear);
+      slot = createSlot({ target: found.target, recipe: slotRecipe, named: true }, { form, inFlow }, () => {
+        // Not a picture after all: the chip is left as the CRM made it, and not asked for again.
+        slot?.remove();
+        slot = undefined;
+        picture = undefined;
+      });
       slot.paint(found.identity, { state: 'shown' }, picture);
       slot.measure()();
-    } else if (!slot.isInPlace()) slot.putBack();
+    } else if (!slot.isInPlace() && putBacks < mostPutBacks) {
+      putBacks += 1;
+      slot.putBack();
+    }
   };
 
   return {
@@ -51,16 +64,19 @@ export function createOwnChip(recipe: Recipe, ask: (text: string, pixels: number
       if (asked !== found.identity) {
         clear();
         asked = found.identity;
+        awaiting = true;
         const { width, height } = found.target.getBoundingClientRect();
-        ask(found.identity, Math.max(1, Math.ceil(Math.max(width, height) * devicePixelRatio)));
+        ask(found.identity, devicePixels(width, height));
       }
       show();
     },
     answer(availability, bytes) {
+      awaiting = false;
       if (availability.state !== 'shown' || bytes === undefined) return;
       picture = bytes;
       show();
     },
+    isAwaiting: () => awaiting,
     layOut: () => slot?.measure()(),
     forgetAsked() {
       if (picture === undefined) asked = undefined;

@@ -36,14 +36,15 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     },
     () => rest(),
   );
-  const contacts = createContacts(recipe, members, nearness, signedIn);
+  const contacts = createContacts(recipe, members, nearness, signedIn, onChange);
   const chip = createOwnChip(recipe, (text, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, text, pixels }));
   const asking = createAsking({
     onAnswer: take,
-    hasPending: () => members.hasAsked(),
+    hasPending: () => members.hasAsked() || chip.isAwaiting(),
     onLost() {
       members.forgetAsked();
       chip.forgetAsked();
+      chip.reconcile();
       ask();
     },
     onGivenUp() {
@@ -127,6 +128,7 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
   }
 
   function look(): void {
+    watch.includeShadowRoots();
     contacts.reconcile();
     if (signedIn) {
       chip.reconcile();
@@ -136,7 +138,7 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     onChange();
   }
 
-  watchPage(
+  const watch = watchPage(
     watchedAttributes(recipe),
     {
       onTouched: (nodes) => contacts.rekeyAround(nodes),

@@ -3,6 +3,14 @@ import type { SlotRecipe } from '../contract/settings.ts';
 /** CSS pixels where neither the recipe nor the page gives a size. */
 const fallbackSize = 40;
 
+/** LinkedIn's largest picture has 800 pixels, and the worker is asked for no more than this. */
+const mostPixels = 4096;
+
+/** Device pixels of the longer side of a box in CSS pixels, at least 1. */
+export function devicePixels(width: number, height: number): number {
+  return Math.min(mostPixels, Math.max(1, Math.ceil(Math.max(width, height) * devicePixelRatio)));
+}
+
 /** What a slot looks like at its place: CSS pixels, and a CSS border radius. */
 export type Form = { readonly width: number; readonly height: number; readonly radius: string };
 

@@ -1,10 +1,8 @@
 import type { Availability } from '../contract/availability.ts';
 import type { SlotRecipe } from '../contract/settings.ts';
+import { findAll, openShadowRoots, slotElement } from '../crm/safe-dom.ts';
 import { drawInitials } from './drawing.ts';
-import { attach, type Form, formOf, isAttached, type Offset, offsetTo } from './placement.ts';
-
-/** The one element name by which everything we put into a page is known and can be removed. */
-export const hostName = 'vis-a-vis-picture';
+import { attach, devicePixels, type Form, formOf, isAttached, type Offset, offsetTo } from './placement.ts';
 
 /** What every element inside a slot begins with: nothing of the page's own. */
 const box = { all: 'initial', position: 'absolute', display: 'block' };
@@ -25,6 +23,8 @@ export type Slot = {
   readonly plan: SlotPlan;
   /** Device pixels of the longer side. */
   pixels(): number;
+  /** Takes the picture away at once, before it is known who comes next. */
+  blank(): void;
   /** Shows a contact's initials with what is to be said of them, or their picture as soon as it is decoded. */
   paint(name: string, availability: Availability, picture?: Blob): void;
   /** Reads the page, and returns what is then to be written: many slots are laid with one layout. */
@@ -53,7 +53,7 @@ export function createSlot(
   onBroken: () => void,
 ): Slot {
   const { target, recipe } = plan;
-  const host = document.createElement(hostName);
+  const host = document.createElement(slotElement);
   const skin = document.createElement('span');
   const canvas = document.createElement('canvas');
   const image = document.createElement('img');
@@ -68,6 +68,7 @@ export function createSlot(
   let offset: Offset = { x: 0, y: 0 };
   let name = '';
   let availability: Availability = { state: 'pending' };
+  let shown: Blob | undefined;
   let painting = 0;
 
   const wear = () => {
@@ -96,11 +97,14 @@ export function createSlot(
 
   const hidePicture = () => {
     painting += 1;
+    shown = undefined;
     style(image, { transition: 'none', opacity: '0' });
     image.removeAttribute('src');
   };
 
   async function showPicture(picture: Blob): Promise<void> {
+    if (picture === shown) return;
+    shown = picture;
     painting += 1;
     const mine = painting;
     const address = URL.createObjectURL(picture);
@@ -124,7 +128,8 @@ export function createSlot(
 
   return {
     plan,
-    pixels: () => Math.ceil(Math.max(form.width, form.height) * devicePixelRatio),
+    pixels: () => devicePixels(form.width, form.height),
+    blank: hidePicture,
     paint(nextName, next, picture) {
       if (!plan.named && nextName !== name) host.setAttribute('aria-label', nextName);
       name = nextName;
@@ -162,5 +167,6 @@ function style(element: HTMLElement, properties: Record<string, string>): void {
 
 /** Removes every slot from the page, also those that a former version of the extension left. */
 export function removeEverySlot(): void {
-  for (const host of document.querySelectorAll(hostName)) host.remove();
+  for (const root of [document, ...openShadowRoots(document)])
+    for (const host of findAll(root, slotElement)) host.remove();
 }

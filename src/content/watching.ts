@@ -1,4 +1,4 @@
-import { hostName } from './slot.ts';
+import { openShadowRoots, slotElement } from '../crm/safe-dom.ts';
 
 /** What the page does that concerns us. */
 export type PageEvents = {
@@ -10,6 +10,11 @@ export type PageEvents = {
   onNavigated(): void;
 };
 
+export type PageWatch = {
+  /** A mutation inside a shadow tree is seen only by whoever observes that tree: to be called whenever the page is looked at. */
+  includeShadowRoots(): void;
+};
+
 /** Milliseconds after which a busy page is looked at all the same. */
 const longestWait = 200;
 
@@ -18,7 +23,7 @@ const longestWait = 200;
  *
  * @param attributes the attributes that the recipe reads.
  */
-export function watchPage(attributes: readonly string[], events: PageEvents, signal: AbortSignal): void {
+export function watchPage(attributes: readonly string[], events: PageEvents, signal: AbortSignal): PageWatch {
   const settle = settler(events.onSettled, signal);
   const observer = new MutationObserver((records) => {
     const touched = records.filter((record) => !isOurs(record)).map(({ target }) => target);
@@ -27,13 +32,15 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
     events.onTouched(touched);
     settle();
   });
-  observer.observe(document, {
+  const observed = {
     subtree: true,
     childList: true,
     characterData: true,
     attributes: true,
     attributeFilter: [...attributes],
-  });
+  };
+  observer.observe(document, observed);
+  const included = new WeakSet<ShadowRoot>();
   signal.addEventListener('abort', () => observer.disconnect());
 
   let address = location.href;
@@ -58,6 +65,16 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
   document.addEventListener('input', onInput, { signal, capture: true, passive: true });
   document.addEventListener('change', onInput, { signal, capture: true, passive: true });
   addEventListener('resize', settle, { signal, passive: true });
+
+  return {
+    includeShadowRoots() {
+      for (const root of openShadowRoots(document)) {
+        if (included.has(root)) continue;
+        included.add(root);
+        observer.observe(root, observed);
+      }
+    },
+  };
 }
 
 /** Calls once after any number of changes: when the browser has time, and while the page is still being read, when that is done. */
@@ -77,8 +94,8 @@ function settler(onSettled: () => void, signal: AbortSignal): () => void {
 
 /** Our own slots going in and out are no news. */
 function isOurs({ type, addedNodes, removedNodes, target }: MutationRecord): boolean {
-  if (target instanceof Element && target.localName === hostName) return true;
+  if (target instanceof Element && target.localName === slotElement) return true;
   return type === 'childList' && [...addedNodes].every(isSlot) && removedNodes.length === 0;
 }
 
-const isSlot = (node: Node): boolean => node instanceof Element && node.localName === hostName;
+const isSlot = (node: Node): boolean => node instanceof Element && node.localName === slotElement;

@@ -11,13 +11,29 @@ export type Live<T> = T & { readonly [live]: true };
 /** What may be kept: the viewer's own, the CRM's, or a setting. Made by `custody`'s `own` alone. */
 export type Own<T> = T & { readonly [own]: true };
 
-/** `T` itself where nothing in it, however deep, is `Live`; otherwise `never`. */
-export type FreeOfLive<T> = T extends { readonly [live]: true }
+/**
+ * `T` itself where nothing in it, however deep, is `Live`; otherwise `never`. What could hide something, such as `unknown` and functions, counts as `Live`.
+ *
+ * One hole stays open: whoever assigns a `Live` value to a variable of the plain type takes the brand off.
+ */
+export type FreeOfLive<T> = unknown extends T
   ? never
-  : T extends (...args: never[]) => unknown
-    ? T
-    : T extends object
-      ? { [K in keyof T]: FreeOfLive<T[K]> } extends T
-        ? T
-        : never
-      : T;
+  : T extends { readonly [live]: true }
+    ? never
+    : T extends (...args: never[]) => unknown
+      ? never
+      : T extends ReadonlyMap<infer Key, infer Value>
+        ? [Key, Value] extends [FreeOfLive<Key>, FreeOfLive<Value>]
+          ? T
+          : never
+        : T extends ReadonlySet<infer Value> | PromiseLike<infer Value>
+          ? [Value] extends [FreeOfLive<Value>]
+            ? T
+            : never
+          : T extends Date | ArrayBuffer | Blob
+            ? T
+            : T extends object
+              ? T extends { [K in keyof T]: FreeOfLive<T[K]> }
+                ? T
+                : never
+              : T;

@@ -1,5 +1,5 @@
 import type { Reading } from '../contract/settings.ts';
-import { attributeOf, childrenOf, findAll, findFirst, textOf } from './safe-dom.ts';
+import { attributeOf, childrenOf, findAll, isOurs, textOf } from './safe-dom.ts';
 
 /** Whether an element inside a container is the container's own, rather than that of a container nested in it. */
 export type IsOwn = (element: Element) => boolean;
@@ -23,13 +23,12 @@ function textProperty(element: Element, name: 'href' | 'value'): string {
 }
 
 /**
- * The element that `select` finds in a container: the first match, the container itself where `select` is empty,
+ * The element that `select` finds in a container, slots of ours passed over: the first match, the container itself where `select` is empty,
  * `null` where there is none or the selector is not valid.
  */
 export function elementFor(container: Element, select: string, isOwn?: IsOwn): Element | null {
   if (select.trim() === '') return container;
-  if (!isOwn) return findFirst(container, select);
-  return findAll(container, select).find(isOwn) ?? null;
+  return findAll(container, select).find((element) => !isOurs(element) && (isOwn?.(element) ?? true)) ?? null;
 }
 
 /**

@@ -5,6 +5,14 @@
  * field. Each method and property is therefore taken from the browser's own prototype and applied to the node.
  */
 
+/** The one element name by which everything the extension puts into a page is known: passed over when a page is read, and removed at the end. */
+export const slotElement = 'vis-a-vis-picture';
+
+/** Whether an element is a slot of ours, or a part of one. */
+export function isOurs(element: Element): boolean {
+  return Element.prototype.closest.call(element, slotElement) !== null;
+}
+
 /** Where can be searched. */
 export type Root = Document | ShadowRoot | Element;
 
@@ -84,4 +92,12 @@ export function openShadowHosts(root: Root): Element[] {
   const elements = findAll(root, '*');
   if (root instanceof Element) elements.unshift(root);
   return elements.filter(openShadowRootOf);
+}
+
+/** The open shadow roots below `root`, those within others too. */
+export function openShadowRoots(root: Root): ShadowRoot[] {
+  return openShadowHosts(root).flatMap((host) => {
+    const shadow = openShadowRootOf(host);
+    return shadow ? [shadow, ...openShadowRoots(shadow)] : [];
+  });
 }

@@ -35,7 +35,8 @@ export function readRedirect(
     const address = new URL(redirect);
     if (address.origin + address.pathname !== provider.redirectAddress) return { ok: false, fault: 'answer-refused' };
     const value = oauth.validateAuthResponse(server(provider), client(provider), address, expectedState);
-    return value.has('code') ? { ok: true, value } : { ok: false, fault: 'answer-refused' };
+    const [code, ...others] = value.getAll('code');
+    return code && others.length === 0 ? { ok: true, value } : { ok: false, fault: 'answer-refused' };
   } catch (error) {
     return { ok: false, fault: faultOf(error) };
   }

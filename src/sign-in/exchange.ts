@@ -45,6 +45,8 @@ export async function exchangeCode(
   } catch {
     return { ok: false, fault: 'token-service-unreachable' };
   }
+  // A service that is down, or whose way to LinkedIn is.
+  if (response.status >= 500) return { ok: false, fault: 'token-service-unreachable' };
   return readToken(provider, response, issuedAt);
 }
 

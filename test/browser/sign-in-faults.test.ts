@@ -64,11 +64,7 @@ describe('a sign-in that does not end with a viewer says why', () => {
   });
 
   it.each([
-    [
-      'down',
-      { status: 503, body: 'Service Unavailable' },
-      'What answers at the token service’s address is not a token service.',
-    ],
+    ['down', { status: 503, body: 'Service Unavailable' }, 'could not be reached.'],
     ['answering nonsense', 'html', 'What answers at the token service’s address is not a token service.'],
     [
       'refusing',

@@ -14,7 +14,6 @@ export function pageQuery<K extends keyof Queries>(name: K, ...args: Parameters<
 function pageQueries() {
   const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
-  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees is asked for, not what the document holds.
   const shown = (element: HTMLElement | null): string => element?.innerText ?? '';
 
   const textFor = (element: Element): string => {

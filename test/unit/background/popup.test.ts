@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { ownPictureDuty } from '../../../src/background/own-picture.ts';
 import { popupDuty } from '../../../src/background/popup.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { settingsDuty } from '../../../src/background/settings.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   const settings = settingsDuty();
   session = createSession();
   const signIn = { underWay: () => underWay, begin: async () => undefined, abandon: () => undefined };
-  take = popupDuty(settings, session, signIn).take;
+  take = popupDuty(settings, session, signIn, ownPictureDuty(session)).take;
   await Promise.all([settings.ready, session.ready]);
 });
 afterEach(() => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { ownPictureDuty } from '../../../src/background/own-picture.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { settingsDuty } from '../../../src/background/settings.ts';
 import { sitesDuty } from '../../../src/background/sites.ts';
@@ -36,7 +37,7 @@ beforeEach(async () => {
   await fake.storage.local.set({ settings: { ...defaultSettings, linkedin, sites: [site] } });
   const settings = settingsDuty();
   session = createSession();
-  visits = visitsDuty(settings, session, sitesDuty(settings));
+  visits = visitsDuty(settings, session, sitesDuty(settings), ownPictureDuty(session));
   await visits.greet(page);
 });
 afterEach(() => {
@@ -101,7 +102,7 @@ describe('the greeting', () => {
     const get = vi.spyOn(fake.storage.session, 'get').mockReturnValueOnce(read.promise as never);
     const settings = settingsDuty();
     const waking = createSession();
-    const greeting = visitsDuty(settings, waking, sitesDuty(settings)).greet(page);
+    const greeting = visitsDuty(settings, waking, sitesDuty(settings), ownPictureDuty(waking)).greet(page);
     const greeted = vi.fn();
     void greeting.then(greeted);
     await turns();

@@ -40,7 +40,7 @@ function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true) {
     isNear: (element: Element) => near.has(element),
     close: () => undefined,
   };
-  const contacts = createContacts(recipe, members, nearness, paints);
+  const contacts = createContacts(recipe, members, nearness, paints, () => undefined);
   contacts.reconcile();
   /** What the worker answered of a member. */
   const answer = async (key: ReferenceKey, availability: Availability, picture?: string) => {

@@ -51,6 +51,28 @@ own(perhapsLive);
 own({ ...liveMember });
 // @ts-expect-error live, with something said beside it
 own({ ...liveMember, note: 'a note' });
+// @ts-expect-error something live in an object
+own({ nested: liveMember });
+// @ts-expect-error in a list
+own([liveMember]);
+// @ts-expect-error deep
+own({ a: { b: [liveMember] } });
+// @ts-expect-error in an optional property
+own({} as { a?: typeof liveMember });
+// @ts-expect-error in a property that is live only perhaps
+own({} as { a: string | typeof liveMember });
+// @ts-expect-error in a record
+own({} as Record<string, typeof liveMember>);
+// @ts-expect-error in a map
+own(new Map([['a', liveMember]]));
+// @ts-expect-error in a set
+own(new Set([liveMember]));
+// @ts-expect-error in a promise
+own(Promise.resolve(liveMember));
+// @ts-expect-error behind a function
+own(() => liveMember);
+// @ts-expect-error in what nobody knows
+own({} as unknown);
 
 // Only `own` makes what `keep` takes.
 

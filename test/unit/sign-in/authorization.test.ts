@@ -123,3 +123,10 @@ describe('the way back', () => {
     );
   });
 });
+
+test.each([
+  ['twice', redirect(['code', 'a'], ['code', 'b'], ['state', 's'])],
+  ['empty', redirect(['code', ''], ['state', 's'])],
+])('a code that comes %s is none', (_, address) => {
+  expect(readRedirect(provider, address, 's')).toEqual({ ok: false, fault: 'answer-refused' });
+});

@@ -128,8 +128,7 @@ describe('what is no token', () => {
     ['an empty body', text('', 200, 'application/json')],
     ['a list', json([answer])],
     ['null', json(null)],
-    ['a page about an error', text('<h1>502 Bad Gateway</h1>', 502)],
-    ['an error without a name', json({ message: 'no' }, 500)],
+    ['an error without a name', json({ message: 'no' }, 400)],
     ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://evil.example/' } })],
   ])('%s', async (_, reply) => {
     await expect(exchange(reply).result).resolves.toEqual(fault('token-service-nonsense'));
@@ -154,6 +153,11 @@ describe('what can’t be reached', () => {
     const { result } = exchange(() => {
       throw new TypeError('Failed to fetch');
     });
+    await expect(result).resolves.toEqual(fault('token-service-unreachable'));
+  });
+
+  test.each([500, 502, 503, 504])('a service that answers %i', async (status) => {
+    const { result } = exchange(json({ error: 'temporarily_unavailable' }, status));
     await expect(result).resolves.toEqual(fault('token-service-unreachable'));
   });
 
