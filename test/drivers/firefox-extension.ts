@@ -15,8 +15,8 @@ export function firefoxExtension(parent: Parent, geckoId: string): Controls {
       return fromJson(await parent.evaluateIn(id, jsonExpression(expression, args))) as never;
     },
     stopWorker: async () => {
-      await parent.call(stopBackground, geckoId);
-      await until(() => parent.call(backgroundStopped, geckoId), { what: 'the background page to stop' });
+      const stopped = await parent.call(stopBackground, geckoId);
+      await until(() => parent.call(isGone, geckoId, stopped), { what: 'the background page to stop' });
     },
   };
 }
@@ -44,12 +44,20 @@ async function startBackground(geckoId: string): Promise<number> {
   return view?.xulBrowser.browsingContext.id ?? 0;
 }
 
-async function stopBackground(geckoId: string): Promise<void> {
+/** Stops the background page; answers its browsing context, 0 where none was running. */
+async function stopBackground(geckoId: string): Promise<number> {
   const extension = WebExtensionPolicy.getByID(geckoId)?.extension;
-  if (extension?.backgroundState === 'running')
-    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  if (extension?.backgroundState !== 'running') return 0;
+  const view = [...extension.views].find(({ viewType }) => viewType === 'background');
+  const context = view?.xulBrowser.browsingContext.id ?? 0;
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  return context;
 }
 
-function backgroundStopped(geckoId: string): boolean {
-  return WebExtensionPolicy.getByID(geckoId)?.extension.backgroundState === 'stopped';
+/** Whether that background page is no more; an event may have started another by now. */
+function isGone(geckoId: string, context: number): boolean {
+  const views = WebExtensionPolicy.getByID(geckoId)?.extension.views ?? [];
+  return ![...views].some(
+    ({ viewType, xulBrowser }) => viewType === 'background' && xulBrowser.browsingContext?.id === context,
+  );
 }

@@ -35,6 +35,8 @@ export async function writePreferences(
     // A temporary add-on loses what it stored when the browser closes, unless these are set; an add-on from the store never does.
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
+    // A picture that fades in has, for a moment, colours that are nobody's.
+    'ui.prefersReducedMotion': 1,
     // The popup follows the toolbar's theme, and so the system's; pages follow the other.
     'ui.systemUsesDarkTheme': colorScheme === 'dark' ? 1 : 0,
     'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
