@@ -20,14 +20,19 @@ if (typeof scope.visAVisRunning !== 'function' || !scope.visAVisRunning()) run()
 function run(): void {
   const life = new AbortController();
   let page: Page | undefined;
-  let greetings = 0;
+  let hellos = 0;
+  let greeted: string | undefined;
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
-  const leave = () => {
+  const close = () => {
     page?.close();
     page = undefined;
-    greetings += 1;
     removeEverySlot();
+  };
+  const leave = () => {
+    close();
+    // An answer that is still on its way is to a question of before.
+    hellos += 1;
   };
   const end = () => {
     leave();
@@ -40,14 +45,26 @@ function run(): void {
   };
 
   /** Whatever stood before is gone first, so that nothing painted for one viewer is ever seen under another. */
-  async function greet(): Promise<void> {
+  function greetAnew(): void {
     leave();
-    const mine = greetings;
+    void greet();
+  }
+
+  /** Opens the page as the worker says. One that is open under the very same words stays as it is. */
+  async function greet(): Promise<void> {
+    hellos += 1;
+    const mine = hellos;
     const greeting = await sayHello();
     if (!connected()) return end();
-    if (mine !== greetings || !greeting?.recipe) return report();
-    page = openPage({ ...greeting, recipe: greeting.recipe }, report);
-    letGoLater();
+    if (mine !== hellos) return;
+    const words = JSON.stringify(greeting);
+    if (page !== undefined && words === greeted) return;
+    close();
+    greeted = words;
+    if (greeting?.recipe) {
+      page = openPage({ ...greeting, recipe: greeting.recipe }, report);
+      letGoLater();
+    }
     report();
   }
 
@@ -64,11 +81,14 @@ function run(): void {
     () => page?.refresh(),
     life.signal,
   );
-  hearNotices(() => void greet(), life.signal);
+  hearNotices((notice) => {
+    if (notice.kind === 'viewer-changed') greetAnew();
+    else void greet();
+  }, life.signal);
   const { signal } = life;
   // What is frozen into the back/forward cache comes back as it was, so it goes in without a single picture.
   addEventListener('pagehide', leave, { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && void greet(), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && greetAnew(), { signal });
   document.addEventListener(
     'visibilitychange',
     () => {

@@ -64,9 +64,10 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     const open = contacts
       .members()
       .filter(({ member }) => member.availability.state === 'pending' && !member.asked && !member.resting);
-    const near = open.length > batchSize ? open.filter((one) => one.near) : open;
+    const isUrgent = open.length > batchSize ? (one: (typeof open)[number]) => one.near : () => true;
+    const near = open.filter(isUrgent);
     if (near.length === 0) return;
-    const far = open.filter((one) => !near.includes(one));
+    const far = open.filter((one) => !isUrgent(one));
     const next = [...near, ...far].slice(0, Math.max(batchSize, near.length));
     for (let from = 0; from < next.length; from += batchSize) {
       const batch = next.slice(from, from + batchSize);

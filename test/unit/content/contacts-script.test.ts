@@ -119,22 +119,43 @@ describe('a script put into a page', () => {
 });
 
 describe('a notice', () => {
-  test.each([{ kind: 'viewer-changed', epoch: 3 }, { kind: 'site-changed' }])(
-    '%j takes every picture away at once, before anything is asked',
-    async (notice) => {
-      await runScript();
-      await paint();
-      const answer = deferred<unknown>();
-      runtime.sendMessage.mockReturnValue(answer.promise);
-      runtime.onMessage.trigger(notice);
-      expect(document.body.innerHTML).toBe(html);
-      expect(lastPort().disconnected).toBe(true);
-      answer.resolve({ ok: true, answer: { ...greeting, epoch: 3 } });
-      await settle();
-      expect(opened).toHaveLength(2);
-      expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 3 }]);
-    },
-  );
+  test('of a changed viewer takes every picture away at once, before anything is asked', async () => {
+    await runScript();
+    await paint();
+    const answer = deferred<unknown>();
+    runtime.sendMessage.mockReturnValue(answer.promise);
+    runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
+    expect(document.body.innerHTML).toBe(html);
+    expect(lastPort().disconnected).toBe(true);
+    answer.resolve({ ok: true, answer: { ...greeting, epoch: 3 } });
+    await settle();
+    expect(opened).toHaveLength(2);
+    expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 3 }]);
+  });
+
+  test('of changed sites leaves a page that they do not concern as it is, and asks nothing anew', async () => {
+    await runScript();
+    await paint();
+    runtime.onMessage.trigger({ kind: 'site-changed' });
+    await settle();
+    expect(document.body.innerHTML).not.toBe(html);
+    expect(opened).toHaveLength(1);
+  });
+
+  test('of a stopped site wins over an earlier one whose answer comes later', async () => {
+    await runScript();
+    await paint();
+    const earlier = deferred<unknown>();
+    runtime.sendMessage.mockReturnValueOnce(earlier.promise);
+    runtime.onMessage.trigger({ kind: 'site-changed' });
+    greetWith({ ...greeting, recipe: null });
+    runtime.onMessage.trigger({ kind: 'site-changed' });
+    await settle();
+    expect(document.body.innerHTML).toBe(html);
+    earlier.resolve({ ok: true, answer: greeting });
+    await settle();
+    expect(document.body.innerHTML).toBe(html);
+  });
 
   test('of a sign-out leaves the page as the CRM made it', async () => {
     await runScript();
