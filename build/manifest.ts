@@ -3,7 +3,7 @@ import manifest from '../manifest.json' with { type: 'json' };
 
 export type Browser = 'chromium' | 'firefox';
 
-/** The oldest syntax that a build may use: that of the oldest browser the manifest admits. */
+/** The newest syntax that a build may use, a little older than the oldest browser the manifest admits. */
 export const syntaxOf = (browser: Browser): string => (browser === 'firefox' ? 'firefox140' : 'chrome140');
 
 /** Fixed, so that Firefox's redirect address, which is a hash of it, never changes. */
@@ -17,6 +17,8 @@ export function manifestFor(browser: Browser): ManifestV3Export {
     minimum_chrome_version: _version,
     message_serialization: _serialization,
     externally_connectable: _connectable,
+    // Firefox reads a policy without a schema, and warns of the key.
+    storage: _managedSchema,
     background,
     ...shared
   } = manifest;

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { build } from 'vite';
 import { contentScriptBuild } from '../build/content-script.ts';
 import type { Browser } from '../build/manifest.ts';
@@ -9,3 +10,5 @@ for (const mode of browsers) {
   await build({ mode, logLevel: 'warn' });
   await build(contentScriptBuild(mode));
 }
+// Firefox knows no schema for managed storage, and would carry a file that nobody reads.
+await rm('dist/firefox/managed-schema.json');

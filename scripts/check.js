@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { run, setUpPackages } from './set-up.js';
 
 /** The fast part of `npm test`: types, lint and walls, unused code, unit tests. */
@@ -8,7 +10,7 @@ export function check() {
   run('npx', ['knip'], 'Something is unused, or used and not declared.');
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (process.argv[1] && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {
   setUpPackages();
   check();
   run('npx', ['vitest', 'run', '--project', 'unit'], 'A unit test failed.');

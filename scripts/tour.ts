@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { hosts } from '../sandbox/endpoints.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { accounts, anna } from '../sandbox/world/accounts.ts';
 import { launchChromium } from '../test/drivers/chromium.ts';
 import type { TestBrowser, TestPage } from '../test/drivers/driver.ts';
-import { allow, configure, crm, logIn, peopleInPopup, untilSignedInAs } from '../test/scenario/steps.ts';
+import { allow, configure, crm, logIn, peopleInPopup, signIn, untilSignedInAs } from '../test/scenario/steps.ts';
 
 /**
  * Shows the main job in the sandbox: in a window to be used, where there is a display, else by itself, leaving screenshots.
@@ -31,15 +30,18 @@ try {
 async function inWindow(sandbox: Sandbox): Promise<void> {
   const browser = await launchChromium({ extension: 'dist/chromium', sandbox, headless: false });
   await configure(browser);
-  await browser.open(crm.list);
+  const page = await browser.open(crm.list);
+  console.log('A browser opens on a made-up CRM. LinkedIn is a stand-in on this machine; nothing leaves it.');
+  await allow(browser, page);
+  await signIn(browser, page, anna);
+  await page.bringToFront();
   console.log(`
-A browser with Vis-à-vis is open on a made-up CRM. LinkedIn is a stand-in on this machine; nothing leaves it.
+The CRM was allowed and ${anna.name} was signed in, as you would do it from the toolbar. Now it is yours:
 
-  1  Click the puzzle piece in the toolbar, then Vis-à-vis.
-  2  Click “Allow on ${hosts.crm}”, and “Allow” when the browser asks.
-  3  Open Vis-à-vis again, click “Sign in with LinkedIn”, and sign in as one of
+  ·  look at the list, open a contact, go to the next one
+  ·  click the puzzle piece in the toolbar, then Vis-à-vis, to see who is unavailable, and why
+  ·  sign out there, and sign in as somebody else:
 ${accounts.map(({ email, password }) => `       ${email}   ${password}`).join('\n')}
-  4  Look at the list; open a contact; open Vis-à-vis to see who is unavailable, and why.
 
 Closing the browser, or Ctrl+C, ends everything.`);
   await untilClosed(browser);

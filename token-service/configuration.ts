@@ -1,9 +1,17 @@
+import { isChromiumOrigin } from './origins.ts';
 import type { TokenServiceConfiguration } from './token-service.ts';
 
 type ConfigurationFault = {
   /** The environment variable's name; its value is never repeated. */
   readonly variable: string;
   readonly problem: string;
+};
+
+export type MisreadConfiguration = {
+  readonly ok: false;
+  readonly faults: readonly ConfigurationFault[];
+  /** Those that are written as they should be: whoever is at one of them may be told what is wrong. */
+  readonly allowedOrigins: readonly string[];
 };
 
 export type ReadConfiguration =
@@ -15,7 +23,7 @@ export type ReadConfiguration =
       /** Where to listen; without meaning on an edge runtime. */
       readonly listen: { readonly host: string; readonly port: number };
     }
-  | { readonly ok: false; readonly faults: readonly ConfigurationFault[] };
+  | MisreadConfiguration;
 
 const prefix = 'VIS_A_VIS_';
 
@@ -69,7 +77,7 @@ export function readConfiguration(environment: Readonly<Record<string, unknown>>
   }
   const allowedOrigins = list(
     'ALLOWED_ORIGINS',
-    (entry) => /^chrome-extension:\/\/[a-p]{32}$/.test(entry),
+    isChromiumOrigin,
     'must look like chrome-extension:// and the 32 letters of the extension ID, with nothing after them',
   );
   const tokenEndpoint = value('TOKEN_ENDPOINT');
@@ -85,7 +93,7 @@ export function readConfiguration(environment: Readonly<Record<string, unknown>>
   const host = value('HOST') ?? '127.0.0.1';
   const port = wholeNumber('PORT', 0, 65_535) ?? 8787;
 
-  if (faults.length > 0) return { ok: false, faults };
+  if (faults.length > 0) return { ok: false, faults, allowedOrigins: allowedOrigins.filter(isChromiumOrigin) };
   return {
     ok: true,
     service: {

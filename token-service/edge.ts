@@ -1,5 +1,6 @@
 import { addressFromHeader } from './client-address.ts';
 import { readConfiguration } from './configuration.ts';
+import { misconfiguredService } from './misconfigured-service.ts';
 import { type TokenService, tokenService } from './token-service.ts';
 
 /** Kept between requests, as the rate limit needs. */
@@ -9,14 +10,7 @@ let running: TokenService | undefined;
 export default {
   async fetch(request: Request, environment: Readonly<Record<string, unknown>>): Promise<Response> {
     const read = readConfiguration(environment);
-    if (!read.ok) {
-      // There is no terminal to say it on. The faults name variables and never their values.
-      const faults = read.faults.map(({ variable, problem }) => `${variable} ${problem}`);
-      return Response.json(
-        { error: 'server_error', error_description: `The token service cannot start: ${faults.join('; ')}.` },
-        { status: 500, headers: { 'Cache-Control': 'no-store' } },
-      );
-    }
+    if (!read.ok) return misconfiguredService(read).fetch(request);
     running ??= tokenService(read.service);
     const { addressHeader } = read;
     return running.fetch(request, {

@@ -1,10 +1,10 @@
+import { answer, refuse } from './answers.ts';
 import { readBoundedText } from './bounded-text.ts';
 import { clientKey } from './client-address.ts';
 import { readCodeRequest } from './code-request.ts';
 import { exchangeCode } from './linkedin-exchange.ts';
-import { allowsOrigin, corsHeaders, preflightHeaders } from './origins.ts';
+import { answerPreflight, answerToOrigin } from './origins.ts';
 import { rateLimit } from './rate-limit.ts';
-import { type Refusal, refusals } from './refusals.ts';
 
 export type TokenServiceConfiguration = {
   readonly clientId: string;
@@ -77,43 +77,17 @@ export function tokenService(configuration: TokenServiceConfiguration): TokenSer
       case '/token':
         if (request.method === 'POST') return exchange(request, caller);
         if (request.method !== 'OPTIONS') return refuse('wrong-method', { Allow: 'POST, OPTIONS' });
-        return new Response(null, { status: 204, headers: { Allow: 'POST, OPTIONS', ...preflightHeaders } });
+        return answerPreflight();
       default:
         return refuse('unknown-path');
     }
   }
 
   return {
-    async fetch(request, caller = {}) {
-      const origin = request.headers.get('origin');
-      const allowed = allowsOrigin(origin, allowedOrigins);
-      const response = allowed ? await route(request, caller) : refuse('unknown-origin');
-      for (const [name, value] of Object.entries(allowed ? corsHeaders(origin) : {})) response.headers.set(name, value);
-      response.headers.set('Vary', 'Origin');
-      return response;
-    },
+    fetch: (request, caller = {}) => answerToOrigin(request, allowedOrigins, () => route(request, caller)),
   };
 }
 
 function isForm(contentType: string | null): boolean {
   return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
-}
-
-function refuse(refusal: Refusal, headers: Record<string, string> = {}): Response {
-  const { status, error, description } = refusals[refusal];
-  return answer(status, { error, error_description: description }, headers);
-}
-
-/** An answer as RFC 6749 (section 5.1) wants it: JSON that no cache keeps. */
-function answer(status: number, body: object, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'Content-Type': 'application/json',
-      'Cache-Control': 'no-store',
-      Pragma: 'no-cache',
-      'X-Content-Type-Options': 'nosniff',
-      ...headers,
-    },
-  });
 }

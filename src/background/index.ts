@@ -29,6 +29,13 @@ serveRequests({
     await signIn.begin();
     return null;
   },
+  async 'cancel-sign-in'() {
+    await session.ready;
+    if (!signIn.underWay()) return null;
+    signIn.abandon();
+    await session.attemptFails('cancelled');
+    return null;
+  },
   async 'sign-out'() {
     await session.ready;
     signIn.abandon();

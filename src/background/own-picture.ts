@@ -24,7 +24,13 @@ export function ownPictureDuty(session: Session): OwnPictureDuty {
 
   const begin = (artifacts: () => Promise<readonly Artifact[]>) => {
     const epoch = session.epoch();
-    const done = artifacts().then((known) => fetchInto(session, known, epoch));
+    const done = artifacts()
+      .then((known) => fetchInto(session, known, epoch))
+      .catch(() => undefined)
+      .then(() => {
+        // One that brought nothing is no reason not to try again when next asked.
+        if (session.ownPicture() === undefined) attempt = undefined;
+      });
     attempt = { epoch, done };
   };
   const current = (): Picture | undefined => {

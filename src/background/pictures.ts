@@ -1,5 +1,6 @@
 import { holdsPatterns, linkedInOrigins } from '../browser/permissions.ts';
 import type { Unavailable, UnavailableReason } from '../contract/availability.ts';
+import type { Live } from '../contract/custody.ts';
 import type { Wanted } from '../contract/messages.ts';
 import type { Picture } from '../contract/viewer.ts';
 import type { Access } from '../linkedin/access.ts';
@@ -15,7 +16,7 @@ import type { Session } from './session.ts';
 const memberPause = 60_000;
 
 /** What became of one wanted picture. */
-export type Answered = { readonly state: 'shown'; readonly picture: Picture } | Unavailable;
+export type Answered = { readonly state: 'shown'; readonly picture: Live<Picture> } | Unavailable;
 
 /** Told of each member as soon as it is known, in no order. */
 export type Deliver = (wanted: Wanted, answer: Answered) => void;

@@ -20,7 +20,7 @@ export type Session = {
   begin(viewer: Viewer, token: Kept['token']): Promise<void>;
   /** Ends the session and forgets the viewer; with no reason, because the person signed out, which is marked durably. */
   end(reason?: 'expired' | 'revoked'): Promise<void>;
-  attemptBegins(state: string): Promise<void>;
+  attemptBegins(): Promise<void>;
   attemptFails(fault: SignInFault): Promise<void>;
   keepOwnPicture(picture: Kept['ownPicture'], epoch: Epoch): Promise<void>;
   pauseUntil(time: number): Promise<void>;
@@ -91,8 +91,7 @@ export function createSession(now: () => number = Date.now): Session {
         keep('token', own(token)),
         forget('signedOutMark'),
       ]);
-    });
-    announce();
+    }).finally(announce);
   }
 
   async function end(reason?: 'expired' | 'revoked') {
@@ -105,8 +104,8 @@ export function createSession(now: () => number = Date.now): Session {
         keep('epoch', own(mine)),
         reason === undefined ? keep('signedOutMark', own(true as const)) : keep('signInEnd', own({ ended: reason })),
       ]);
-    });
-    announce();
+      // Pages are told also where the browser refuses to write: what is painted must go.
+    }).finally(announce);
   }
 
   return {
@@ -124,11 +123,10 @@ export function createSession(now: () => number = Date.now): Session {
     peopleRead: () => kept.peopleRead,
     begin,
     end,
-    async attemptBegins(state) {
-      const attempt = { state, startedAt: now() };
-      kept.signInAttempt = attempt;
+    async attemptBegins() {
+      kept.signInAttempt = true;
       delete kept.signInEnd;
-      await write(() => Promise.all([keep('signInAttempt', own(attempt)), forget('signInEnd')]));
+      await write(() => Promise.all([keep('signInAttempt', own(true as const)), forget('signInEnd')]));
       changed();
     },
     attemptFails: fail,

@@ -1,59 +1,93 @@
 import { redirectAddress } from '../browser/authorization-window.ts';
+import { onManagedChange, readManaged } from '../browser/managed-storage.ts';
 import type { SettingsReport } from '../contract/messages.ts';
-import type { Settings, SettingsFault } from '../contract/settings.ts';
+import type { Settings } from '../contract/settings.ts';
 import { keep, onKeptChange, own, readKept } from '../custody/custody.ts';
-import { checkSettings } from '../settings/check.ts';
+import { type CheckedSettings, checkSettings, type ReadSettings, readSettings } from '../settings/check.ts';
 import { defaultSettings } from '../settings/defaults.ts';
+import { withParts } from '../settings/merge.ts';
+import { lockedFaults, lockedPaths, withoutPolicy } from '../settings/policy.ts';
 
 export type SettingsDuty = {
   readonly ready: Promise<void>;
+  /** What is in force. */
   current(): Settings;
   report(): SettingsReport;
-  /** Keeps the document where it has no fault; where it has, keeps nothing and reports the faults. */
+  /**
+   * Keeps the document where it has no fault; where it has, keeps nothing and reports the faults. What the policy sets stays as it is; a document that
+   * would have it otherwise is kept for the rest, and told so with the fault `locked`.
+   */
   write(document: unknown): Promise<SettingsReport>;
   onChange(listener: () => void): void;
 };
 
+const nothingStored: CheckedSettings = { settings: defaultSettings, faults: [] };
+const noPolicy: ReadSettings = { parts: {}, faults: [] };
+
 /**
- * Holds the settings document, checked. Only here is it written; a change of the stored key from outside applies live.
+ * Holds the settings: the document that is stored, checked, and over it what the managed policy sets. Only here is the document written; a change of
+ * either from outside applies live.
  *
  * Bad settings never break the rest: what is faulty is left out, and each fault is named with its path.
  */
 export function settingsDuty(): SettingsDuty {
+  let stored = nothingStored;
+  let kept: unknown;
+  let policy = noPolicy;
   let settings = defaultSettings;
-  let faults: readonly SettingsFault[] = [];
   const listeners: (() => void)[] = [];
 
+  const hold = (nextStored: CheckedSettings, nextPolicy: ReadSettings) => {
+    stored = nextStored;
+    policy = nextPolicy;
+    settings = withParts(stored.settings, policy.parts);
+  };
   const load = async () => {
-    const stored = await readKept('settings');
-    ({ settings, faults } = stored === undefined ? { settings: defaultSettings, faults: [] } : checkSettings(stored));
+    const [document, managed] = await Promise.all([readKept('settings'), readManaged()]);
+    kept = document;
+    hold(
+      document === undefined ? nothingStored : checkSettings(document),
+      managed === undefined ? noPolicy : readSettings(managed),
+    );
   };
   const ready = load();
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  onKeptChange('settings', () => {
-    const before = JSON.stringify([settings, faults]);
+  const loadAnew = () => {
+    const before = JSON.stringify([stored, policy]);
     void load().then(() => {
       // What was written here is known here already.
-      if (JSON.stringify([settings, faults]) !== before) tell();
+      if (JSON.stringify([stored, policy]) !== before) tell();
     });
-  });
+  };
+  onKeptChange('settings', loadAnew);
+  onManagedChange(loadAnew);
 
-  const report = (): SettingsReport => ({ settings, faults, redirectAddress: redirectAddress() });
+  const report = (): SettingsReport => ({
+    settings,
+    ...(stored.faults.length > 0 ? { stored: kept } : {}),
+    faults: stored.faults,
+    policyFaults: policy.faults,
+    locked: lockedPaths(policy.parts),
+    redirectAddress: redirectAddress(),
+  });
   return {
     ready,
     current: () => settings,
     report,
     async write(document) {
-      const checked = checkSettings(document);
-      if (checked.faults.length > 0) return { ...report(), faults: checked.faults };
+      // What a newer version wrote can't be read here, and would be lost.
+      if (stored.faults.some(({ code }) => code === 'newer-version')) return report();
+      const { parts, faults } = readSettings(document);
+      if (faults.length > 0) return { ...report(), faults };
+      const wanted = withoutPolicy(withParts(defaultSettings, parts), stored.settings, policy.parts);
       // In memory first: the browser may tell of the change before it says that it is written.
-      settings = checked.settings;
-      faults = [];
-      await keep('settings', own(checked.settings));
+      hold({ settings: wanted, faults: [] }, policy);
+      kept = wanted;
+      await keep('settings', own(wanted));
       tell();
-      return report();
+      return { ...report(), faults: lockedFaults(parts, policy.parts) };
     },
     onChange: (listener) => listeners.push(listener),
   };

@@ -68,7 +68,7 @@ export function signInDuty(
       scopes: current.linkedin.scopes,
     };
     const state = newState();
-    await session.attemptBegins(state);
+    await session.attemptBegins();
     const redirect = await openAuthorization(authorizationAddress(provider, state), signal);
     if (!redirect.ok) return redirect;
     const parameters = readRedirect(provider, redirect.value, state);

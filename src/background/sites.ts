@@ -24,8 +24,12 @@ export type SitesDuty = {
 export function sitesDuty(settings: SettingsDuty): SitesDuty {
   let granted: readonly string[] = [];
   let creating = false;
+  let hadFaults = false;
   // One change is worked off after the other: two at once would each register what the other just did.
-  let work: Promise<void> = settings.ready.then(settle);
+  let work: Promise<void> = settings.ready.then(() => {
+    hadFaults = settings.report().faults.length > 0;
+    return settle();
+  });
 
   function afterwards(task: () => Promise<void>): Promise<void> {
     work = work.then(task, task);
@@ -45,12 +49,16 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     if (settings.current().enabled && wanted.length > 0) void runInOpenTabs(wanted);
   }
 
+  async function createFor(patterns: readonly string[]): Promise<void> {
+    creating = true;
+    await createSites(settings, patterns).finally(() => {
+      creating = false;
+    });
+  }
+
   onChange(({ granted: added }) => {
     void afterwards(async () => {
-      creating = true;
-      await createSites(settings, added).finally(() => {
-        creating = false;
-      });
+      await createFor(added);
       await settle();
       tell();
       runInTabs(added);
@@ -58,7 +66,11 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
   });
   settings.onChange(() => {
     if (creating) return;
+    const mended = hadFaults && settings.report().faults.length === 0;
+    hadFaults = settings.report().faults.length > 0;
     void afterwards(async () => {
+      // What was allowed while there were faults has waited for its site.
+      if (mended) await createFor(granted);
       await settle();
       tell();
     });
@@ -78,13 +90,18 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
       await withdraw(origin);
       await afterwards(async () => {
         await settle();
+        // A wider permission, as browsers' own settings can give, stays in force: then the site is switched off.
+        const site = siteFor(settings.current(), `${origin}/`);
+        if (site && granted.some((pattern) => grants(pattern, `${origin}/`)))
+          await settings.write(withSite(settings.current(), { ...site, enabled: false }));
+        await settle();
         tell();
       });
     },
   };
 }
 
-/** The enabled sites whose every pattern the browser grants. */
+/** The enabled sites, each with those of its patterns that the browser grants. */
 function scriptsWanted(settings: Settings, granted: readonly string[]) {
   return settings.sites
     .filter(({ enabled }) => enabled)
@@ -109,7 +126,8 @@ async function createSites(settings: SettingsDuty, added: readonly string[]): Pr
       continue;
     const current = settings.current();
     const origin = pattern.slice(0, -2);
-    if (siteFor(current, `${origin}/`)) continue;
+    // A permission knows no ports: a site on one of the host's ports is what was meant.
+    if (current.sites.some(({ matches }) => matches.some((known) => isCovered(known, [pattern])))) continue;
     await settings.write(withSite(current, newSite(origin, current.sites)));
   }
 }

@@ -3,7 +3,7 @@ import type { Port } from '../browser/serve.ts';
 import type { Greeting, Visit, VisitAnswer, VisitAsk } from '../contract/messages.ts';
 import { referenceKey } from '../crm/reference.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
-import { resolvePictures } from './pictures.ts';
+import { type Deliver, resolvePictures } from './pictures.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 import type { SitesDuty } from './sites.ts';
@@ -51,9 +51,10 @@ export function visitsDuty(
     await ready;
     if (visitSignal.aborted) return;
     const signal = AbortSignal.any([visitSignal, session.signal()]);
-    // A page of a former epoch, or of a site no longer allowed, is on its way to being told so.
-    if (asked.epoch !== session.epoch() || sites.recipeFor(port.address) === null) return;
     const { visit, epoch } = asked;
+    // A worker that stopped between two epochs may never have told the page of the new one.
+    if (epoch !== session.epoch()) return port.send({ kind: 'stale' } satisfies VisitAnswer);
+    if (sites.recipeFor(port.address) === null) return;
     const send = (message: VisitAnswer) => {
       if (epoch === session.epoch()) port.send(message);
     };
@@ -67,24 +68,30 @@ export function visitsDuty(
       return;
     }
     const { batchSize } = settings.current().linkedin;
-    await resolvePictures(session, asked.wanted, batchSize, signal, (wanted, answered) => {
+    const open = new Set(asked.wanted);
+    const deliver: Deliver = (wanted, answered) => {
+      open.delete(wanted);
       const reference = referenceKey(wanted.reference);
       if (answered.state === 'shown') {
         const { picture } = answered;
         send({ kind: 'picture', visit, epoch, reference, availability: { state: 'shown' }, picture });
       } else send({ kind: 'picture', visit, epoch, reference, availability: answered });
-    });
+    };
+    try {
+      await resolvePictures(session, asked.wanted, batchSize, signal, deliver);
+    } catch {
+      // Nothing is expected to throw; a browser that refuses storage does, and nobody may stay pending for that.
+      for (const wanted of open) deliver(wanted, { state: 'unavailable', reason: 'failed' });
+    }
   }
 
   return {
     async greet(address) {
       await ready;
-      return {
-        epoch: session.epoch(),
-        recipe: sites.recipeFor(address),
-        signedIn: session.token() !== undefined,
-        batchSize: settings.current().linkedin.batchSize,
-      };
+      const recipe = sites.recipeFor(address);
+      // A page that is no site learns nothing of the viewer either.
+      const signedIn = recipe !== null && session.token() !== undefined;
+      return { epoch: session.epoch(), recipe, signedIn, batchSize: settings.current().linkedin.batchSize };
     },
     take,
   };

@@ -20,6 +20,7 @@ const pixels = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(4096));
 export const requestPolicy = {
   hello: { from: 'site-content', ask: v.strictObject({}) },
   'sign-in': { from: 'own-page', ask: v.strictObject({}) },
+  'cancel-sign-in': { from: 'own-page', ask: v.strictObject({}) },
   'sign-out': { from: 'own-page', ask: v.strictObject({}) },
   'stop-site': { from: 'own-page', ask: v.strictObject({ origin: v.pipe(text(300), v.regex(/^https?:\/\/[^/]+$/)) }) },
   'read-settings': { from: 'own-page', ask: v.strictObject({}) },

@@ -39,7 +39,8 @@ export async function registerScripts(sites: readonly ScriptOfSite[]): Promise<v
   }
 }
 
-const withoutPort = (pattern: string): string => pattern.replace(/:\d+\/\*$/, '/*');
+/** The pattern of every port of its host. */
+export const withoutPort = (pattern: string): string => pattern.replace(/:\d+\/\*$/, '/*');
 
 const sameList = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((item, index) => item === others[index]);

@@ -1,6 +1,7 @@
 import type { Notice } from '../contract/messages.ts';
 import { browser } from './namespace.ts';
 import { contactsScriptPath } from './page-addresses.ts';
+import { withoutPort } from './scripts.ts';
 
 /** Tells every tab's content script, and waits until those that are there have heard it. */
 export async function tellEveryTab(notice: Notice): Promise<void> {
@@ -16,9 +17,13 @@ export async function tellEveryTab(notice: Notice): Promise<void> {
 
 /** Runs the content script in the tabs already open at these patterns; a registered script enters only pages loaded later. */
 export async function runInOpenTabs(patterns: readonly string[]): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...patterns] });
+  const found = await Promise.all(
+    // One by one: a pattern that a browser does not take costs the others nothing.
+    patterns.map((pattern) => browser.tabs.query({ url: withoutPort(pattern) }).catch(() => [])),
+  );
+  const tabs = new Map(found.flat().map((tab) => [tab.id, tab])).values();
   await Promise.all(
-    tabs.map(async ({ id, discarded }) => {
+    [...tabs].map(async ({ id, discarded }) => {
       if (id === undefined || discarded) return;
       // A tab that shows an error page, or is just going elsewhere, takes no script; its next page gets the registered one.
       await browser.scripting

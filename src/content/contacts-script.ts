@@ -1,10 +1,14 @@
 import { connected } from '../browser/native.ts';
 import { hearNotices, reportToPopups, sayHello } from '../browser/worker-channel.ts';
+import type { PageReport } from '../contract/messages.ts';
 import { openPage, type Page } from './page.ts';
 import { removeEverySlot } from './slot.ts';
 
 /** Milliseconds after which a hidden tab lets go of its pictures. */
 const hiddenFor = 10 * 60_000;
+
+/** Milliseconds before a worker that did not answer is greeted again. */
+const helloPauses = [500, 2_000, 5_000];
 
 /** Where a running script says that it runs, in the world that only this extension's scripts share. */
 const scope = globalThis as { visAVisRunning?: unknown };
@@ -22,6 +26,8 @@ function run(): void {
   let page: Page | undefined;
   let hellos = 0;
   let greeted: string | undefined;
+  let greetingAgain: ReturnType<typeof setTimeout> | undefined;
+  let state: PageReport['state'] = 'site';
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
   const close = () => {
@@ -37,6 +43,7 @@ function run(): void {
   const end = () => {
     leave();
     clearTimeout(hiding);
+    clearTimeout(greetingAgain);
     life.abort();
   };
   scope.visAVisRunning = () => {
@@ -50,19 +57,31 @@ function run(): void {
     void greet();
   }
 
-  /** Opens the page as the worker says. One that is open under the very same words stays as it is. */
-  async function greet(): Promise<void> {
+  /**
+   * Opens the page as the worker says. One that is open under the very same words stays as it is, and a worker that stops before it has answered is
+   * asked again, a little later each time.
+   */
+  async function greet(tries = 0): Promise<void> {
+    clearTimeout(greetingAgain);
+    // LinkedIn is asked about pages that somebody looks at: a tab in the background waits until it is seen.
+    if (page === undefined && document.visibilityState === 'hidden') return;
     hellos += 1;
     const mine = hellos;
     const greeting = await sayHello();
     if (!connected()) return end();
     if (mine !== hellos) return;
+    const pause = helloPauses[tries];
+    if (greeting === undefined && pause !== undefined) {
+      greetingAgain = setTimeout(() => void greet(tries + 1), pause);
+      return;
+    }
     const words = JSON.stringify(greeting);
     if (page !== undefined && words === greeted) return;
     close();
     greeted = words;
+    state = greeting === undefined ? 'unanswered' : greeting.recipe === null ? 'no-site' : 'site';
     if (greeting?.recipe) {
-      page = openPage({ ...greeting, recipe: greeting.recipe }, report);
+      page = openPage({ ...greeting, recipe: greeting.recipe }, { onChange: report, onStale: greetAnew });
       letGoLater();
     }
     report();
@@ -77,8 +96,8 @@ function run(): void {
   // A slot in the page is proof enough of a former version that could not clean up.
   removeEverySlot();
   const report = reportToPopups(
-    () => page?.report() ?? { kind: 'page', contacts: [] },
-    () => page?.refresh(),
+    () => ({ kind: 'page', state, contacts: page?.report() ?? [] }),
+    () => (page ? page.refresh() : greetAnew()),
     life.signal,
   );
   hearNotices((notice) => {

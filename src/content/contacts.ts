@@ -17,6 +17,7 @@ export const mostPutBacks = 5;
 type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot; putBacks: number };
 
 const notLinked: Availability = { state: 'unavailable', reason: 'not-linked' };
+const noPlace: Availability = { state: 'unavailable', reason: 'no-place' };
 
 /** A member on the page to whom this contact's slot belongs, and whether it is near the screen. */
 type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonly near: boolean };
@@ -34,7 +35,9 @@ export type Contacts = {
   layOut(): void;
   /** The members on the page, in page order, each once. */
   members(): PageMember[];
-  report(): PageReport;
+  /** The members who have a slot nowhere but in these containers. */
+  onlyIn(containers: ReadonlySet<Element>): ReferenceKey[];
+  report(): PageReport['contacts'];
   clear(): void;
 };
 
@@ -54,8 +57,11 @@ export function createContacts(
 ): Contacts {
   const held = new Map<Element, Held>();
 
-  const availabilityOf = (one: Held): Availability =>
-    one.key === undefined ? notLinked : (members.get(one.key)?.availability ?? { state: 'pending' });
+  const availabilityOf = ({ key, contact }: Held): Availability => {
+    if (key === undefined) return notLinked;
+    if (contact.target === null) return noPlace;
+    return members.get(key)?.availability ?? { state: 'pending' };
+  };
 
   const paint = (one: Held) => {
     const member = one.key === undefined ? undefined : members.get(one.key);
@@ -99,11 +105,10 @@ export function createContacts(
       return () => {
         one.slot = createSlot(plan, { form, inFlow }, () => breakPicture(one));
         nearness.watch(container);
-        want(one);
-        paint(one);
+        return one;
       };
     });
-    for (const make of makings) make?.();
+    return makings.flatMap((make) => make?.() ?? []);
   };
 
   const putBack = (one: Held) => {
@@ -112,8 +117,9 @@ export function createContacts(
     one.slot.putBack();
   };
 
+  /** Nobody is asked for without a place to be shown at. */
   const want = ({ key, contact: { reference }, slot }: Held) => {
-    if (key !== undefined && reference !== null) members.want(key, { reference, pixels: slot?.pixels() ?? 1 });
+    if (key !== undefined && reference !== null && slot) members.want(key, { reference, pixels: slot.pixels() });
   };
 
   const breakPicture = (one: Held) => {
@@ -150,9 +156,8 @@ export function createContacts(
         if (known) rekey(known, contact);
         else held.set(container, one);
         putBack(one);
-        want(one);
       }
-      giveSlots();
+      const made = giveSlots();
       // Page order, for the report and for asking.
       for (const container of found.keys()) {
         const one = held.get(container);
@@ -160,7 +165,10 @@ export function createContacts(
         if (one) held.set(container, one);
       }
       members.retain(new Set([...held.values()].flatMap(({ key }) => key ?? [])));
+      // Laid out first: only then is it known how large each picture has to be.
       layOut();
+      for (const one of held.values()) want(one);
+      for (const one of made) paint(one);
     },
     rekeyAround(nodes) {
       const touched = new Set<Element>();
@@ -193,19 +201,22 @@ export function createContacts(
     layOut,
     members() {
       const seen = new Map<ReferenceKey, PageMember>();
-      for (const [container, { key, slot }] of held) {
+      for (const [container, { key }] of held) {
         const member = key === undefined ? undefined : members.get(key);
         if (key === undefined || member === undefined) continue;
-        // A contact without a slot has no place that could be near or far: the popup lists it all the same.
-        const near = slot === undefined || nearness.isNear(container) || seen.get(key)?.near === true;
+        const near = nearness.isNear(container) || seen.get(key)?.near === true;
         seen.set(key, { key, member, near });
       }
       return [...seen.values()];
     },
-    report: () => ({
-      kind: 'page',
-      contacts: [...held.values()].map((one) => ({ name: one.contact.name, availability: availabilityOf(one) })),
-    }),
+    onlyIn(containers) {
+      const elsewhere = new Set(
+        [...held].flatMap(([container, { key }]) => (containers.has(container) ? [] : (key ?? []))),
+      );
+      const here = [...containers].flatMap((container) => held.get(container)?.key ?? []);
+      return here.filter((key) => !elsewhere.has(key));
+    },
+    report: () => [...held.values()].map((one) => ({ name: one.contact.name, availability: availabilityOf(one) })),
     clear() {
       for (const [container, one] of [...held]) drop(container, one);
     },

@@ -12,6 +12,8 @@ export type Member = {
   picture?: Live<Blob>;
   /** Whether an answer is on its way. */
   asked: boolean;
+  /** How often in a row LinkedIn would not look them up for the moment. */
+  refusals: number;
   /** Let go because it was long out of sight; asked for again only when it comes near the screen. */
   resting: boolean;
 };
@@ -36,7 +38,14 @@ export function createMembers(): Members {
     want(key, { reference, pixels }) {
       const known = members.get(key);
       if (known === undefined) {
-        const member: Member = { reference, pixels, availability: { state: 'pending' }, asked: false, resting: false };
+        const member: Member = {
+          reference,
+          pixels,
+          availability: { state: 'pending' },
+          asked: false,
+          refusals: 0,
+          resting: false,
+        };
         members.set(key, member);
         return member;
       }

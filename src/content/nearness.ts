@@ -15,20 +15,18 @@ export type Nearness = {
  * Tells what is within one viewport of the screen.
  *
  * @param onNear some elements came near.
- * @param onLongGone an element has been away for ten minutes.
+ * @param onLongGone these have been away for ten minutes; what was never near counts from when it was first seen far away.
  */
-export function createNearness(onNear: () => void, onLongGone: (element: Element) => void): Nearness {
+export function createNearness(onNear: () => void, onLongGone: (elements: ReadonlySet<Element>) => void): Nearness {
   const near = new Set<Element>();
   const leftAt = new Map<Element, number>();
   let sweeping: ReturnType<typeof setTimeout> | undefined;
 
   const sweep = () => {
     const now = Date.now();
-    for (const [element, time] of leftAt) {
-      if (now - time < outOfSightFor) continue;
-      leftAt.delete(element);
-      onLongGone(element);
-    }
+    const gone = new Set([...leftAt].filter(([, time]) => now - time >= outOfSightFor).map(([element]) => element));
+    for (const element of gone) leftAt.delete(element);
+    if (gone.size > 0) onLongGone(gone);
     sweeping = leftAt.size > 0 ? setTimeout(sweep, sweepPause) : undefined;
   };
   const observer = new IntersectionObserver(
@@ -39,7 +37,7 @@ export function createNearness(onNear: () => void, onLongGone: (element: Element
           near.add(target);
           leftAt.delete(target);
           cameNear = true;
-        } else if (near.delete(target)) leftAt.set(target, Date.now());
+        } else if (near.delete(target) || !leftAt.has(target)) leftAt.set(target, Date.now());
       }
       if (leftAt.size > 0) sweeping ??= setTimeout(sweep, sweepPause);
       if (cameNear) onNear();

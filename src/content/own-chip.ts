@@ -38,23 +38,22 @@ export function createOwnChip(recipe: Recipe, ask: (text: string, pixels: number
   };
   const show = () => {
     const slotRecipe = recipe.me?.slot;
-    if (picture === undefined || slotRecipe === undefined || !found?.target) return;
+    if (slotRecipe === undefined || !found?.target) return;
     if (slot?.plan.target !== found.target) {
       slot?.remove();
       const form = formOf(found.target, slotRecipe);
       const inFlow = slotRecipe.place === 'cover' && isLeftBehindByScrolling(found.target, new Map());
-      slot = createSlot({ target: found.target, recipe: slotRecipe, named: true }, { form, inFlow }, () => {
-        // Not a picture after all: the chip is left as the CRM made it, and not asked for again.
-        slot?.remove();
-        slot = undefined;
+      slot = createSlot({ target: found.target, recipe: slotRecipe, named: true, bare: true }, { form, inFlow }, () => {
+        // Not a picture after all: the chip looks as the CRM made it, and is not asked for again.
         picture = undefined;
+        slot?.paint('', { state: 'pending' });
       });
-      slot.paint(found.identity, { state: 'shown' }, picture);
       slot.measure()();
     } else if (!slot.isInPlace() && putBacks < mostPutBacks) {
       putBacks += 1;
       slot.putBack();
     }
+    slot.paint(found.identity, { state: 'shown' }, picture);
   };
 
   return {

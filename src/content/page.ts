@@ -1,28 +1,40 @@
+import type { Availability } from '../contract/availability.ts';
 import type { Live } from '../contract/custody.ts';
 import type { Greeting, PageReport, VisitAnswer } from '../contract/messages.ts';
+import type { ReferenceKey } from '../contract/reference.ts';
 import type { Picture } from '../contract/viewer.ts';
 import { watchedAttributes } from '../crm/watched.ts';
 import { createAsking } from './asking.ts';
 import { createContacts } from './contacts.ts';
-import { createMembers } from './members.ts';
+import { createMembers, type Member } from './members.ts';
 import { createNearness } from './nearness.ts';
 import { createOwnChip } from './own-chip.ts';
 import { watchPage } from './watching.ts';
 
+/** Milliseconds: a day, after which LinkedIn's limits begin anew. */
+const longestPause = 86_400_000;
+
+/** How often a pause is doubled. */
+const mostDoublings = 6;
+
 export type Page = {
-  report(): PageReport;
+  report(): PageReport['contacts'];
   /** Asks anew for everything, as if the page had just been opened. */
   refresh(): void;
   /** Takes every picture away and stops. */
   close(): void;
 };
 
+export type PageNews = {
+  /** Something that a popup shows has changed. */
+  onChange(): void;
+  /** The worker knows of another epoch than this page does. */
+  onStale(): void;
+};
+
 /**
- * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted.
- *
- * @param onChange something that a popup shows has changed.
- */
-export function openPage(greeting: Greeting & { recipe: object }, onChange: () => void): Page {
+ * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted. */
+export function openPage(greeting: Greeting & { recipe: object }, { onChange, onStale }: PageNews): Page {
   const { recipe, epoch, batchSize, signedIn } = greeting;
   const life = new AbortController();
   const members = createMembers();
@@ -34,7 +46,7 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
       for (const { member, near } of contacts.members()) if (near) member.resting = false;
       ask();
     },
-    () => rest(),
+    (containers) => rest(contacts.onlyIn(containers)),
   );
   const contacts = createContacts(recipe, members, nearness, signedIn, onChange);
   const chip = createOwnChip(recipe, (text, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, text, pixels }));
@@ -78,6 +90,10 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
   }
 
   function take(answer: VisitAnswer): void {
+    if (answer.kind === 'stale') {
+      onStale();
+      return;
+    }
     if (answer.epoch !== epoch || answer.visit !== visit || life.signal.aborted) return;
     const picture = answer.picture && liveBlob(answer.picture);
     if (answer.kind === 'own-picture') {
@@ -87,11 +103,11 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     const member = members.get(answer.reference);
     if (member === undefined) return;
     member.asked = false;
-    member.availability = answer.availability;
+    member.availability = patiently(member, answer.availability);
     if (picture) member.picture = picture;
     else delete member.picture;
     contacts.repaint(answer.reference);
-    if (answer.availability.state === 'unavailable' && answer.availability.until !== undefined) resumeLater();
+    if (member.availability.state === 'unavailable' && member.availability.until !== undefined) resumeLater();
     onChange();
   }
 
@@ -117,10 +133,11 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     resuming = setTimeout(resume, Math.max(0, first - Date.now()) + 100);
   }
 
-  /** Lets go of the pictures that have long been out of sight. */
-  function rest(): void {
-    for (const { key, member, near } of contacts.members()) {
-      if (near || member.picture === undefined) continue;
+  /** Lets go of pictures that have long been out of sight. */
+  function rest(keys: readonly ReferenceKey[]): void {
+    for (const key of keys) {
+      const member = members.get(key);
+      if (member?.picture === undefined) continue;
       delete member.picture;
       member.availability = { state: 'pending' };
       member.resting = true;
@@ -156,7 +173,8 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
   );
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', look, { signal: life.signal });
   else look();
-  addEventListener('load', () => contacts.layOut(), { signal: life.signal });
+  // By then the page has its styles and sizes.
+  addEventListener('load', look, { signal: life.signal });
 
   function clear(): void {
     contacts.clear();
@@ -164,8 +182,7 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
     members.clear();
   }
   return {
-    report: () =>
-      signedIn ? contacts.report() : { kind: 'page', contacts: contacts.report().contacts.map(signedOut) },
+    report: () => (signedIn ? contacts.report() : contacts.report().map(signedOut)),
     refresh() {
       asking.cancel(visit);
       visit += 1;
@@ -180,6 +197,17 @@ export function openPage(greeting: Greeting & { recipe: object }, onChange: () =
       nearness.close();
     },
   };
+}
+
+/** Whoever is throttled again and again is asked for ever more seldom. */
+function patiently(member: Member, availability: Availability): Availability {
+  if (availability.state !== 'unavailable' || availability.until === undefined) {
+    member.refusals = 0;
+    return availability;
+  }
+  const pause = Math.max(0, availability.until - Date.now()) * 2 ** Math.min(member.refusals, mostDoublings);
+  member.refusals += 1;
+  return { ...availability, until: Date.now() + Math.min(pause, longestPause) };
 }
 
 const signedOut = ({ name }: { name: string }): PageReport['contacts'][number] => ({

@@ -16,6 +16,8 @@ export type SlotPlan = {
   readonly recipe: SlotRecipe;
   /** Whether the CRM writes the name beside the slot; the slot then stays silent. */
   readonly named: boolean;
+  /** Whether nothing is drawn while there is no picture, so that what the CRM shows is seen. */
+  readonly bare?: boolean;
 };
 
 /** One picture in a CRM page. */
@@ -93,7 +95,9 @@ export function createSlot(
       'pointer-events': 'none',
     });
   };
-  const draw = () => drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
+  const draw = () => {
+    if (!plan.bare) drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
+  };
 
   const hidePicture = () => {
     painting += 1;

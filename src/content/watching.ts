@@ -92,7 +92,7 @@ function settler(onSettled: () => void, signal: AbortSignal): () => void {
   };
 }
 
-/** Our own slots going in and out are no news. */
+/** Our own slots going in are no news; one that the page takes out is. */
 function isOurs({ type, addedNodes, removedNodes, target }: MutationRecord): boolean {
   if (target instanceof Element && target.localName === slotElement) return true;
   return type === 'childList' && [...addedNodes].every(isSlot) && removedNodes.length === 0;

@@ -1,4 +1,5 @@
 import type { Availability } from './availability.ts';
+import type { Live } from './custody.ts';
 import type { Reference, ReferenceKey } from './reference.ts';
 import type { Recipe, Settings, SettingsFault } from './settings.ts';
 import type { Epoch, Picture, ViewerState } from './viewer.ts';
@@ -22,18 +23,28 @@ export type Requests = {
   hello: { readonly ask: object; readonly answer: Greeting };
   /** From the popup: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. */
   'sign-in': { readonly ask: object; readonly answer: null };
+  /** From the popup: gives up the attempt under way, whose window may never come. */
+  'cancel-sign-in': { readonly ask: object; readonly answer: null };
   'sign-out': { readonly ask: object; readonly answer: null };
   /** From the popup: takes back the browser's permission for this origin, unregisters the script and clears every tab of it. */
   'stop-site': { readonly ask: { readonly origin: string }; readonly answer: null };
   /** From the options page. */
   'read-settings': { readonly ask: object; readonly answer: SettingsReport };
-  /** From the options page: nothing is written where there is a fault. */
+  /** From the options page: nothing is written where there is a fault, except for `locked`: there the policy's value stays and the rest is written. */
   'write-settings': { readonly ask: { readonly document: unknown }; readonly answer: SettingsReport };
 };
 
 export type SettingsReport = {
+  /** What is in force: what is stored, and over it what the policy sets. */
   readonly settings: Settings;
+  /** The document as it is stored, while it has faults: to be shown and mended, since `settings` lacks its faulty parts. */
+  readonly stored?: unknown;
+  /** What is wrong with the document stored, or with the one that was to be written. */
   readonly faults: readonly SettingsFault[];
+  /** What is wrong with the managed policy. */
+  readonly policyFaults: readonly SettingsFault[];
+  /** The paths in `settings` that the policy sets, such as `linkedin.clientId` and `sites[0]`; a site is locked whole. */
+  readonly locked: readonly string[];
   /** The address to register with the LinkedIn app. */
   readonly redirectAddress: string;
 };
@@ -74,7 +85,11 @@ export type VisitAnswer =
       readonly reference: ReferenceKey;
       readonly availability: Availability;
       /** Present exactly where `availability` is `shown`. */
-      readonly picture?: Picture;
+      readonly picture?: Live<Picture>;
+    }
+  | {
+      /** What was asked is of a former epoch: the page has to say hello again. */
+      readonly kind: 'stale';
     }
   | {
       readonly kind: 'own-picture';
@@ -94,6 +109,8 @@ export type Notice =
 /** What the content script tells the popup over the popup's port, at once and after every change. */
 export type PageReport = {
   readonly kind: 'page';
+  /** `no-site` where the page is of no site that is switched on; `unanswered` where the worker could not be reached. */
+  readonly state: 'site' | 'no-site' | 'unanswered';
   readonly contacts: readonly { readonly name: string; readonly availability: Availability }[];
 };
 

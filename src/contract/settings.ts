@@ -78,4 +78,6 @@ export type SettingsFaultCode =
   | 'not-a-selector'
   | 'newer-version'
   | 'duplicate'
+  /** The policy says otherwise, and its value stays. */
+  | 'locked'
   | 'not-json';

@@ -5,7 +5,7 @@ export type Viewer = {
 };
 
 /**
- * A counter that grows with every sign-in and sign-out. Every request, port and result carries the epoch it was made in; one of a former epoch is dropped.
+ * A counter that grows with every sign-in and sign-out. Every request for pictures and every result carries the epoch it was made in; one of a former epoch is dropped.
  */
 export type Epoch = number;
 

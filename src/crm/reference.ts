@@ -93,9 +93,3 @@ export function parseReference(text: string): Reference | null {
 export function referenceKey(reference: Reference): ReferenceKey {
   return reference.kind === 'person' ? `person:${reference.personId}` : `vanity:${reference.vanityName}`;
 }
-
-/** Whether two references, either of which may be absent, are to the same member in the same way. */
-export function sameReference(one: Reference | null, other: Reference | null): boolean {
-  if (!one || !other) return one === other;
-  return referenceKey(one) === referenceKey(other);
-}

@@ -16,8 +16,8 @@ export type Kept = {
   };
   viewer: Viewer;
   ownPicture: { readonly base64: string; readonly type: string };
-  /** The OAuth state of the attempt under way, written before LinkedIn's window opens. */
-  signInAttempt: { readonly state: string; readonly startedAt: number };
+  /** That an attempt is under way, written before LinkedIn's window opens: a worker that finds it without having begun one knows that it was lost. */
+  signInAttempt: true;
   /** How the last attempt, or the last sign-in, ended. */
   signInEnd: { readonly fault: SignInFault } | { readonly ended: 'expired' | 'revoked' };
   /** LinkedIn's answer to whether our app may read other members. */

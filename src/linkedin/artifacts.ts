@@ -67,7 +67,11 @@ export function readArtifacts(profilePicture: unknown, now: number): readonly Ar
  *
  * @param now Epoch milliseconds.
  */
-export function smallestSufficient(artifacts: readonly Artifact[], pixels: number, now: number): Artifact | undefined {
+export function smallestSufficient<A extends Artifact>(
+  artifacts: readonly A[],
+  pixels: number,
+  now: number,
+): A | undefined {
   const bySize = artifacts
     .filter((artifact) => artifact.expiresAt > now)
     .sort((one, other) => shorterSide(one) - shorterSide(other) || area(one) - area(other));

@@ -4,7 +4,7 @@ import { asList, asObject, type JsonObject, property } from './json.ts';
 
 /** What LinkedIn's answer says of one member's picture. */
 export type MemberAnswer =
-  | Live<{ readonly kind: 'picture'; readonly artifacts: readonly Artifact[] }>
+  | { readonly kind: 'picture'; readonly artifacts: readonly Live<Artifact>[] }
   | { readonly kind: 'unavailable'; readonly reason: MemberReason };
 
 /** Why there is no picture of one member; the same words as in the contract's reasons. */
@@ -49,7 +49,7 @@ function readPicture(picture: JsonObject | undefined, now: number): MemberAnswer
   const image = property(picture, 'displayImage') ?? null;
   if (decorated === null && image === null) return unavailable('no-picture');
   const artifacts = readArtifacts(picture, now);
-  if (artifacts.length > 0) return live({ kind: 'picture', artifacts });
+  if (artifacts.length > 0) return { kind: 'picture', artifacts: artifacts.map(live) };
   const none = asList(property(asObject(decorated), 'elements'), 1)?.length === 0;
   return unavailable(none ? 'no-picture' : 'failed');
 }

@@ -1,3 +1,4 @@
+import type { Live } from '../contract/custody.ts';
 import type { Result } from '../contract/result.ts';
 import { type Artifact, acceptableAddress } from './artifacts.ts';
 import { dropBody, readBody } from './body.ts';
@@ -28,6 +29,9 @@ type PictureFaultCode =
 /** A picture as it came, in memory. */
 export type PictureBytes = { readonly bytes: ArrayBuffer; readonly type: PictureType };
 
+/** Whose artifact, whose bytes: those of a `Live` one are `Live`. */
+type BytesOf<A extends Artifact> = A extends Live<Artifact> ? Live<PictureBytes> : PictureBytes;
+
 /** Bytes. */
 const sizeLimit = 5 * 1024 * 1024;
 
@@ -41,18 +45,20 @@ const expiredStatuses: ReadonlySet<number> = new Set([403, 404, 410]);
  * An artifact's bytes, with the type they themselves have. Nothing of it is left in the disk cache, and no token, cookie or referrer goes with it. Tried
  * once. Never rejects.
  */
-export async function fetchPicture(
+export async function fetchPicture<A extends Artifact>(
   fetch: typeof globalThis.fetch,
-  artifact: Artifact,
+  artifact: A,
   options: { readonly signal?: AbortSignal; readonly now?: () => number },
-): Promise<Result<PictureBytes, PictureFault>> {
+): Promise<Result<BytesOf<A>, PictureFault>> {
   const address = acceptableAddress(artifact.address);
   if (address === undefined) return fault({ code: 'refused' });
   if (artifact.expiresAt <= (options.now ?? Date.now)()) return fault({ code: 'expired' });
   const ending = await within(timeLimit, options.signal, async (signal) =>
     readPictureResponse(await fetch(address, { ...discreet, headers: { Accept: acceptedTypes }, signal })),
   );
-  return ending.kind === 'done' ? ending.value : fault({ code: endings[ending.kind] });
+  return ending.kind === 'done'
+    ? (ending.value as Result<BytesOf<A>, PictureFault>)
+    : fault({ code: endings[ending.kind] });
 }
 
 /** Said plainly, so that no newer format is served that one of the browsers cannot draw. */

@@ -9,7 +9,7 @@ import { isPersonId } from './person-id.ts';
 import { pictureField, projectionOf } from './projection.ts';
 import type { ApiRequest } from './request.ts';
 import { fault, ok } from './result.ts';
-import { allowsUserinfo } from './scopes.ts';
+import { allowsPeopleRead, allowsUserinfo } from './scopes.ts';
 
 /** The viewer as LinkedIn knows them. */
 export type ViewerProfile = {
@@ -31,7 +31,8 @@ export async function readViewer(
   access: Access,
   scopes: readonly string[],
 ): Promise<Result<ViewerProfile, LinkedInFault>> {
-  const openId = allowsUserinfo(scopes);
+  // `openid` alone gives an ID and no name; another scope may give both.
+  const openId = allowsUserinfo(scopes) && (scopes.includes('profile') || !allowsPeopleRead(scopes));
   const answer = await attempt(access, openId ? userinfoRequest() : meRequest());
   if (!answer.ok) return answer;
   const now = (access.now ?? Date.now)();

@@ -11,22 +11,55 @@ export type AppForm = {
   readonly names: string;
 };
 
-export function formOf({ clientId, tokenService, scopes }: Settings['linkedin']): AppForm {
+function formOf({ clientId, tokenService, scopes }: Settings['linkedin']): AppForm {
   return { clientId, tokenService, choice: choiceOf(scopes), names: scopes.join(' ') };
 }
 
-/** The settings with what the form says. */
-export function withForm(settings: Settings, form: AppForm): Settings {
+/** The paths of the settings that the form edits. */
+export const formPaths = {
+  clientId: 'linkedin.clientId',
+  scopes: 'linkedin.scopes',
+  tokenService: 'linkedin.tokenService',
+} as const satisfies Partial<Record<keyof Settings['linkedin'], string>>;
+
+/** The form with what is being edited in it, except where the policy decides. */
+export function editedForm(
+  linkedin: Settings['linkedin'],
+  edits: Partial<AppForm>,
+  locked: readonly string[],
+): AppForm {
+  const set = formOf(linkedin);
   return {
-    ...settings,
-    linkedin: {
-      ...settings.linkedin,
-      clientId: form.clientId.trim(),
-      tokenService: form.tokenService.trim(),
-      scopes: scopesFor(form.choice, form.names),
-    },
+    ...set,
+    ...edits,
+    ...(locked.includes(formPaths.clientId) && { clientId: set.clientId }),
+    ...(locked.includes(formPaths.tokenService) && { tokenService: set.tokenService }),
+    ...(locked.includes(formPaths.scopes) && { choice: set.choice, names: set.names }),
   };
 }
+
+/** The settings with what the form says; what the policy decides stays exactly as it is. */
+export function withForm(settings: Settings, form: AppForm, locked: readonly string[]): Settings {
+  const entered = {
+    clientId: form.clientId.trim(),
+    tokenService: form.tokenService.trim(),
+    scopes: scopesFor(form.choice, form.names),
+  };
+  const free = Object.entries(entered).filter(([key]) => !locked.includes(formPaths[key as keyof typeof formPaths]));
+  return { ...settings, linkedin: { ...settings.linkedin, ...Object.fromEntries(free) } };
+}
+
+/**
+ * A stored document that has faults, with the form's fields in it: what could not be read of it stays where it is, and is named when it is to be written.
+ */
+export function withFormInto(stored: unknown, next: Settings): unknown {
+  if (!isObject(stored)) return next;
+  const linkedin = isObject(stored['linkedin']) ? stored['linkedin'] : {};
+  return { ...stored, linkedin: { ...linkedin, ...next.linkedin } };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const labels = {
   clientId: 'app_client_id',

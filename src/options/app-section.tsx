@@ -1,12 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SettingsReport } from '../contract/messages.ts';
 import type { SettingsFault } from '../contract/settings.ts';
+import { wasWritten } from '../settings/policy.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Field } from '../ui/components/field.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { counted, formatList, words } from '../ui/words.ts';
-import { type AppForm, changedLabels, formOf, withForm } from './app-form.ts';
-import { faultAt } from './faults.ts';
+import { counted, formatList, type PlainKey, words } from '../ui/words.ts';
+import { type AppForm, changedLabels, editedForm, formPaths, withForm, withFormInto } from './app-form.ts';
+import { faultAt, isAt } from './faults.ts';
+import { FaultsList } from './faults-list.tsx';
 import { RedirectAddress } from './redirect-address.tsx';
 import { ScopeField } from './scope-field.tsx';
 import { Section } from './section.tsx';
@@ -15,7 +17,8 @@ import type { KnownSettings } from './use-settings.ts';
 type AppSectionProps = { readonly report: SettingsReport; readonly save: KnownSettings['save'] };
 
 /** The LinkedIn app: what to enter there, and what to enter here. */
-export function AppSection({ report: { settings, redirectAddress }, save }: AppSectionProps) {
+export function AppSection({ report, save }: AppSectionProps) {
+  const { settings, locked, redirectAddress } = report;
   const [edits, setEdits] = useState<Partial<AppForm>>({});
   const [faults, setFaults] = useState<readonly SettingsFault[]>([]);
   const [said, setSaid] = useState('');
@@ -24,18 +27,21 @@ export function AppSection({ report: { settings, redirectAddress }, save }: AppS
   useLayoutEffect(() => {
     if (faults.length > 0) place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [faults]);
-  const form: AppForm = { ...formOf(settings.linkedin), ...edits };
+  const form = editedForm(settings.linkedin, edits, locked);
+  const isLocked = (path: string) => locked.includes(path);
+  const hint = (path: string, key: PlainKey) => words(isLocked(path) ? 'set_by_organisation' : key);
+  const elsewhere = faults.filter(({ path }) => !Object.values(formPaths).some((own) => isAt(path, own)));
   const edit = (change: Partial<AppForm>) => {
     setEdits({ ...edits, ...change });
     setSaid('');
   };
 
   const submit = async () => {
-    const next = withForm(settings, form);
+    const next = withForm(settings, form, locked);
     const changed = changedLabels(settings, next);
-    const found = await save(next);
+    const found = await save(report.stored === undefined ? next : withFormInto(report.stored, next));
     setFaults(found);
-    if (found.length > 0) {
+    if (!wasWritten(found)) {
       setSaid(counted(found.length, { one: 'not_saved_one', other: 'not_saved_other' }));
       return;
     }
@@ -58,30 +64,38 @@ export function AppSection({ report: { settings, redirectAddress }, save }: AppS
         <Field
           id="client-id"
           label={words('app_client_id')}
-          hint={words('app_client_id_hint')}
-          fault={faultAt(faults, 'linkedin.clientId')}
+          hint={hint(formPaths.clientId, 'app_client_id_hint')}
+          fault={faultAt(faults, formPaths.clientId)}
           value={form.clientId}
           code
+          readOnly={isLocked(formPaths.clientId)}
           onInput={(clientId) => edit({ clientId })}
         />
         <ScopeField
           choice={form.choice}
           names={form.names}
-          fault={faultAt(faults, 'linkedin.scopes')}
+          locked={isLocked(formPaths.scopes)}
+          fault={faultAt(faults, formPaths.scopes)}
           onChoice={(choice) => edit({ choice })}
           onNames={(names) => edit({ names })}
         />
         <Field
           id="token-service"
           label={words('app_token_service')}
-          hint={words('app_token_service_hint')}
-          fault={faultAt(faults, 'linkedin.tokenService')}
+          hint={hint(formPaths.tokenService, 'app_token_service_hint')}
+          fault={faultAt(faults, formPaths.tokenService)}
           value={form.tokenService}
           code
+          readOnly={isLocked(formPaths.tokenService)}
           onInput={(tokenService) => edit({ tokenService })}
         />
+        {elsewhere.length > 0 && <FaultsList title={words('document_faults')} faults={elsewhere} />}
         <div class="actions">
-          <Button type="submit" weight="primary" disabled={action.busy}>
+          <Button
+            type="submit"
+            weight="primary"
+            disabled={action.busy || Object.values(formPaths).every((path) => isLocked(path))}
+          >
             {words('button_save')}
           </Button>
           <p role="status">{action.failed ? words('action_failed') : said}</p>

@@ -2,10 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import type { SettingsReport } from '../contract/messages.ts';
 import type { SettingsFault } from '../contract/settings.ts';
 import { settingsFromText } from '../settings/check.ts';
+import { wasWritten } from '../settings/policy.ts';
 import { Button } from '../ui/components/button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { counted, words } from '../ui/words.ts';
 import { FaultsList } from './faults-list.tsx';
+import { LockedList } from './locked-list.tsx';
 import { Section } from './section.tsx';
 import { readSettingsFile, saveSettingsFile, textOf } from './settings-file.ts';
 import type { KnownSettings } from './use-settings.ts';
@@ -23,7 +25,9 @@ type Draft = {
 
 /** All settings as one text, to be edited, taken from a file and put into one. */
 export function DocumentSection({ report, save }: DocumentSectionProps) {
-  const stored = textOf(report.settings);
+  // With its faults, where it has any: they are mended here, and what can't be read is not lost on the way.
+  const whole = report.stored ?? report.settings;
+  const stored = textOf(whole);
   const [draft, setDraft] = useState<Draft>();
   const [faults, setFaults] = useState<readonly SettingsFault[]>([]);
   const [said, setSaid] = useState('');
@@ -38,15 +42,11 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
 
   const submit = async () => {
     const checked = settingsFromText(text);
-    const found = checked.faults.length > 0 ? checked.faults : await save(checked.settings);
+    const found = checked.faults.length > 0 ? checked.faults : await save(checked.document);
     setFaults(found);
     // What was typed while saving stays.
-    if (found.length === 0) setDraft((current) => (current === draft ? undefined : current));
-    setSaid(
-      found.length === 0
-        ? words('document_saved')
-        : counted(found.length, { one: 'not_saved_one', other: 'not_saved_other' }),
-    );
+    if (wasWritten(found)) setDraft((current) => (current === draft ? undefined : current));
+    setSaid(outcome(found));
   };
 
   const take = async (chosen: File) => {
@@ -61,6 +61,8 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
   return (
     <Section id="document-heading" heading={words('document_heading')} about={words('document_about')}>
       {report.faults.length > 0 && <FaultsList title={words('document_stored_faults')} faults={report.faults} />}
+      {report.policyFaults.length > 0 && <FaultsList title={words('policy_faults')} faults={report.policyFaults} />}
+      {report.locked.length > 0 && <LockedList paths={report.locked} />}
       <form
         class="form"
         onSubmit={(event) => {
@@ -76,13 +78,16 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
           class="input input-code document"
           spellcheck={false}
           value={text}
-          aria-invalid={faults.length > 0}
+          aria-invalid={!wasWritten(faults)}
           aria-describedby={faults.length > 0 ? 'document-faults' : undefined}
           onInput={(event) => edit(event.currentTarget.value)}
         />
         {faults.length > 0 && (
           <div id="document-faults">
-            <FaultsList title={words('document_faults')} faults={faults} />
+            <FaultsList
+              title={words(wasWritten(faults) ? 'document_not_changed' : 'document_faults')}
+              faults={faults}
+            />
           </div>
         )}
         {draft && draft.basis !== stored && <p class="caution">{words('document_changed')}</p>}
@@ -91,7 +96,7 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
             {words('button_save_document')}
           </Button>
           <Button onClick={() => file.current?.click()}>{words('button_import')}</Button>
-          <Button onClick={() => saveSettingsFile(report.settings)}>{words('button_export')}</Button>
+          <Button onClick={() => saveSettingsFile(whole)}>{words('button_export')}</Button>
           {draft?.earlier !== undefined && (
             <Button weight="quiet" onClick={() => edit(draft.earlier ?? '')}>
               {words('button_restore')}
@@ -113,4 +118,10 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
       </form>
     </Section>
   );
+}
+
+/** How saving went, in one sentence. */
+function outcome(faults: readonly SettingsFault[]): string {
+  if (!wasWritten(faults)) return counted(faults.length, { one: 'not_saved_one', other: 'not_saved_other' });
+  return words(faults.length === 0 ? 'document_saved' : 'document_saved_rest');
 }

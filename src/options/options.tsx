@@ -32,7 +32,7 @@ export function Options() {
         {report && (
           <>
             <AppSection report={report} save={save} />
-            <SitesSection sites={report.settings.sites} />
+            <SitesSection sites={report.settings.sites} locked={report.locked} />
             <DocumentSection report={report} save={save} />
             <KeepingSection />
           </>

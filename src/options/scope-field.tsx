@@ -11,15 +11,17 @@ const choices: readonly { readonly choice: ScopeChoice; readonly label: PlainKey
 type ScopeFieldProps = {
   readonly choice: ScopeChoice;
   readonly names: string;
+  /** The policy decides. */
+  readonly locked: boolean;
   readonly fault: string | undefined;
   onChoice(choice: ScopeChoice): void;
   onNames(names: string): void;
 };
 
 /** What the LinkedIn app is asked for: one of two sensible sets, or scopes by name. */
-export function ScopeField({ choice, names, fault, onChoice, onNames }: ScopeFieldProps) {
+export function ScopeField({ choice, names, locked, fault, onChoice, onNames }: ScopeFieldProps) {
   return (
-    <fieldset class="field">
+    <fieldset class="field" disabled={locked} aria-describedby={locked ? 'scopes-locked' : undefined}>
       <legend class="field-label">{words('app_scopes')}</legend>
       {choices.map(({ choice: offered, label, hint }) => (
         <label key={offered} class="choice">
@@ -38,6 +40,11 @@ export function ScopeField({ choice, names, fault, onChoice, onNames }: ScopeFie
       ))}
       {choice === 'other' && (
         <Field id="scope-names" label={words('app_scopes_names')} fault={fault} value={names} code onInput={onNames} />
+      )}
+      {locked && (
+        <p id="scopes-locked" class="quiet">
+          {words('set_by_organisation')}
+        </p>
       )}
       {choice !== 'other' && fault && <p class="field-fault">{fault}</p>}
     </fieldset>

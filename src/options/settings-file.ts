@@ -1,5 +1,3 @@
-import type { Settings } from '../contract/settings.ts';
-
 /** Bytes; a settings document with a thousand sites is smaller. */
 const mostBytes = 1_000_000;
 
@@ -11,7 +9,7 @@ const fileName = 'vis-a-vis-settings.json';
 export type FileText = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too-large' | 'unreadable' };
 
 /** The settings document as a person reads and edits it. */
-export const textOf = (settings: Settings): string => `${JSON.stringify(settings, null, 2)}\n`;
+export const textOf = (settings: unknown): string => `${JSON.stringify(settings, null, 2)}\n`;
 
 /** The text of a file that a person chose. */
 export async function readSettingsFile(file: File): Promise<FileText> {
@@ -23,7 +21,7 @@ export async function readSettingsFile(file: File): Promise<FileText> {
 }
 
 /** Hands the settings over as a file, the way the browser saves any download. */
-export function saveSettingsFile(settings: Settings): void {
+export function saveSettingsFile(settings: unknown): void {
   const address = URL.createObjectURL(new Blob([textOf(settings)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;

@@ -3,15 +3,21 @@ import { counted, words } from '../ui/words.ts';
 import { Section } from './section.tsx';
 import { useAllowed } from './use-allowed.ts';
 
+type SitesSectionProps = {
+  readonly sites: readonly Site[];
+  /** Paths of what the policy sets. */
+  readonly locked: readonly string[];
+};
+
 /** The sites on which contacts are looked for, and how each stands. */
-export function SitesSection({ sites }: { readonly sites: readonly Site[] }) {
+export function SitesSection({ sites, locked }: SitesSectionProps) {
   const allowed = useAllowed(sites);
   return (
     <Section id="sites-heading" heading={words('sites_heading')} about={words('sites_about')}>
       {sites.length === 0 && <p>{words('sites_none')}</p>}
       {sites.length > 0 && (
         <ul class="sites" aria-labelledby="sites-heading">
-          {sites.map((site) => (
+          {sites.map((site, index) => (
             <li key={site.id} class="site">
               <div class="site-head">
                 <strong>{site.name}</strong>
@@ -25,6 +31,7 @@ export function SitesSection({ sites }: { readonly sites: readonly Site[] }) {
                 ))}
               </ul>
               <p class="quiet">{recipeWords(site)}</p>
+              {locked.includes(`sites[${index}]`) && <p class="quiet">{words('set_by_organisation')}</p>}
             </li>
           ))}
         </ul>

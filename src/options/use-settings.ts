@@ -2,15 +2,16 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ask } from '../browser/ask.ts';
 import type { SettingsReport } from '../contract/messages.ts';
 import type { SettingsFault } from '../contract/settings.ts';
+import { wasWritten } from '../settings/policy.ts';
 
 export type KnownSettings = {
   /** What is in force; `undefined` until the worker has said. */
   readonly report: SettingsReport | undefined;
   readonly workerSilent: boolean;
   /**
-   * Saves a whole settings document, unless it has a fault.
+   * Saves a whole settings document, unless it has a fault other than `locked`.
    *
-   * @returns the faults; none where it was saved.
+   * @returns the faults; none, or only `locked`, where it was saved.
    * @throws Error where the worker can't be reached.
    */
   save(document: unknown): Promise<readonly SettingsFault[]>;
@@ -38,7 +39,7 @@ export function useSettings(): KnownSettings {
 
   const save = useCallback(async (document: unknown) => {
     const answer = await ask('write-settings', { document });
-    if (answer.faults.length === 0) setReport(answer);
+    if (wasWritten(answer.faults)) setReport({ ...answer, faults: [] });
     return answer.faults;
   }, []);
 

@@ -9,7 +9,7 @@ import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
 import { AllowButton } from './allow-button.tsx';
-import type { PageView, Site } from './page-view.ts';
+import type { PageOrigin, PageView } from './page-view.ts';
 import { PeopleLists } from './people-lists.tsx';
 
 type PageSectionProps = {
@@ -91,6 +91,26 @@ function PageState({ view, signedIn, onRefresh }: PageStateProps) {
           </PageActions>
         </>
       );
+    case 'no-site':
+      return (
+        <>
+          <Said what={words('page_no_site')} hint={words('page_no_site_hint')} />
+          <PageActions site={view.site}>
+            <Button weight="quiet" onClick={openOptions}>
+              {words('button_open_options')}
+            </Button>
+          </PageActions>
+        </>
+      );
+    case 'unanswered':
+      return (
+        <>
+          <Said what={words('page_unanswered')} hint={words('page_unanswered_hint')} />
+          <PageActions site={view.site}>
+            <RefreshButton onRefresh={onRefresh} />
+          </PageActions>
+        </>
+      );
     case 'empty':
       return (
         <>
@@ -131,7 +151,7 @@ function RefreshButton({ onRefresh }: { onRefresh(): void }) {
   );
 }
 
-type PageActionsProps = { readonly site: Site; readonly children?: ComponentChildren };
+type PageActionsProps = { readonly site: PageOrigin; readonly children?: ComponentChildren };
 
 function PageActions({ site, children }: PageActionsProps) {
   const action = useAction();

@@ -4,7 +4,7 @@ import type { PageReport } from '../contract/messages.ts';
 /** What is known of the page in the current tab. */
 export type PageFacts = {
   /** `undefined` until the browser has said; `null` where the tab shows no website. */
-  readonly site: Site | null | undefined;
+  readonly site: PageOrigin | null | undefined;
   /** Whether the browser lets the extension run on the site; `undefined` until it has said. */
   readonly allowed: boolean | undefined;
   /** What the page's content script says; `undefined` until it speaks. */
@@ -13,7 +13,8 @@ export type PageFacts = {
   readonly gone: boolean;
 };
 
-export type Site = { readonly origin: string; readonly host: string };
+/** A web page's own, whether or not it is of a site. */
+export type PageOrigin = { readonly origin: string; readonly host: string };
 
 /** What the part about the page shows. */
 export type PageView =
@@ -21,12 +22,16 @@ export type PageView =
   /** The browser's own page, a file, an empty tab. */
   | { readonly kind: 'no-page' }
   | { readonly kind: 'linkedin' }
-  | { readonly kind: 'not-allowed'; readonly site: Site }
-  | { readonly kind: 'looking'; readonly site: Site }
+  | { readonly kind: 'not-allowed'; readonly site: PageOrigin }
+  | { readonly kind: 'looking'; readonly site: PageOrigin }
   /** Opened before the site was allowed, or before an update. */
-  | { readonly kind: 'gone'; readonly site: Site }
-  | { readonly kind: 'empty'; readonly site: Site }
-  | { readonly kind: 'people'; readonly site: Site; readonly people: People };
+  | { readonly kind: 'gone'; readonly site: PageOrigin }
+  /** Switched off in the options. */
+  | { readonly kind: 'no-site'; readonly site: PageOrigin }
+  /** The page's script could not reach the worker. */
+  | { readonly kind: 'unanswered'; readonly site: PageOrigin }
+  | { readonly kind: 'empty'; readonly site: PageOrigin }
+  | { readonly kind: 'people'; readonly site: PageOrigin; readonly people: People };
 
 export type People = {
   readonly shown: readonly string[];
@@ -48,6 +53,7 @@ export function pageView({ site, allowed, report, gone }: PageFacts): PageView {
   if (allowed === undefined) return { kind: 'waiting' };
   if (!allowed) return { kind: 'not-allowed', site };
   if (!report) return { kind: gone ? 'gone' : 'looking', site };
+  if (report.state !== 'site') return { kind: report.state, site };
   if (report.contacts.length === 0) return { kind: 'empty', site };
   return { kind: 'people', site, people: peopleOf(report) };
 }
@@ -61,6 +67,7 @@ const order: readonly UnavailableReason[] = [
   'failed',
   'no-capability',
   'not-linked',
+  'no-place',
   'unknown-member',
   'private',
   'no-picture',

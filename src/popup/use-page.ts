@@ -3,7 +3,7 @@ import { activeTab } from '../browser/active-tab.ts';
 import { holds, onChange } from '../browser/permissions.ts';
 import { listenToPage } from '../browser/popup-port.ts';
 import type { PageReport } from '../contract/messages.ts';
-import type { PageFacts, Site } from './page-view.ts';
+import type { PageFacts, PageOrigin } from './page-view.ts';
 
 /** Milliseconds between calls to a page that does not answer: the script enters a page only shortly after its site was allowed. */
 const recall = 250;
@@ -12,7 +12,7 @@ const callsUntilGone = 5;
 
 /** What is known of the page in the current tab, kept current while the popup is open. */
 export function usePage(): { readonly facts: PageFacts; refresh(): void } {
-  const [tab, setTab] = useState<{ readonly id: number; readonly site: Site | null }>();
+  const [tab, setTab] = useState<{ readonly id: number; readonly site: PageOrigin | null }>();
   const [allowed, setAllowed] = useState<boolean>();
   const [report, setReport] = useState<PageReport>();
   const [gone, setGone] = useState(false);

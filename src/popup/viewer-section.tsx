@@ -7,6 +7,7 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
 import { SignedIn } from './viewer-signed-in.tsx';
 import { SignedOut } from './viewer-signed-out.tsx';
+import { SigningIn } from './viewer-signing-in.tsx';
 import { ViewerStatus } from './viewer-status.tsx';
 import type { ViewerView } from './viewer-view.ts';
 
@@ -75,7 +76,7 @@ function Ways({ view, onSignedOut }: ViewerSectionProps) {
     case 'signed-out':
       return <SignedOut view={view} onSignIn={() => onSignedOut(false)} />;
     case 'signing-in':
-      return <p class="quiet">{words('signing_in_hidden')}</p>;
+      return <SigningIn />;
     case 'signed-in':
       return <SignedIn onSignedOut={() => onSignedOut(true)} />;
     default:

@@ -4,9 +4,10 @@ import type { ViewerView } from './viewer-view.ts';
 /** Who is signed in, in one line. It is the same element in every state, so that a screen reader says what has changed. */
 export function ViewerStatus({ view }: { readonly view: ViewerView }) {
   const signedIn = view.kind === 'signed-in';
+  const name = signedIn ? view.name || words('viewer_unnamed') : '';
   return (
-    <p role="status" aria-label={signedIn ? words('viewer_signed_in', view.name) : undefined} class="viewer-status">
-      {signedIn ? <SignedInAs name={view.name} /> : lineOf(view)}
+    <p role="status" aria-label={signedIn ? words('viewer_signed_in', name) : undefined} class="viewer-status">
+      {signedIn ? <SignedInAs name={name} /> : lineOf(view)}
     </p>
   );
 }

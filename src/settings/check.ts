@@ -1,12 +1,20 @@
 import * as v from 'valibot';
 import type { Settings, SettingsFault, SettingsFaultCode, Site } from '../contract/settings.ts';
 import { defaultSettings } from './defaults.ts';
+import { type SettingsParts, withParts } from './merge.ts';
+import { migrated, newestVersion } from './migrations.ts';
 import { mostSites, settingsSchema } from './schema.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 export type CheckedSettings = {
   /** Always whole and usable: what was faulty is left out or has its default. */
   readonly settings: Settings;
+  readonly faults: readonly SettingsFault[];
+};
+
+export type ReadSettings = {
+  /** What the document sets without a fault. */
+  readonly parts: SettingsParts;
   readonly faults: readonly SettingsFault[];
 };
 
@@ -68,34 +76,27 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unusable(code: SettingsFaultCode, path: readonly Key[] = []): CheckedSettings {
-  return { settings: defaultSettings, faults: [fault(path, code)] };
+function unusable(code: SettingsFaultCode, path: readonly Key[] = []): ReadSettings {
+  return { parts: {}, faults: [fault(path, code)] };
 }
 
 function versionFault(version: unknown): SettingsFaultCode | undefined {
   if (version === undefined) return 'missing';
   if (typeof version !== 'number') return 'wrong-type';
-  return version === 1 ? undefined : 'unknown-value';
+  return version === newestVersion() ? undefined : 'unknown-value';
 }
 
-function readLinkedIn(part: unknown, faults: Faults): Settings['linkedin'] {
-  const defaults = defaultSettings.linkedin;
-  if (part === undefined) return defaults;
+function readLinkedIn(part: unknown, faults: Faults): SettingsParts['linkedin'] {
   if (!isObject(part)) {
     faults.add(fault(['linkedin'], 'wrong-type'));
-    return defaults;
+    return undefined;
   }
-  return {
-    clientId: faults.read(app.clientId, part['clientId'], ['linkedin', 'clientId'], defaults.clientId),
-    scopes: faults.read(app.scopes, part['scopes'], ['linkedin', 'scopes'], defaults.scopes),
-    tokenService: faults.read(
-      app.tokenService,
-      part['tokenService'],
-      ['linkedin', 'tokenService'],
-      defaults.tokenService,
-    ),
-    batchSize: faults.read(app.batchSize, part['batchSize'], ['linkedin', 'batchSize'], defaults.batchSize),
-  };
+  const keys = Object.keys(app) as (keyof typeof app)[];
+  const read = keys
+    .filter((key) => part[key] !== undefined)
+    .map((key) => [key, faults.read<v.GenericSchema, undefined>(app[key], part[key], ['linkedin', key], undefined)])
+    .filter(([, value]) => value !== undefined);
+  return Object.fromEntries(read);
 }
 
 /** The sites without a fault; a faulty one is left out whole, since half a site would find the wrong things. */
@@ -110,41 +111,54 @@ function readSites(parts: readonly unknown[], faults: Faults): Site[] {
 }
 
 /**
- * Checks a settings document. Never throws, and one fault never breaks the rest: a faulty part has its default, a
- * faulty site is left out, an unknown key is passed over. A document of a newer version is not read at all.
+ * Reads what a settings document sets, made of the newest version first. Never throws, and one fault never breaks the rest: a faulty part counts as not
+ * set, a faulty site is left out, an unknown key is passed over. A document of a newer version is not read at all.
  */
-export function checkSettings(document: unknown): CheckedSettings {
-  const plain = asJson(document);
-  if (!isObject(plain)) return unusable(document === undefined ? 'missing' : 'wrong-type');
+export function readSettings(document: unknown): ReadSettings {
+  const given = asJson(document);
+  if (!isObject(given)) return unusable(document === undefined ? 'missing' : 'wrong-type');
+  const plain = migrated(given);
   const version = plain['version'];
-  if (typeof version === 'number' && version > 1) return unusable('newer-version', ['version']);
+  if (typeof version === 'number' && version > newestVersion()) return unusable('newer-version', ['version']);
 
   const faults = new Faults();
   const wrongVersion = versionFault(version);
   if (wrongVersion) faults.add(fault(['version'], wrongVersion));
 
-  const listed = plain['sites'] === undefined ? [] : plain['sites'];
-  if (!Array.isArray(listed)) faults.add(fault(['sites'], 'wrong-type'));
+  const listed = plain['sites'];
   const kept: unknown[] = Array.isArray(listed) ? listed.slice(0, mostSites) : [];
+  if (listed !== undefined && !Array.isArray(listed)) faults.add(fault(['sites'], 'wrong-type'));
   if (Array.isArray(listed) && listed.length > kept.length) faults.add(fault(['sites'], 'out-of-range'));
 
-  const settings: Settings = {
-    version: 1,
-    enabled: faults.read(enabled, plain['enabled'], ['enabled'], defaultSettings.enabled),
-    linkedin: readLinkedIn(plain['linkedin'], faults),
-    sites: readSites(kept, faults),
+  const switched =
+    plain['enabled'] === undefined ? undefined : faults.read(enabled, plain['enabled'], ['enabled'], undefined);
+  const linkedIn = plain['linkedin'] === undefined ? undefined : readLinkedIn(plain['linkedin'], faults);
+  const parts: SettingsParts = {
+    ...(switched !== undefined && { enabled: switched }),
+    ...(linkedIn && { linkedin: linkedIn }),
+    ...(Array.isArray(listed) && { sites: readSites(kept, faults) }),
   };
   for (const path of unknownKeys(settingsSchema, { ...plain, sites: kept })) faults.add(fault(path, 'unknown-key'));
-  return { settings, faults: faults.list() };
+  return { parts, faults: faults.list() };
 }
 
-/** Checks a settings document given as the text of a file. */
-export function settingsFromText(text: string): CheckedSettings {
+const whole = ({ parts, faults }: ReadSettings): CheckedSettings => ({
+  settings: withParts(defaultSettings, parts),
+  faults,
+});
+
+/** Checks a settings document: what it sets, and where it sets nothing, or something faulty, the default. Never throws. */
+export function checkSettings(document: unknown): CheckedSettings {
+  return whole(readSettings(document));
+}
+
+/** Checks a settings document given as the text of a file; `document` is what the text says, `undefined` where it is not JSON. */
+export function settingsFromText(text: string): CheckedSettings & { readonly document: unknown } {
   let document: unknown;
   try {
     document = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return unusable('not-json');
+    return { ...whole(unusable('not-json')), document: undefined };
   }
-  return checkSettings(document);
+  return { ...checkSettings(document), document };
 }

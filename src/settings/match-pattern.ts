@@ -7,7 +7,8 @@ type MatchPattern = {
   readonly port: string | null;
 };
 
-const shape = /^(https?):\/\/(\*\.)?([^/*:[\]]+|\[[\da-f:.]+\])(?::(\d{1,5}))?\/\*$/;
+/** What a match pattern looks like, its host not looked at closely. */
+export const matchPatternShape = /^(https?):\/\/(\*\.)?([^/*:[\]]+|\[[\da-f:.]+\])(?::(\d{1,5}))?\/\*$/;
 
 /** A host as browsers write it: in lower case, international names in their ASCII form. */
 function isCanonicalHost(host: string): boolean {
@@ -16,7 +17,7 @@ function isCanonicalHost(host: string): boolean {
 }
 
 function parsed(pattern: string): MatchPattern | null {
-  const [, scheme = '', wildcard, host = '', port] = shape.exec(pattern) ?? [];
+  const [, scheme = '', wildcard, host = '', port] = matchPatternShape.exec(pattern) ?? [];
   if (!isCanonicalHost(host)) return null;
   // All hosts of a top-level domain, or all subdomains of an address, are no site.
   if (wildcard && !/\.(?=.*[a-z])/.test(host)) return null;

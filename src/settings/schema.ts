@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SettingsFaultCode, Source } from '../contract/settings.ts';
 import { defaultSettings } from './defaults.ts';
-import { isMatchPattern } from './match-pattern.ts';
+import { isMatchPattern, matchPatternShape } from './match-pattern.ts';
 
 /** As many sites as one document may hold. */
 export const mostSites = 200;
@@ -11,7 +11,13 @@ const code = <Code extends SettingsFaultCode>(of: Code): Code => of;
 
 const flag = v.boolean(code('wrong-type'));
 
-const text = (most: number) => v.pipe(v.string(code('wrong-type')), v.maxLength(most, code('out-of-range')));
+/** Counted in characters as JSON Schema counts them, rather than in the halves that JavaScript may make of one. */
+const text = (most: number) =>
+  v.pipe(
+    v.string(code('wrong-type')),
+    v.check((value) => [...value].length <= most, code('out-of-range')),
+    v.metadata({ maxLength: most }),
+  );
 
 const filledText = (most: number) => v.pipe(text(most), v.nonEmpty(code('out-of-range')));
 
@@ -27,14 +33,11 @@ const object = <Entries extends v.ObjectEntries>(entries: Entries) => v.object(e
 const selector = text(1000);
 
 /** Where the container, or the whole page, cannot be meant. */
-const neededSelector = v.pipe(
-  selector,
-  v.check((value) => value.trim() !== '', code('not-a-selector')),
-);
+const neededSelector = v.pipe(selector, v.regex(/\S/, code('not-a-selector')));
 
 const source = v.pipe(
   text(200),
-  v.check((value): boolean => /^(?:href|text|value|attribute:[^\s"'<>/=]+)$/.test(value), code('unknown-value')),
+  v.regex(/^(?:href|text|value|attribute:[^\s"'<>/=]+)$/, code('unknown-value')),
   v.transform((value) => value as Source),
 );
 
@@ -68,14 +71,19 @@ const recipe = object({
   ),
 });
 
-const matchPattern = v.pipe(text(1000), v.check(isMatchPattern, code('not-a-match-pattern')));
+const matchPattern = v.pipe(
+  text(1000),
+  v.regex(matchPatternShape, code('not-a-match-pattern')),
+  v.check(isMatchPattern, code('not-a-match-pattern')),
+);
 
-/** `https`, or `http` to this machine: the token service is sent authorization codes. */
+/** Nothing, `https`, or `http` to this machine: the token service is sent authorization codes. */
+const tokenServiceShape = /^(?:|https:\/\/\S+|http:\/\/(?:localhost|127\.0\.0\.1)(?:[:/?]\S*)?)$/;
+
 function isTokenService(address: string): boolean {
   if (!URL.canParse(address)) return false;
-  const { protocol, hostname, username, password, hash } = new URL(address);
-  const secure = protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(hostname));
-  return secure && !username && !password && !hash;
+  const { username, password, hash } = new URL(address);
+  return !username && !password && !hash;
 }
 
 /** A scope as OAuth writes one (RFC 6749, section 3.3). */
@@ -87,6 +95,7 @@ const linkedIn = object({
   tokenService: v.optional(
     v.pipe(
       text(1000),
+      v.regex(tokenServiceShape, code('not-an-address')),
       v.check((value) => value === '' || isTokenService(value), code('not-an-address')),
     ),
     defaultSettings.linkedin.tokenService,
@@ -117,5 +126,6 @@ export const settingsSchema = object({
   version: v.literal(1, code('unknown-value')),
   enabled: v.optional(flag, defaultSettings.enabled),
   linkedin: v.optional(linkedIn, {}),
-  sites: v.optional(v.array(site, code('wrong-type')), []),
+  // More than these are passed over rather than refused (check.ts), so that the first of them still work.
+  sites: v.optional(v.pipe(v.array(site, code('wrong-type')), v.metadata({ maxItems: mostSites })), []),
 });

@@ -1,8 +1,6 @@
 import type { Settings, Site } from '../contract/settings.ts';
 import { matchesPattern } from './match-pattern.ts';
 
-export { matchesPattern };
-
 /** The first site that an address belongs to, enabled or not. */
 export function siteFor(settings: Settings, address: string): Site | undefined {
   return settings.sites.find((site) => site.matches.some((pattern) => matchesPattern(pattern, address)));

@@ -12,6 +12,7 @@ const keys: Record<SettingsFaultCode, PlainKey> = {
   'not-a-selector': 'code_not_a_selector',
   'newer-version': 'code_newer_version',
   duplicate: 'code_duplicate',
+  locked: 'code_locked',
   'not-json': 'code_not_json',
 };
 

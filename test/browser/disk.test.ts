@@ -24,14 +24,14 @@ describe("the browser's profile on disk, after a session that was never signed o
     await untilFaces(scene.page, 1);
     const { journal } = scene.sandbox;
     const tokens = journal.of('people').flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? []);
-    const states = journal.of('authorization').flatMap(({ query }) => new URLSearchParams(query).get('state') ?? []);
     const pictures = journal.of('media');
-    expect([tokens.length > 0, states.length > 0, pictures.length > 30]).toEqual([true, true, true]);
+    expect([tokens.length > 0, pictures.length > 30]).toEqual([true, true]);
     await scene.close();
 
     const portraits = await Promise.all(
       people.slice(0, 50).flatMap((person) => [100, 200].map((pixels) => portrait(person, pixels))),
     );
+    // The OAuth state is not among them: it stands in the address of LinkedIn's page, which the browser itself notes in its history. It is good for one use.
     search = await searchDisk(profile, [
       ...tokens.slice(0, 1).flatMap((token) => textMarkers('the access token', token)),
       ...pictures.flatMap(({ path }) => textMarkers('a picture address', path.split('/').slice(0, 6).join('/'))),

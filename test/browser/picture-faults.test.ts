@@ -112,7 +112,7 @@ describe('whatever LinkedIn answers', () => {
     await scene.page.goto(crm.list);
     const popup = await scene.browser.openPopup(scene.page);
     await popup.waitForText('Sign in with LinkedIn');
-    await popup.waitForText('LinkedIn');
+    await popup.waitForText('LinkedIn no longer accepts this sign-in.');
     await popup.close();
     expect(await slotsOn(scene.page)).toBe(0);
   });
@@ -120,6 +120,7 @@ describe('whatever LinkedIn answers', () => {
   async function signInAgain(): Promise<void> {
     await scene.page.goto(crm.list);
     const popup = await scene.browser.openPopup(scene.page);
+    await popup.waitFor(() => /signed in/i.test(document.body.textContent ?? ''), { what: 'the popup to know' });
     if ((await popup.buttons()).includes('Sign out')) await popup.press('Sign out');
     await popup.press('Sign in with LinkedIn');
     await popup.waitForText('Signed in as');
@@ -128,9 +129,10 @@ describe('whatever LinkedIn answers', () => {
   }
 });
 
-/** Whether the CRM's own links still work. */
+/** Whether the CRM is whole, and its own script still answers to a click. */
 async function crmWorks(page: TestPage): Promise<boolean> {
-  return page.evaluate(
-    () => document.querySelectorAll('tr.contact').length === 25 && document.querySelector('h1') !== null,
-  );
+  await page.click('#crm-user summary, summary');
+  const opened = await page.evaluate(() => document.querySelector('details.user-menu')?.hasAttribute('open') ?? false);
+  await page.click('#crm-user summary, summary');
+  return opened && (await page.evaluate(() => document.querySelectorAll('tr.contact').length === 25));
 }

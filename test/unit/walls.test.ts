@@ -28,6 +28,16 @@ const open = [
   ['src/popup/any.ts', 'preact/hooks'],
 ] as const;
 
+/** Ways to keep something, or to reach the browser, without importing anything. */
+const globals = [
+  'chrome.storage.local',
+  'browser.storage.local',
+  'indexedDB',
+  'caches',
+  'localStorage',
+  'sessionStorage',
+];
+
 const cases = [...closed, ...open].map(([folder, specifier], index) => ({
   specifier,
   file: folder.replace('any', `case-${index}`),
@@ -43,8 +53,17 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), `import { anything } from '${specifier}';\n\nexport const used = anything;\n`);
   }
+  globals.forEach((name, index) => {
+    writeFileSync(join(folder, `src/background/global-${index}.ts`), `export const store = ${name};\n`);
+  });
   const biome = resolve('node_modules/.bin/biome');
-  const parameters = ['lint', '--vcs-enabled=false', '--max-diagnostics=none', '--only=style/noRestrictedImports'];
+  const parameters = [
+    'lint',
+    '--vcs-enabled=false',
+    '--max-diagnostics=none',
+    '--only=style/noRestrictedImports',
+    '--only=style/noRestrictedGlobals',
+  ];
   const { stdout, stderr } = spawnSync(biome, parameters, { cwd: folder, encoding: 'utf8' });
   said = stdout + stderr;
 }, 30_000);
@@ -52,9 +71,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const isRefused = (index: number): boolean => said.includes(`case-${index}.ts:`);
 
+it('keeps the browser’s own stores away from all but the browser’s door', () => {
+  for (const index of globals.keys()) expect(said).toContain(`global-${index}.ts:`);
+});
+
 it('is looked at whole', () => {
   // With biome.json itself.
-  expect(said).toContain(`Checked ${cases.length + 1} files`);
+  expect(said).toContain(`Checked ${cases.length + globals.length + 1} files`);
 });
 
 it.each(closed.map((one, index) => [...one, index] as const))('%s may not import %s', (_file, _specifier, index) => {

@@ -129,7 +129,7 @@ describe('the mark on the toolbar button', () => {
   test('goes as soon as a sign-in is under way', async () => {
     await session.end('expired');
     underWay = true;
-    await session.attemptBegins('a-state');
+    await session.attemptBegins();
     await turns();
     await expect(badge()).resolves.toBe('');
   });

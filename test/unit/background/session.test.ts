@@ -53,7 +53,7 @@ describe('a worker that has just started', () => {
 
   test('finds an attempt whose window’s answer can no longer arrive, and says that it was interrupted', async () => {
     const { session: former } = await sessionOf();
-    await former.attemptBegins('a-state');
+    await former.attemptBegins();
 
     const { session } = await sessionOf();
     expect(session.lastEnd()).toEqual({ fault: 'interrupted' });
@@ -129,23 +129,23 @@ describe('signing in', () => {
 });
 
 describe('an attempt', () => {
-  test('is kept with its state and its time before the window opens', async () => {
+  test('is noted before the window opens', async () => {
     const { session } = await sessionOf();
-    await session.attemptBegins('a-state');
-    expect(await stored('session')).toEqual({ signInAttempt: { state: 'a-state', startedAt: start } });
+    await session.attemptBegins();
+    expect(await stored('session')).toEqual({ signInAttempt: true });
   });
 
   test('clears away how the last one ended', async () => {
     const { session } = await sessionOf();
     await session.attemptFails('denied');
     expect(session.lastEnd()).toEqual({ fault: 'denied' });
-    await session.attemptBegins('a-state');
+    await session.attemptBegins();
     expect(session.lastEnd()).toBeUndefined();
   });
 
   test('that fails leaves its reason and no state', async () => {
     const { session, changes } = await sessionOf();
-    await session.attemptBegins('a-state');
+    await session.attemptBegins();
     changes.mockClear();
     await session.attemptFails('window-closed');
     expect(await stored('session')).toEqual({ signInEnd: { fault: 'window-closed' } });
@@ -155,7 +155,7 @@ describe('an attempt', () => {
 
   test('that succeeds leaves no state', async () => {
     const { session } = await sessionOf();
-    await session.attemptBegins('a-state');
+    await session.attemptBegins();
     await session.begin(anna, token);
     expect(await stored('session')).toEqual({ epoch: 2, viewer: anna, token });
   });

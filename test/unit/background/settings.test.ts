@@ -18,6 +18,8 @@ const site = {
 const good: Settings = { ...defaultSettings, sites: [site] };
 const faulty = { ...good, sites: [site, { ...site, id: 'bad', matches: ['everywhere'] }] };
 
+const free = { policyFaults: [], locked: [], redirectAddress };
+
 const store = (settings: unknown) => fake.storage.local.set({ settings });
 
 beforeEach(resetBrowser);
@@ -25,7 +27,7 @@ beforeEach(resetBrowser);
 test('where nothing is stored, the defaults hold', async () => {
   const settings = settingsDuty();
   await settings.ready;
-  expect(settings.report()).toEqual({ settings: defaultSettings, faults: [], redirectAddress });
+  expect(settings.report()).toEqual({ settings: defaultSettings, faults: [], ...free });
 });
 
 test('what is stored holds from the start', async () => {
@@ -48,7 +50,7 @@ describe('writing', () => {
   test('keeps a document without a fault, which holds at once', async () => {
     const settings = settingsDuty();
     await settings.ready;
-    await expect(settings.write(good)).resolves.toEqual({ settings: good, faults: [], redirectAddress });
+    await expect(settings.write(good)).resolves.toEqual({ settings: good, faults: [], ...free });
     expect(settings.current()).toEqual(good);
     expect(await stored('local')).toEqual({ settings: good });
   });
@@ -61,7 +63,7 @@ describe('writing', () => {
     expect(report).toEqual({
       settings: good,
       faults: [{ path: 'sites[1].matches[0]', code: 'not-a-match-pattern' }],
-      redirectAddress,
+      ...free,
     });
     expect(settings.report().faults).toEqual([]);
     expect(await stored('local')).toEqual({ settings: good });
@@ -82,6 +84,15 @@ describe('writing', () => {
     await settings.write(good);
     await turns();
     expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  test('hands out the stored document as it is while it has faults, and no longer once it is mended', async () => {
+    await store(faulty);
+    const settings = settingsDuty();
+    await settings.ready;
+    expect(settings.report().stored).toEqual(faulty);
+    await settings.write(good);
+    expect(settings.report()).not.toHaveProperty('stored');
   });
 
   test('mends a document that had faults', async () => {
@@ -110,7 +121,7 @@ describe('a change from outside', () => {
     await settings.ready;
     await fake.storage.local.remove('settings');
     await turns();
-    expect(settings.report()).toEqual({ settings: defaultSettings, faults: [], redirectAddress });
+    expect(settings.report()).toEqual({ settings: defaultSettings, faults: [], ...free });
   });
 
   test('of something else is none', async () => {
@@ -120,5 +131,143 @@ describe('a change from outside', () => {
     await fake.storage.local.set({ signedOutMark: true });
     await turns();
     expect(listener).not.toHaveBeenCalled();
+  });
+});
+
+describe('the managed policy', () => {
+  const theirs = { id: 'theirs', name: 'Theirs', matches: ['https://theirs.example.test/*'] };
+  const setTheirs = { ...theirs, enabled: true, rememberReferences: false };
+  const policy = { version: 1, linkedin: { clientId: 'theirs' }, sites: [theirs, { id: 'half' }] };
+  const underPolicy: Settings = {
+    ...good,
+    linkedin: { ...good.linkedin, clientId: 'theirs' },
+    sites: [setTheirs, site],
+  };
+  const setPolicy = (set: Record<string, unknown>) => fake.storage.managed.set(set);
+
+  const start = async () => {
+    const settings = settingsDuty();
+    await settings.ready;
+    return settings;
+  };
+
+  test('holds from the start, over what is stored; what is wrong with it is named apart', async () => {
+    await store(good);
+    await setPolicy(policy);
+    const settings = await start();
+    expect(settings.report()).toEqual({
+      settings: underPolicy,
+      faults: [],
+      policyFaults: [
+        { path: 'sites[1].name', code: 'missing' },
+        { path: 'sites[1].matches', code: 'missing' },
+      ],
+      locked: ['linkedin.clientId', 'sites[0]'],
+      redirectAddress,
+    });
+  });
+
+  test('holds where nothing is stored', async () => {
+    await setPolicy(policy);
+    expect((await start()).current().linkedin.clientId).toBe('theirs');
+  });
+
+  test('that arrives late, changes or goes holds live', async () => {
+    await store(good);
+    const settings = await start();
+    const heard: Settings[] = [];
+    settings.onChange(() => heard.push(settings.current()));
+    await setPolicy(policy);
+    await turns();
+    await setPolicy({ sites: [] });
+    await turns();
+    await fake.storage.managed.clear();
+    await turns();
+    expect(heard).toEqual([underPolicy, { ...underPolicy, sites: [site] }, good]);
+    expect(settings.report()).toEqual({ settings: good, faults: [], ...free });
+  });
+
+  test('of a newer version sets nothing, and is named', async () => {
+    await store(good);
+    await setPolicy({ ...policy, version: 2 });
+    expect((await start()).report()).toEqual({
+      settings: good,
+      faults: [],
+      ...free,
+      policyFaults: [{ path: 'version', code: 'newer-version' }],
+    });
+  });
+
+  test('leaves the rest to be written, and never reaches what is stored', async () => {
+    await store(good);
+    await setPolicy(policy);
+    const settings = await start();
+    const report = await settings.write({ ...settings.current(), enabled: false });
+    expect(report.faults).toEqual([]);
+    expect(report.settings).toEqual({ ...underPolicy, enabled: false });
+    expect(await stored('local')).toEqual({ settings: { ...good, enabled: false } });
+  });
+
+  test('keeps its values where a document would have them otherwise, and says so', async () => {
+    await store(good);
+    await setPolicy(policy);
+    const settings = await start();
+    const report = await settings.write({
+      ...good,
+      enabled: false,
+      linkedin: { ...good.linkedin, clientId: 'mine' },
+      sites: [site, { ...setTheirs, enabled: false }],
+    });
+    expect(report.faults).toEqual([
+      { path: 'linkedin.clientId', code: 'locked' },
+      { path: 'sites[1]', code: 'locked' },
+    ]);
+    expect(report.settings).toEqual({ ...underPolicy, enabled: false });
+    expect(settings.report().faults).toEqual([]);
+    expect(await stored('local')).toEqual({ settings: { ...good, enabled: false } });
+  });
+
+  test('gives way to what was stored before, once it goes', async () => {
+    const mine: Settings = { ...good, linkedin: { ...good.linkedin, clientId: 'mine' } };
+    await store(mine);
+    await setPolicy(policy);
+    const settings = await start();
+    await settings.write(settings.current());
+    await fake.storage.managed.clear();
+    await turns();
+    expect(settings.current()).toEqual(mine);
+  });
+});
+
+describe('a stored document of a newer version', () => {
+  const newer = { ...good, version: 2, colour: 'red' };
+
+  test('is named, and nothing of it is used', async () => {
+    await store(newer);
+    const settings = settingsDuty();
+    await settings.ready;
+    expect(settings.report()).toEqual({
+      settings: defaultSettings,
+      stored: newer,
+      ...free,
+      faults: [{ path: 'version', code: 'newer-version' }],
+    });
+  });
+
+  test('stays as it is, whatever is to be written', async () => {
+    await store(newer);
+    const settings = settingsDuty();
+    await settings.ready;
+    expect((await settings.write(good)).faults).toEqual([{ path: 'version', code: 'newer-version' }]);
+    expect(await stored('local')).toEqual({ settings: newer });
+  });
+
+  test('makes way once it is erased', async () => {
+    await store(newer);
+    const settings = settingsDuty();
+    await settings.ready;
+    await fake.storage.local.remove('settings');
+    await turns();
+    expect((await settings.write(good)).settings).toEqual(good);
   });
 });

@@ -147,12 +147,12 @@ describe('pictures', () => {
     expect(linkedIn.peopleAsked()).toEqual([['A', 'B'], ['C']]);
   });
 
-  test('asked for in a former epoch are not asked for', async () => {
+  test('asked for in another epoch are not asked for, and the page is told that it is behind', async () => {
     const port = connect();
     port.hear({ ...pictures('A'), epoch: session.epoch() - 1 });
     port.hear({ ...pictures('A'), epoch: session.epoch() + 1 });
     await turns();
-    expect(port.sent).toEqual([]);
+    expect(port.sent).toEqual([{ kind: 'stale' }, { kind: 'stale' }]);
     expect(linkedIn.requests).toEqual([]);
   });
 
@@ -263,6 +263,6 @@ describe('the viewer’s own picture', () => {
     const port = connect();
     port.hear({ ...crmUser(), epoch: session.epoch() - 1 });
     await turns();
-    expect(port.sent).toEqual([]);
+    expect(port.sent).toEqual([{ kind: 'stale' }]);
   });
 });

@@ -27,6 +27,7 @@ test('a site may say hello and nothing else', () => {
   expect(Object.fromEntries(rows)).toEqual({
     hello: 'site-content',
     'sign-in': 'own-page',
+    'cancel-sign-in': 'own-page',
     'sign-out': 'own-page',
     'stop-site': 'own-page',
     'read-settings': 'own-page',

@@ -94,6 +94,7 @@ describe('the report to popups', () => {
   const report = () => {
     const one: PageReport = {
       kind: 'page',
+      state: 'site',
       contacts: [{ name: String(reports.length), availability: { state: 'shown' } }],
     };
     reports.push(one);

@@ -274,16 +274,29 @@ describe('a popup', () => {
     const port = openPopup();
     expect(lastReport(port)).toEqual({
       kind: 'page',
+      state: 'site',
       contacts: [{ name: 'Anna', availability: { state: 'pending' } }],
     });
     await paint();
     expect(lastReport(port).contacts).toEqual([{ name: 'Anna', availability: { state: 'shown' } }]);
   });
 
-  test('is told that there is nobody while nothing is known', async () => {
+  test('is told that the page is of no site where the worker says so', async () => {
     greetWith({ ...greeting, recipe: null });
     await runScript();
-    expect(lastReport(openPopup())).toEqual({ kind: 'page', contacts: [] });
+    expect(lastReport(openPopup())).toEqual({ kind: 'page', state: 'no-site', contacts: [] });
+  });
+
+  test('is told that the worker could not be reached, once it was greeted four times', async () => {
+    await runScript();
+    vi.useFakeTimers();
+    runtime.sendMessage.mockReset();
+    runtime.sendMessage.mockRejectedValue(new Error('Could not establish connection.'));
+    runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(4);
+    expect(lastReport(openPopup())).toEqual({ kind: 'page', state: 'unanswered', contacts: [] });
+    vi.useRealTimers();
   });
 
   test('may have the page asked for anew', async () => {

@@ -22,6 +22,7 @@ describe('a member who is wanted', () => {
       pixels: 48,
       availability: { state: 'pending' },
       asked: false,
+      refusals: 0,
       resting: false,
     });
   });

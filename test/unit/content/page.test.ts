@@ -24,6 +24,7 @@ const row = (name: string, reference = `${name}Id01`) =>
 const rowsUpTo = (count: number) => Array.from({ length: count }, (_, index) => row(`Person${index}`)).join('');
 
 const onChange = vi.fn();
+const onStale = vi.fn();
 let page: Page | undefined;
 let navigation: EventTarget;
 
@@ -45,7 +46,7 @@ type Pictures = { kind: 'pictures'; visit: number; epoch: number; wanted: { refe
 
 async function openOn(html: string, more: Partial<Omit<Greeting, 'recipe'>> = {}) {
   document.body.innerHTML = html;
-  const opening = openPage({ epoch: 7, recipe, signedIn: true, batchSize: 50, ...more }, onChange);
+  const opening = openPage({ epoch: 7, recipe, signedIn: true, batchSize: 50, ...more }, { onChange, onStale });
   page = opening;
   await settle();
   return opening;
@@ -134,13 +135,13 @@ describe('answers', () => {
     const { report } = await openOn(row('Anna'));
     await answer('AnnaId01', more);
     expect(isShown('Anna')).toBe(false);
-    expect(report().contacts).toEqual([{ name: 'Anna', availability: { state: 'pending' } }]);
+    expect(report()).toEqual([{ name: 'Anna', availability: { state: 'pending' } }]);
   });
 
   test('about somebody who is not on the page are dropped', async () => {
     const { report } = await openOn(row('Anna'));
     await answer('EvaId01');
-    expect(report().contacts).toHaveLength(1);
+    expect(report()).toHaveLength(1);
   });
 
   test('that come when the page is closed change nothing', async () => {
@@ -169,7 +170,7 @@ describe('answers', () => {
       availability: { state: 'unavailable', reason: 'private' },
     });
     expect(isShown('Anna')).toBe(false);
-    expect(report().contacts).toEqual([{ name: 'Anna', availability: { state: 'unavailable', reason: 'private' } }]);
+    expect(report()).toEqual([{ name: 'Anna', availability: { state: 'unavailable', reason: 'private' } }]);
   });
 });
 
@@ -229,7 +230,7 @@ describe('a worker that went away', () => {
       lastPort().leave();
       await vi.advanceTimersByTimeAsync(5000);
     }
-    expect(report().contacts).toEqual([{ name: 'Anna', availability: { state: 'unavailable', reason: 'failed' } }]);
+    expect(report()).toEqual([{ name: 'Anna', availability: { state: 'unavailable', reason: 'failed' } }]);
   });
 
   test('while nothing is pending is left in peace', async () => {
@@ -274,7 +275,7 @@ describe('a limit of LinkedIn’s', () => {
       availability: { state: 'unavailable', reason: 'throttled', until },
     });
     await vi.advanceTimersByTimeAsync(59_000);
-    expect(report().contacts[0]?.availability).toEqual({ state: 'unavailable', reason: 'throttled', until });
+    expect(report()[0]?.availability).toEqual({ state: 'unavailable', reason: 'throttled', until });
     expect(asks()).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(2000);
     expect(idsAsked().at(-1)).toEqual(['AnnaId01']);
@@ -295,7 +296,7 @@ describe('where nobody is signed in', () => {
   test('the popup is told who is on the page all the same', async () => {
     const { report } = await openOn(html, { signedIn: false });
     const availability = { state: 'unavailable', reason: 'signed-out' };
-    expect(report().contacts).toEqual([
+    expect(report()).toEqual([
       { name: 'Anna', availability },
       { name: 'Ben', availability },
     ]);
@@ -323,7 +324,7 @@ describe('the own chip', () => {
 
   test('is not among the contacts', async () => {
     const { report } = await openOn(header);
-    expect(report().contacts).toEqual([]);
+    expect(report()).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
+import type { Answered } from '../../../src/background/pictures.ts';
 import type { FreeOfLive, Live, Own } from '../../../src/contract/custody.ts';
 import type { Viewer } from '../../../src/contract/viewer.ts';
 import { keep, own } from '../../../src/custody/custody.ts';
+import type { MemberAnswer } from '../../../src/linkedin/member-answer.ts';
 
 // The compiler is the test: where a line below a `@ts-expect-error` compiles, that comment is itself an error.
 
@@ -73,6 +75,18 @@ own(Promise.resolve(liveMember));
 own(() => liveMember);
 // @ts-expect-error in what nobody knows
 own({} as unknown);
+
+declare const member: MemberAnswer & { kind: 'picture' };
+declare const answered: Answered & { state: 'shown' };
+
+// @ts-expect-error a member's artifacts
+own(member.artifacts);
+// @ts-expect-error a picture's address
+own(member.artifacts.map(({ address }) => address));
+// @ts-expect-error a member's picture
+own(answered.picture);
+// @ts-expect-error its bytes, beside something plain
+own({ bytes: answered.picture.bytes, note: 'a note' });
 
 // Only `own` makes what `keep` takes.
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reference } from '../../../src/contract/reference.ts';
-import { parseReference, referenceKey, sameReference } from '../../../src/crm/reference.ts';
+import { parseReference, referenceKey } from '../../../src/crm/reference.ts';
 
 const person = (personId: string): Reference => ({ kind: 'person', personId });
 const vanity = (vanityName: string): Reference => ({ kind: 'vanity', vanityName });
@@ -302,14 +302,5 @@ describe('references compared', () => {
   it('have one key a member', () => {
     expect(referenceKey(person('AbC'))).toBe('person:AbC');
     expect(referenceKey(vanity('anna'))).toBe('vanity:anna');
-  });
-
-  it('are the same by kind and name', () => {
-    expect(sameReference(person('AbC'), person('AbC'))).toBe(true);
-    expect(sameReference(person('AbC'), person('abc'))).toBe(false);
-    expect(sameReference(person('abc'), vanity('abc'))).toBe(false);
-    expect(sameReference(null, null)).toBe(true);
-    expect(sameReference(null, person('AbC'))).toBe(false);
-    expect(sameReference(vanity('abc'), null)).toBe(false);
   });
 });

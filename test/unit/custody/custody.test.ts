@@ -13,7 +13,7 @@ const everything: Kept = {
   token: { accessToken: 'a-token', issuedAt: 1, expiresAt: 2, scopes: ['openid'] },
   viewer: { personId: 'A', name: 'Anna Berg' },
   ownPicture: { base64: '/9j/', type: 'image/jpeg' },
-  signInAttempt: { state: 's', startedAt: 1 },
+  signInAttempt: true,
   signInEnd: { fault: 'denied' },
   peopleRead: 'granted',
   pausedUntil: 4,

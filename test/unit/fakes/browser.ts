@@ -73,9 +73,9 @@ export type FakeTab = { id?: number; url: string; discarded?: boolean; active?: 
 const openTabs: FakeTab[] = [];
 const covers = (pattern: string, url: string) => url.startsWith(pattern.replace(/\*$/, ''));
 const tabs = {
-  query: vi.fn(async ({ url, active }: { url?: string[]; active?: boolean }) =>
+  query: vi.fn(async ({ url, active }: { url?: string; active?: boolean }) =>
     openTabs
-      .filter((tab) => url === undefined || url.some((pattern) => covers(pattern, tab.url)))
+      .filter((tab) => url === undefined || covers(url, tab.url))
       .filter((tab) => active === undefined || tab.active === active),
   ),
   sendMessage: vi.fn(async (_id: number, _message: unknown, _options: unknown): Promise<unknown> => undefined),

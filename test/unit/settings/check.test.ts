@@ -3,53 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { checkSettings, settingsFromText } from '../../../src/settings/check.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
-
-const reading = { select: '.name', from: 'text' };
-
-const contact = {
-  container: 'tr.contact',
-  reference: [{ select: 'a.linkedin', from: 'href' }],
-  name: reading,
-  recordKey: { select: 'a.record', from: 'href' },
-  crmUserId: { select: '.owner', from: 'attribute:data-id' },
-  slot: { select: '.avatar', place: 'cover', size: 48, shape: 'circle' },
-};
-
-const site = {
-  id: 'local-crm',
-  name: 'Local CRM',
-  matches: ['https://crm.example.test/*'],
-  enabled: true,
-  rememberReferences: false,
-  recipe: {
-    contacts: [contact],
-    me: { identity: { select: '#user', from: 'text' }, slot: { select: '#user img', place: 'cover' } },
-  },
-};
-
-const whole = {
-  version: 1,
-  enabled: false,
-  linkedin: {
-    clientId: 'app',
-    scopes: ['openid', 'profile', 'r_liteprofile'],
-    tokenService: 'https://token.example.test/token',
-    batchSize: 20,
-  },
-  sites: [site],
-};
-
-/** A copy of the document with one part at a path changed, or left out where the value is `undefined`. */
-function changed(path: string, value: unknown, document: unknown = whole): unknown {
-  const copy = structuredClone(document);
-  const keys = path.split('.');
-  const last = keys.pop() as string;
-  let part = copy as Record<string, unknown>;
-  for (const key of keys) part = part[key] as Record<string, unknown>;
-  if (value === undefined) delete part[last];
-  else part[last] = value;
-  return copy;
-}
+import { anyDocument, changed, contact, reading, site, whole } from './documents.ts';
 
 const long = 'x'.repeat(1001);
 
@@ -281,8 +235,10 @@ describe('an unknown key', () => {
 
 describe('settings from a text', () => {
   it('are checked like any', () => {
-    expect(settingsFromText(JSON.stringify(whole))).toEqual({ settings: whole, faults: [] });
-    expect(settingsFromText(`\ufeff${JSON.stringify(whole, null, 2)}`)).toEqual({ settings: whole, faults: [] });
+    const read = { settings: whole, faults: [], document: whole };
+    expect(settingsFromText(JSON.stringify(whole))).toEqual(read);
+    expect(settingsFromText(`\ufeff${JSON.stringify(whole, null, 2)}`)).toEqual(read);
+    expect(settingsFromText('{"version":1}').document).toEqual({ version: 1 });
     expect(settingsFromText('null').faults).toEqual([{ path: '', code: 'wrong-type' }]);
   });
 
@@ -292,66 +248,12 @@ describe('settings from a text', () => {
 });
 
 describe('whatever the document', () => {
-  /** Documents that are right in most parts and anything at all in some. */
-  const odd = fc.oneof({ weight: 1, arbitrary: fc.anything() }, { weight: 1, arbitrary: fc.string() });
-  const mostly = <Value>(value: Value) =>
-    fc.oneof({ weight: 8, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: odd });
-  const anyContact = fc.record(
-    Object.fromEntries(Object.entries(contact).map(([key, value]) => [key, mostly<unknown>(value)])),
-    { requiredKeys: [] },
-  );
-  const anySite = fc.record(
-    {
-      id: fc.oneof(fc.constantFrom('a', 'b', 'c'), odd),
-      name: mostly('CRM'),
-      matches: mostly(['https://crm.example.test/*']),
-      enabled: mostly(true),
-      rememberReferences: mostly(false),
-      recipe: fc.oneof(
-        fc.record(
-          {
-            contacts: fc.array(fc.oneof(anyContact, mostly(contact)), { maxLength: 3 }),
-            me: mostly(site.recipe.me),
-            x: odd,
-          },
-          { requiredKeys: [] },
-        ),
-        odd,
-      ),
-    },
-    { requiredKeys: [] },
-  );
-  const document = fc.oneof(
-    fc.anything(),
-    fc.record(
-      {
-        version: mostly(1),
-        enabled: mostly(true),
-        linkedin: fc.oneof(
-          fc.record(
-            {
-              clientId: mostly('app'),
-              scopes: mostly(['openid']),
-              tokenService: mostly(''),
-              batchSize: mostly(50),
-              x: odd,
-            },
-            { requiredKeys: [] },
-          ),
-          odd,
-        ),
-        sites: fc.oneof(fc.array(mostly(site), { maxLength: 3 }), fc.array(anySite, { maxLength: 3 }), odd),
-      },
-      { requiredKeys: ['version'] },
-    ),
-  );
-
   it('checking never throws, and what it leaves is without fault', () => {
     fc.assert(
-      fc.property(document, (given) => {
+      fc.property(anyDocument, (given) => {
         const { settings } = checkSettings(given);
         expect(checkSettings(settings)).toEqual({ settings, faults: [] });
-        expect(settingsFromText(JSON.stringify(settings))).toEqual({ settings, faults: [] });
+        expect(settingsFromText(JSON.stringify(settings))).toEqual({ settings, faults: [], document: settings });
       }),
       { numRuns: 500 },
     );

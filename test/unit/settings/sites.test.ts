@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Settings, Site } from '../../../src/contract/settings.ts';
 import { checkSettings } from '../../../src/settings/check.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
-import { isConfigured, matchesPattern, newSite, siteFor, withSite } from '../../../src/settings/sites.ts';
+import { matchesPattern } from '../../../src/settings/match-pattern.ts';
+import { isConfigured, newSite, siteFor, withSite } from '../../../src/settings/sites.ts';
 
 const site = (id: string, ...matches: string[]): Site => ({
   id,

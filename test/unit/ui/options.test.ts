@@ -28,6 +28,8 @@ const worker = vi.hoisted(() => ({
   stored: undefined as unknown,
   storedFaults: [] as SettingsFault[],
   writeFaults: [] as SettingsFault[],
+  policyFaults: [] as SettingsFault[],
+  locked: [] as string[],
   written: [] as unknown[],
   reachable: true,
 }));
@@ -44,9 +46,11 @@ vi.mock('../../../src/browser/ask.ts', () => ({
     if (kind === 'write-settings') {
       worker.written.push(document);
       faults = worker.writeFaults;
-      if (faults.length === 0) worker.stored = document;
+      if (faults.every(({ code }) => code === 'locked')) worker.stored = document;
     }
-    return { settings: worker.stored, faults, redirectAddress: 'https://redirect.example.test/' } as SettingsReport;
+    const { policyFaults, locked } = worker;
+    const redirectAddress = 'https://redirect.example.test/';
+    return { settings: worker.stored, faults, policyFaults, locked, redirectAddress } as SettingsReport;
   },
 }));
 
@@ -67,6 +71,8 @@ beforeEach(() => {
   worker.stored = settings;
   worker.storedFaults = [];
   worker.writeFaults = [];
+  worker.policyFaults = [];
+  worker.locked = [];
   worker.written = [];
   worker.reachable = true;
 });
@@ -207,6 +213,75 @@ describe('the settings document', () => {
     worker.storedFaults = [{ path: 'sites[1].matches[0]', code: 'not-a-match-pattern' }];
     await open();
     expect(pageText()).toContain('sites[1].matches[0]: This is not a pattern for a site');
+  });
+});
+
+describe('what the organisation sets', () => {
+  beforeEach(() => {
+    worker.locked = ['linkedin.clientId', 'linkedin.scopes', 'sites[1]'];
+    worker.stored = { ...settings, linkedin: { ...settings.linkedin, scopes: ['profile', 'openid'] } };
+  });
+
+  it('is shown as such, and cannot be edited', async () => {
+    await open();
+    expect(field('client-id').readOnly).toBe(true);
+    expect(document.getElementById('client-id-hint')?.textContent).toBe('Set by your organisation.');
+    expect(document.querySelector<HTMLFieldSetElement>('fieldset')?.disabled).toBe(true);
+    expect(document.getElementById('scopes-locked')?.textContent).toBe('Set by your organisation.');
+    expect(field('token-service').readOnly).toBe(false);
+    const [first, second] = listNamed('Sites') ?? [];
+    expect(first).not.toContain('Set by your organisation.');
+    expect(second).toContain('Set by your organisation.');
+    expect(pageText()).toContain('not changed by saving:linkedin.clientIdlinkedin.scopessites[1]');
+  });
+
+  it('is not touched by saving the rest', async () => {
+    await open();
+    await type('client-id', 'typed all the same');
+    expect(field('client-id').value).toBe('abc');
+    await type('token-service', 'https://other.example.test/token');
+    await press('Save');
+    const tokenService = 'https://other.example.test/token';
+    expect(worker.written).toEqual([
+      { ...settings, linkedin: { ...settings.linkedin, scopes: ['profile', 'openid'], tokenService } },
+    ]);
+    expect(pageText()).toContain('Saved: Token service address.');
+  });
+
+  it('leaves nothing to save where it is everything', async () => {
+    worker.locked = ['linkedin.clientId', 'linkedin.scopes', 'linkedin.tokenService'];
+    await open();
+    expect(buttonNamed('Save').disabled).toBe(true);
+  });
+
+  it('is told apart from what is not saved, where a document would have it otherwise', async () => {
+    worker.writeFaults = [{ path: 'linkedin.clientId', code: 'locked' }];
+    await open();
+    await type('document', '{"version":1,"linkedin":{"clientId":"mine"}}');
+    await press('Save the document');
+    expect(worker.written).toEqual([{ version: 1, linkedin: { clientId: 'mine' } }]);
+    expect(pageText()).toContain('Saved, except for what your organisation sets.');
+    expect(pageText()).toContain(
+      'These places stay as they are:linkedin.clientId: Your organisation sets this, so it stays as it is.',
+    );
+  });
+
+  it('has its own faults named as the organisation’s', async () => {
+    worker.policyFaults = [{ path: 'sites[1].name', code: 'missing' }];
+    await open();
+    expect(pageText()).toContain('Some of what your organisation sets is wrong and not used:sites[1].name');
+    expect(pageText()).not.toContain('Some of what is stored is wrong');
+  });
+});
+
+describe('a fault that belongs to no field of the form', () => {
+  it('is named by its place', async () => {
+    worker.writeFaults = [{ path: 'version', code: 'newer-version' }];
+    await open();
+    await type('client-id', 'xyz');
+    await press('Save');
+    expect(pageText()).toContain('version: This was written by a newer version of Vis-à-vis.');
+    expect(pageText()).toContain('Not saved: 1 thing has to be put right.');
   });
 });
 

@@ -17,8 +17,8 @@ describe('what the popup shows of the page', () => {
     ['not-allowed', { allowed: false }],
     ['looking', {}],
     ['gone', { gone: true }],
-    ['empty', { report: { kind: 'page', contacts: [] } }],
-    ['people', { report: { kind: 'page', contacts: [{ name: 'Ada', availability: shown }] } }],
+    ['empty', { report: { kind: 'page', state: 'site', contacts: [] } }],
+    ['people', { report: { kind: 'page', state: 'site', contacts: [{ name: 'Ada', availability: shown }] } }],
   ])('is “%s”', (kind, known) => {
     expect(pageView({ ...facts, ...known }).kind).toBe(kind);
   });
@@ -29,7 +29,9 @@ describe('what the popup shows of the page', () => {
   });
 
   it('believes what a page says over what was thought of it before', () => {
-    expect(pageView({ ...facts, gone: true, report: { kind: 'page', contacts: [] } }).kind).toBe('empty');
+    expect(pageView({ ...facts, gone: true, report: { kind: 'page', state: 'site', contacts: [] } }).kind).toBe(
+      'empty',
+    );
   });
 });
 
@@ -37,6 +39,7 @@ describe('the people of a page', () => {
   it('are counted by how they stand', () => {
     const people = peopleOf({
       kind: 'page',
+      state: 'site',
       contacts: [
         { name: 'Ada', availability: shown },
         { name: 'Grace', availability: pending },
@@ -52,6 +55,7 @@ describe('the people of a page', () => {
   it('stand reason by reason, in the page’s order within one, the first of each leading', () => {
     const people = peopleOf({
       kind: 'page',
+      state: 'site',
       contacts: [
         { name: 'Ada', availability: unavailable('private') },
         { name: 'Grace', availability: unavailable('signed-out') },
@@ -71,6 +75,7 @@ describe('the people of a page', () => {
       'no-picture': true,
       'unknown-member': true,
       'not-linked': true,
+      'no-place': true,
       'no-capability': true,
       'not-permitted': true,
       throttled: true,
@@ -81,7 +86,7 @@ describe('the people of a page', () => {
     const names = Object.keys(reasons);
     const contacts = names.map((name) => ({ name, availability: unavailable(name as UnavailableReason) }));
     expect(
-      peopleOf({ kind: 'page', contacts })
+      peopleOf({ kind: 'page', state: 'site', contacts })
         .unavailable.map(({ name }) => name)
         .sort(),
     ).toEqual(names.sort());

@@ -54,7 +54,8 @@ async function open(): Promise<void> {
 }
 const hear = (viewer: ViewerState, { configured = true, settingsFaults = 0 } = {}) =>
   acted(async () => browser.onNews({ kind: 'news', viewer, configured, settingsFaults }));
-const report = (contacts: PageReport['contacts']) => acted(async () => browser.onReport({ kind: 'page', contacts }));
+const report = (contacts: PageReport['contacts']) =>
+  acted(async () => browser.onReport({ kind: 'page', state: 'site', contacts }));
 const press = (name: string) => acted(async () => buttonNamed(name).click());
 const wait = (milliseconds: number) =>
   acted(async () => {

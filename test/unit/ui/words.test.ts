@@ -22,6 +22,7 @@ const reasons: Record<UnavailableReason, true> = {
   'no-picture': true,
   'unknown-member': true,
   'not-linked': true,
+  'no-place': true,
   'no-capability': true,
   'not-permitted': true,
   throttled: true,
@@ -56,6 +57,7 @@ const codes: Record<SettingsFaultCode, true> = {
   'not-a-selector': true,
   'newer-version': true,
   duplicate: true,
+  locked: true,
   'not-json': true,
 };
 const keysOf = <K extends string>(record: Record<K, true>) => Object.keys(record) as K[];

@@ -1,0 +1,19 @@
+import { describe, expect, test, vi } from 'vitest';
+
+vi.mock('../../../src/browser/words.ts', () => ({ message: (key: string) => key, language: () => 'en' }));
+
+import { withFormInto } from '../../../src/options/app-form.ts';
+import { defaultSettings } from '../../../src/settings/defaults.ts';
+
+const next = { ...defaultSettings, linkedin: { ...defaultSettings.linkedin, clientId: 'new' } };
+
+describe('the form over a stored document that has faults', () => {
+  test('leaves everything else as it is stored, faults included', () => {
+    const stored = { version: 1, sites: [{ id: 7 }], linkedin: { clientId: 'old', extra: true } };
+    expect(withFormInto(stored, next)).toEqual({ ...stored, linkedin: { extra: true, ...next.linkedin } });
+  });
+
+  test.each([null, [], 'text', 7])('takes the place of %j, which is no document', (stored) => {
+    expect(withFormInto(stored, next)).toEqual(next);
+  });
+});
