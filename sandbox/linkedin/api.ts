@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { liveToken } from './bearer.ts';
+import { markBrowser } from './browser-cookie.ts';
 import { accessDenied, badRequest, CallFailed, jsonAnswer } from './failures.ts';
 import type { LinkedIn } from './linkedin.ts';
 import { me, peopleBatch, person } from './people.ts';
@@ -30,6 +31,7 @@ function requireProtocol(request: Request): void {
 /** `api.linkedin.com`: the own profile, other members one by one and in batches. */
 export function apiApp(linkedin: LinkedIn): Hono {
   const app = new Hono();
+  app.use(markBrowser);
 
   app.use(async (context, next) => {
     if (isTooLong(context.req.raw, new URL(context.req.url)))

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { portrait } from '../world/portraits.ts';
+import { markBrowser } from './browser-cookie.ts';
 import type { LinkedIn } from './linkedin.ts';
 
 /** `media.licdn.com`: the pictures themselves. Public to whoever has the address, until it expires. */
 export function mediaApp({ pictures }: LinkedIn): Hono {
   const app = new Hono();
+  app.use(markBrowser);
 
   app.get('/dms/image/v2/*', async (context) => {
     const found = pictures.resolve(new URL(context.req.url));
