@@ -81,44 +81,28 @@ function PageState({ view, signedIn, onRefresh }: PageStateProps) {
         </>
       );
     case 'gone':
-      return (
-        <>
-          <Said what={words('page_gone')} hint={words('page_gone_hint')} />
-          <PageActions site={view.site}>
-            <Button weight="quiet" onClick={openOptions}>
-              {words('button_open_options')}
-            </Button>
-          </PageActions>
-        </>
-      );
+      return <SiteSays site={view.site} what={words('page_gone')} hint={words('page_gone_hint')} way={<ToOptions />} />;
     case 'no-site':
       return (
-        <>
-          <Said what={words('page_no_site')} hint={words('page_no_site_hint')} />
-          <PageActions site={view.site}>
-            <Button weight="quiet" onClick={openOptions}>
-              {words('button_open_options')}
-            </Button>
-          </PageActions>
-        </>
+        <SiteSays site={view.site} what={words('page_no_site')} hint={words('page_no_site_hint')} way={<ToOptions />} />
       );
     case 'unanswered':
       return (
-        <>
-          <Said what={words('page_unanswered')} hint={words('page_unanswered_hint')} />
-          <PageActions site={view.site}>
-            <RefreshButton onRefresh={onRefresh} />
-          </PageActions>
-        </>
+        <SiteSays
+          site={view.site}
+          what={words('page_unanswered')}
+          hint={words('page_unanswered_hint')}
+          way={<RefreshButton onRefresh={onRefresh} />}
+        />
       );
     case 'empty':
       return (
-        <>
-          <Said what={words('page_empty')} hint={words('page_empty_hint')} />
-          <PageActions site={view.site}>
-            <RefreshButton onRefresh={onRefresh} />
-          </PageActions>
-        </>
+        <SiteSays
+          site={view.site}
+          what={words('page_empty')}
+          hint={words('page_empty_hint')}
+          way={<RefreshButton onRefresh={onRefresh} />}
+        />
       );
     case 'people':
       return (
@@ -142,6 +126,24 @@ function Said({ what, hint }: SaidProps) {
     </div>
   );
 }
+
+type SiteSaysProps = SaidProps & { readonly site: PageOrigin; readonly way: ComponentChildren };
+
+/** Why an allowed page shows nobody, with one way on besides stopping there. */
+function SiteSays({ site, what, hint, way }: SiteSaysProps) {
+  return (
+    <>
+      <Said what={what} hint={hint} />
+      <PageActions site={site}>{way}</PageActions>
+    </>
+  );
+}
+
+const ToOptions = () => (
+  <Button weight="quiet" onClick={openOptions}>
+    {words('button_open_options')}
+  </Button>
+);
 
 function RefreshButton({ onRefresh }: { onRefresh(): void }) {
   return (

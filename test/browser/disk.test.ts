@@ -5,18 +5,16 @@ import { people } from '../../sandbox/world/people.ts';
 import { portrait } from '../../sandbox/world/portraits.ts';
 import { type DiskSearch, pictureMarkers, searchDisk, textMarkers } from '../scenario/disk-search.ts';
 import { untilFaces } from '../scenario/faces.ts';
-import { openAllowedScene } from '../scenario/scene.ts';
-import { crm, openContacts, peopleInPopup, signIn } from '../scenario/steps.ts';
+import { openSignedInScene } from '../scenario/scene.ts';
+import { crm, openContacts, peopleInPopup } from '../scenario/steps.ts';
 
 describe("the browser's profile on disk, after a session that was never signed out", () => {
   let profile: string;
   let search: DiskSearch;
   let control: DiskSearch;
   beforeAll(async () => {
-    const scene = await openAllowedScene(inject('browserName'), true);
+    const scene = await openSignedInScene(inject('browserName'), anna, true);
     profile = scene.browser.profile;
-    await signIn(scene.browser, scene.page, anna);
-    await untilFaces(scene.page, openContacts(1).length);
     await peopleInPopup(scene.browser, scene.page);
     await scene.page.goto(`${crm.list}?page=2`);
     await untilFaces(scene.page, openContacts(2).length);

@@ -3,15 +3,13 @@ import { anna } from '../../sandbox/world/accounts.ts';
 import { people } from '../../sandbox/world/people.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, judge, untilFaces } from '../scenario/faces.ts';
-import { openAllowedScene, type Scene } from '../scenario/scene.ts';
-import { crm, openContacts, peopleInPopup, signIn, slotsOn } from '../scenario/steps.ts';
+import { openSignedInScene, type Scene } from '../scenario/scene.ts';
+import { crm, openContacts, peopleInPopup, slotsOn } from '../scenario/steps.ts';
 
 describe('pages that move', () => {
   let scene: Scene & { page: TestPage };
   beforeAll(async () => {
-    scene = await openAllowedScene(inject('browserName'));
-    await signIn(scene.browser, scene.page, anna);
-    await untilFaces(scene.page, openContacts(1).length);
+    scene = await openSignedInScene(inject('browserName'), anna);
   });
   afterAll(() => scene?.close());
 
@@ -108,11 +106,9 @@ async function untilRight(page: TestPage): Promise<void> {
 
 describe('a restart of the browser', () => {
   it('keeps the site allowed and its script registered, signs out, and shows again after the next sign-in', async () => {
-    const scene = await openAllowedScene(inject('browserName'));
+    const scene = await openSignedInScene(inject('browserName'), anna);
     let { browser } = scene;
     try {
-      await signIn(browser, scene.page, anna);
-      await untilFaces(scene.page, openContacts(1).length);
       browser = await browser.restart();
       scene.sandbox.journal.clear();
       const page = await browser.open(crm.list);

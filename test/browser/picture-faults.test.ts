@@ -2,15 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { untilFaces } from '../scenario/faces.ts';
-import { openAllowedScene, type Scene } from '../scenario/scene.ts';
-import { crm, openContacts, peopleInPopup, signIn, slotsOn } from '../scenario/steps.ts';
+import { openSignedInScene, type Scene } from '../scenario/scene.ts';
+import { crm, openContacts, peopleInPopup, slotsOn } from '../scenario/steps.ts';
 
 describe('whatever LinkedIn answers', () => {
   let scene: Scene & { page: TestPage };
   beforeAll(async () => {
-    scene = await openAllowedScene(inject('browserName'));
-    await signIn(scene.browser, scene.page, anna);
-    await untilFaces(scene.page, openContacts(1).length);
+    scene = await openSignedInScene(inject('browserName'), anna);
   });
   afterAll(() => scene?.close());
   afterEach(() => {

@@ -2,16 +2,14 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, judge, untilFaces } from '../scenario/faces.ts';
-import { openAllowedScene, type Scene } from '../scenario/scene.ts';
-import { crm, openContacts, signIn, signOut, slotsOn } from '../scenario/steps.ts';
+import { openSignedInScene, type Scene } from '../scenario/scene.ts';
+import { crm, signOut, slotsOn } from '../scenario/steps.ts';
 
 describe('sign-out', () => {
   let scene: Scene & { page: TestPage };
   let second: TestPage;
   beforeAll(async () => {
-    scene = await openAllowedScene(inject('browserName'));
-    await signIn(scene.browser, scene.page, anna);
-    await untilFaces(scene.page, openContacts(1).length);
+    scene = await openSignedInScene(inject('browserName'), anna);
     // Leaves a painted list in the back/forward cache, and a painted record in another tab.
     second = await scene.browser.open(crm.record(1));
     await untilFaces(second, 1);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { anna, ben } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, isFaceOf, judge, untilFaces } from '../scenario/faces.ts';
-import { openAllowedScene, type Scene } from '../scenario/scene.ts';
+import { openSignedInScene, type Scene } from '../scenario/scene.ts';
 import { openContacts, peopleInPopup, signIn } from '../scenario/steps.ts';
 
 describe('a second viewer in the same browser', () => {
@@ -10,9 +10,7 @@ describe('a second viewer in the same browser', () => {
   const forBen = openContacts(1, ['open', 'small-source', 'open-to-second']);
   let scene: Scene & { page: TestPage };
   beforeAll(async () => {
-    scene = await openAllowedScene(inject('browserName'));
-    await signIn(scene.browser, scene.page, anna);
-    await untilFaces(scene.page, forAnna.length);
+    scene = await openSignedInScene(inject('browserName'), anna);
     scene.sandbox.journal.clear();
     await switchPerson(scene.browser, scene.page);
     await signIn(scene.browser, scene.page, ben);

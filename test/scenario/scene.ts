@@ -1,8 +1,10 @@
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Account } from '../../sandbox/world/accounts.ts';
 import { launchChromium } from '../drivers/chromium.ts';
 import type { Launch, TestBrowser, TestPage } from '../drivers/driver.ts';
 import { launchFirefox } from '../drivers/firefox.ts';
-import { allow, configure, crm } from './steps.ts';
+import { untilFaces } from './faces.ts';
+import { allow, configure, crm, openContacts, signIn } from './steps.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -55,4 +57,16 @@ export async function openAllowedScene(
   await page.setViewport(1280, 1700);
   await allow(scene.browser, page);
   return { ...scene, page };
+}
+
+/** The same with somebody signed in and the list painted. */
+export async function openSignedInScene(
+  browserName: BrowserName,
+  account: Account,
+  keepProfile = false,
+): Promise<Scene & { readonly page: TestPage }> {
+  const scene = await openAllowedScene(browserName, keepProfile);
+  await signIn(scene.browser, scene.page, account);
+  await untilFaces(scene.page, openContacts(1).length);
+  return scene;
 }

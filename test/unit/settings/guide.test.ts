@@ -1,29 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type JsonSchema, settingsJsonSchema } from '../../../build/settings-schema.ts';
-import type { SettingsFaultCode } from '../../../src/contract/settings.ts';
 import { checkSettings, readSettings } from '../../../src/settings/check.ts';
+import { everySettingsFault } from '../ui/every.ts';
 import { accepts } from './json-schema.ts';
 
 const guide = readFileSync('docs/settings.md', 'utf8');
 const [whole, chromium, firefox] = [...guide.matchAll(/^```json\n(.*?)^```/gms)].map(([, text]) =>
   JSON.parse(text ?? ''),
 );
-
-const codes: Record<SettingsFaultCode, true> = {
-  missing: true,
-  'wrong-type': true,
-  'unknown-key': true,
-  'unknown-value': true,
-  'out-of-range': true,
-  'not-an-address': true,
-  'not-a-match-pattern': true,
-  'not-a-selector': true,
-  'newer-version': true,
-  duplicate: true,
-  locked: true,
-  'not-json': true,
-};
 
 /** Every key that a person may write, without the ones above it. */
 function keysOf(schema: JsonSchema): string[] {
@@ -54,7 +39,7 @@ describe('the guide to the settings', () => {
     expect(guide).toMatch(new RegExp(`^\\| \`(?:linkedin\\.|me\\.)?${key}\` \\|`, 'm'));
   });
 
-  it.each(Object.keys(codes))('explains the fault %s', (code) => {
+  it.each(everySettingsFault)('explains the fault %s', (code) => {
     expect(guide).toContain(`\n| \`${code}\` | `);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Availability, UnavailableReason } from '../../../src/contract/availability.ts';
 import { type PageFacts, pageView, peopleOf } from '../../../src/popup/page-view.ts';
+import { everyReason } from './every.ts';
 
 const crm = { origin: 'https://crm.example.test', host: 'crm.example.test' };
 const facts: PageFacts = { site: crm, allowed: true, report: undefined, gone: false };
@@ -70,25 +71,11 @@ describe('the people of a page', () => {
   });
 
   it('are all there, whatever the reason', () => {
-    const reasons: Record<UnavailableReason, true> = {
-      private: true,
-      'no-picture': true,
-      'unknown-member': true,
-      'not-linked': true,
-      'no-place': true,
-      'no-capability': true,
-      'not-permitted': true,
-      throttled: true,
-      'signed-out': true,
-      'wrong-viewer': true,
-      failed: true,
-    };
-    const names = Object.keys(reasons);
-    const contacts = names.map((name) => ({ name, availability: unavailable(name as UnavailableReason) }));
+    const contacts = everyReason.map((name) => ({ name, availability: unavailable(name) }));
     expect(
       peopleOf({ kind: 'page', state: 'site', contacts })
         .unavailable.map(({ name }) => name)
         .sort(),
-    ).toEqual(names.sort());
+    ).toEqual([...everyReason].sort());
   });
 });

@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { UnavailableReason } from '../../../src/contract/availability.ts';
-import type { SettingsFaultCode } from '../../../src/contract/settings.ts';
-import type { SignInFault } from '../../../src/contract/viewer.ts';
 import { explainReason } from '../../../src/ui/reason-words.ts';
 import { explainSettingsFault } from '../../../src/ui/settings-words.ts';
 import { explainEnd, explainSignInFault } from '../../../src/ui/sign-in-words.ts';
 import { counted, formatList, formatMoment, words, wordsAround } from '../../../src/ui/words.ts';
+import { everyReason, everySettingsFault, everySignInFault } from './every.ts';
 
 const browserWords = vi.hoisted(() => ({ language: 'en-GB' }));
 vi.mock('../../../src/browser/words.ts', async () => {
@@ -16,67 +14,21 @@ afterEach(() => {
   browserWords.language = 'en-GB';
 });
 
-// Records, so that a member added to the contract and not here is an error of types.
-const reasons: Record<UnavailableReason, true> = {
-  private: true,
-  'no-picture': true,
-  'unknown-member': true,
-  'not-linked': true,
-  'no-place': true,
-  'no-capability': true,
-  'not-permitted': true,
-  throttled: true,
-  'signed-out': true,
-  'wrong-viewer': true,
-  failed: true,
-};
-const faults: Record<SignInFault, true> = {
-  'not-configured': true,
-  cancelled: true,
-  denied: true,
-  'window-closed': true,
-  'scope-refused': true,
-  'no-answer': true,
-  'page-error': true,
-  'answer-refused': true,
-  interrupted: true,
-  'token-service-unreachable': true,
-  'token-service-refused': true,
-  'token-service-nonsense': true,
-  'viewer-unreadable': true,
-  'not-permitted': true,
-};
-const codes: Record<SettingsFaultCode, true> = {
-  missing: true,
-  'wrong-type': true,
-  'unknown-key': true,
-  'unknown-value': true,
-  'out-of-range': true,
-  'not-an-address': true,
-  'not-a-match-pattern': true,
-  'not-a-selector': true,
-  'newer-version': true,
-  duplicate: true,
-  locked: true,
-  'not-json': true,
-};
-const keysOf = <K extends string>(record: Record<K, true>) => Object.keys(record) as K[];
-
 const sentence = /^[A-Z].*\.$/;
 
 describe('words for what can go wrong', () => {
-  it.each(keysOf(reasons))('say why a picture is not shown and what can be done: %s', (reason) => {
+  it.each(everyReason)('say why a picture is not shown and what can be done: %s', (reason) => {
     const { what, remedy } = explainReason({ state: 'unavailable', reason });
     expect(what).toMatch(sentence);
     expect(remedy).toMatch(sentence);
   });
 
   it('tell one reason from another', () => {
-    const said = keysOf(reasons).map((reason) => explainReason({ state: 'unavailable', reason }).what);
+    const said = everyReason.map((reason) => explainReason({ state: 'unavailable', reason }).what);
     expect(new Set(said).size).toBe(said.length);
   });
 
-  it.each(keysOf(faults))('say why signing in failed and what can be done: %s', (fault) => {
+  it.each(everySignInFault)('say why signing in failed and what can be done: %s', (fault) => {
     const { what, remedy } = explainSignInFault(fault);
     expect(what).toMatch(sentence);
     expect(remedy).toMatch(sentence);
@@ -88,7 +40,7 @@ describe('words for what can go wrong', () => {
     expect(remedy).toMatch(sentence);
   });
 
-  it.each(keysOf(codes))('say what is wrong with a setting: %s', (code) => {
+  it.each(everySettingsFault)('say what is wrong with a setting: %s', (code) => {
     expect(explainSettingsFault(code)).toMatch(sentence);
   });
 
