@@ -77,6 +77,8 @@ async function byItself(sandbox: Sandbox): Promise<void> {
     await allow(browser, page);
 
     const popup = await browser.openPopup(page);
+    await popup.waitForText('Nobody is signed in');
+    await popup.waitFor(() => document.querySelector('.counts') !== null, { what: 'the contacts to be listed' });
     await shoot(popup, '1-signed-out', 'the popup before anybody has signed in');
     await popup.press('Sign in with LinkedIn');
     const window = await browser.authorizationWindow();

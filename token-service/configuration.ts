@@ -70,7 +70,7 @@ export function readConfiguration(environment: Readonly<Record<string, unknown>>
   const redirectAddresses = list(
     'REDIRECT_ADDRESSES',
     isRedirectAddress,
-    'must be an https address without a fragment',
+    'must be an https address as the options page shows it: whole, with its path or final /, and without a fragment',
   );
   if (redirectAddresses.length === 0) {
     fault('REDIRECT_ADDRESSES', 'is missing: the redirect addresses registered with the LinkedIn app, comma-separated');
@@ -110,8 +110,11 @@ export function readConfiguration(environment: Readonly<Record<string, unknown>>
   };
 }
 
+/** Compared letter by letter with what the extension sends, which is always written in full: one that lacks its `/` would never match. */
 function isRedirectAddress(address: string): boolean {
-  return URL.canParse(address) && new URL(address).protocol === 'https:' && !address.includes('#');
+  if (!URL.canParse(address) || address.includes('#')) return false;
+  const { protocol, href } = new URL(address);
+  return protocol === 'https:' && href === address;
 }
 
 /** The secret goes there, so it must not cross a network in the clear. */

@@ -84,6 +84,7 @@ describe('faults', () => {
     ['REDIRECT_ADDRESSES', 'not an address'],
     ['REDIRECT_ADDRESSES', 'http://njcgdkibgodalkjbdeoklmiceghgjofh.chromiumapp.org/'],
     ['REDIRECT_ADDRESSES', `${chromiumRedirect}#`],
+    ['REDIRECT_ADDRESSES', chromiumRedirect.replace(/\/$/, '')],
     ['REDIRECT_ADDRESSES', `${chromiumRedirect},/relative`],
     ['ALLOWED_ORIGINS', '*'],
     ['ALLOWED_ORIGINS', 'https://crm.example.test'],
