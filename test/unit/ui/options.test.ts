@@ -119,7 +119,9 @@ describe('the LinkedIn app', () => {
     await type('token-service', 'token');
     await type('client-id', 'xyz');
     await press('Save');
-    expect(faultOf('token-service')).toBe('This is not an address that can be used. It has to begin with https://, or with http:// where it is on this computer.');
+    expect(faultOf('token-service')).toBe(
+      'This is not an address that can be used. It has to begin with https://, or with http:// where it is on this computer.',
+    );
     expect(faultOf('client-id')).toBeUndefined();
     expect(field('token-service').getAttribute('aria-describedby')).toContain('token-service-fault');
     expect(document.activeElement).toBe(field('token-service'));
