@@ -1,5 +1,5 @@
 import { grants } from '../browser/match-grants.ts';
-import { grantedPatterns, linkedInOrigins, onChange, withdraw } from '../browser/permissions.ts';
+import { grantedPatterns, holds, linkedInOrigins, onChange, withdraw } from '../browser/permissions.ts';
 import { registerScripts } from '../browser/scripts.ts';
 import { runInOpenTabs, tellEveryTab } from '../browser/tabs.ts';
 import type { Recipe, Settings } from '../contract/settings.ts';
@@ -89,10 +89,9 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
       // The browser tells of the withdrawal, and that is what unregisters and clears; waited for here, so that the popup shows what is true.
       await withdraw(origin);
       await afterwards(async () => {
-        await settle();
         // A wider permission, as browsers' own settings can give, stays in force: then the site is switched off.
         const site = siteFor(settings.current(), `${origin}/`);
-        if (site && granted.some((pattern) => grants(pattern, `${origin}/`)))
+        if (site && (await holds(origin)))
           await settings.write(withSite(settings.current(), { ...site, enabled: false }));
         await settle();
         tell();

@@ -7,14 +7,11 @@ import { referenceKey } from '../crm/reference.ts';
 import { elementAt, parentOf } from '../crm/safe-dom.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
-import { formOf, isLeftBehindByScrolling } from './placement.ts';
+import { standingOf } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
-/** How often a page may take a slot away before it is left alone. */
-export const mostPutBacks = 5;
-
 /** A contact on the page, and the slot that shows them. */
-type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot; putBacks: number };
+type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot };
 
 const notLinked: Availability = { state: 'unavailable', reason: 'not-linked' };
 const noPlace: Availability = { state: 'unavailable', reason: 'no-place' };
@@ -99,22 +96,15 @@ export function createContacts(
     const makings = [...held].map(([container, one]) => {
       const { target, recipe: contactRecipe } = one.contact;
       if (!paints || target === null || one.slot !== undefined) return undefined;
-      const form = formOf(target, contactRecipe.slot);
-      const inFlow = contactRecipe.slot.place === 'cover' && isLeftBehindByScrolling(target, scrollers);
+      const standing = standingOf(target, contactRecipe.slot, scrollers);
       const plan = { target, recipe: contactRecipe.slot, named: contactRecipe.name.from === 'text' };
       return () => {
-        one.slot = createSlot(plan, { form, inFlow }, () => breakPicture(one));
+        one.slot = createSlot(plan, standing, () => breakPicture(one));
         nearness.watch(container);
         return one;
       };
     });
     return makings.flatMap((make) => make?.() ?? []);
-  };
-
-  const putBack = (one: Held) => {
-    if (!one.slot || one.slot.isInPlace() || one.putBacks >= mostPutBacks) return;
-    one.putBacks += 1;
-    one.slot.putBack();
   };
 
   /** Nobody is asked for without a place to be shown at. */
@@ -152,10 +142,10 @@ export function createContacts(
       for (const [container, one] of held) if (!found.has(container)) drop(container, one);
       for (const [container, contact] of found) {
         const known = held.get(container);
-        const one: Held = known ?? { contact, key: keyOf(contact.reference), putBacks: 0 };
+        const one: Held = known ?? { contact, key: keyOf(contact.reference) };
         if (known) rekey(known, contact);
         else held.set(container, one);
-        putBack(one);
+        one.slot?.putBack();
       }
       const made = giveSlots();
       // Page order, for the report and for asking.

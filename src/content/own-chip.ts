@@ -1,8 +1,7 @@
 import type { Availability } from '../contract/availability.ts';
 import type { Recipe } from '../contract/settings.ts';
 import { type FoundMe, readMe } from '../crm/me.ts';
-import { mostPutBacks } from './contacts.ts';
-import { devicePixels, formOf, isLeftBehindByScrolling } from './placement.ts';
+import { devicePixels, standingOf } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 export type OwnChip = {
@@ -17,7 +16,7 @@ export type OwnChip = {
 };
 
 /**
- * The CRM's user chip, with the viewer's own picture in it. Without a picture the chip is left as the CRM made it.
+ * The CRM's user chip, with the viewer's own picture in it. Without a picture the chip looks as the CRM made it.
  *
  * @param ask asks the worker, with the CRM's user as the page names it and the device pixels wanted.
  */
@@ -26,7 +25,6 @@ export function createOwnChip(recipe: Recipe, ask: (text: string, pixels: number
   let asked: string | undefined;
   let slot: Slot | undefined;
   let picture: Blob | undefined;
-  let putBacks = 0;
   let awaiting = false;
 
   const clear = () => {
@@ -41,18 +39,14 @@ export function createOwnChip(recipe: Recipe, ask: (text: string, pixels: number
     if (slotRecipe === undefined || !found?.target) return;
     if (slot?.plan.target !== found.target) {
       slot?.remove();
-      const form = formOf(found.target, slotRecipe);
-      const inFlow = slotRecipe.place === 'cover' && isLeftBehindByScrolling(found.target, new Map());
-      slot = createSlot({ target: found.target, recipe: slotRecipe, named: true, bare: true }, { form, inFlow }, () => {
+      const plan = { target: found.target, recipe: slotRecipe, named: true, bare: true };
+      slot = createSlot(plan, standingOf(found.target, slotRecipe, new Map()), () => {
         // Not a picture after all: the chip looks as the CRM made it, and is not asked for again.
         picture = undefined;
         slot?.paint('', { state: 'pending' });
       });
       slot.measure()();
-    } else if (!slot.isInPlace() && putBacks < mostPutBacks) {
-      putBacks += 1;
-      slot.putBack();
-    }
+    } else slot.putBack();
     slot.paint(found.identity, { state: 'shown' }, picture);
   };
 

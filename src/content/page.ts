@@ -33,7 +33,8 @@ export type PageNews = {
 };
 
 /**
- * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted. */
+ * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted.
+ */
 export function openPage(greeting: Greeting & { recipe: object }, { onChange, onStale }: PageNews): Page {
   const { recipe, epoch, batchSize, signedIn } = greeting;
   const life = new AbortController();

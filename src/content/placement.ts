@@ -80,7 +80,7 @@ export function offsetTo(target: Element, host: HTMLElement): Offset {
  *
  * @param known answers for elements passed before, since the rows of a list share their ancestors.
  */
-export function isLeftBehindByScrolling(target: Element, known: Map<Element, boolean>): boolean {
+function isLeftBehindByScrolling(target: Element, known: Map<Element, boolean>): boolean {
   const parent = target.parentElement;
   if (parent === null || parent === document.body) return false;
   const before = known.get(parent);
@@ -91,3 +91,16 @@ export function isLeftBehindByScrolling(target: Element, known: Map<Element, boo
   known.set(parent, leftBehind);
   return leftBehind;
 }
+
+/** How a slot will stand: its form, and whether it has to go into the flow to scroll with its target. */
+export type Standing = { readonly form: Form; readonly inFlow: boolean };
+
+/**
+ * Reads off the page how a slot for this target will stand; nothing is written, so any number can be read with one layout.
+ *
+ * @param known as of `isLeftBehindByScrolling`.
+ */
+export const standingOf = (target: Element, recipe: SlotRecipe, known: Map<Element, boolean>): Standing => ({
+  form: formOf(target, recipe),
+  inFlow: recipe.place === 'cover' && isLeftBehindByScrolling(target, known),
+});

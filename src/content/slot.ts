@@ -2,10 +2,13 @@ import type { Availability } from '../contract/availability.ts';
 import type { SlotRecipe } from '../contract/settings.ts';
 import { findAll, openShadowRoots, slotElement } from '../crm/safe-dom.ts';
 import { drawInitials } from './drawing.ts';
-import { attach, devicePixels, type Form, formOf, isAttached, type Offset, offsetTo } from './placement.ts';
+import { attach, devicePixels, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
 
 /** What every element inside a slot begins with: nothing of the page's own. */
 const box = { all: 'initial', position: 'absolute', display: 'block' };
+
+/** How often a page may take a slot away before it is left alone. */
+const mostPutBacks = 5;
 
 /** Milliseconds of the fade from initials to picture. */
 const fade = 120;
@@ -33,6 +36,7 @@ export type Slot = {
   measure(): () => void;
   /** Whether the page has left it where it was put. */
   isInPlace(): boolean;
+  /** Puts it back where the page took it away; a page that does so again and again is left alone. */
   putBack(): void;
   remove(): void;
 };
@@ -46,14 +50,10 @@ export type Slot = {
  *
  * Nothing of the page is read here, so that any number of slots can be made with one layout.
  *
- * @param first the form read before, and whether the slot has to go into the flow to scroll with its target.
+ * @param standing what `standingOf` read off the page before.
  * @param onBroken is called where the bytes turn out not to be a picture.
  */
-export function createSlot(
-  plan: SlotPlan,
-  { form: first, inFlow }: { readonly form: Form; readonly inFlow: boolean },
-  onBroken: () => void,
-): Slot {
+export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, onBroken: () => void): Slot {
   const { target, recipe } = plan;
   const host = document.createElement(slotElement);
   const skin = document.createElement('span');
@@ -72,6 +72,7 @@ export function createSlot(
   let availability: Availability = { state: 'pending' };
   let shown: Blob | undefined;
   let painting = 0;
+  let putBacks = 0;
 
   const wear = () => {
     const width = `${form.width}px`;
@@ -98,6 +99,8 @@ export function createSlot(
   const draw = () => {
     if (!plan.bare) drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
   };
+
+  const isInPlace = () => isAttached(host, target, recipe.place);
 
   const hidePicture = () => {
     painting += 1;
@@ -155,8 +158,12 @@ export function createSlot(
         if (resized) draw();
       };
     },
-    isInPlace: () => isAttached(host, target, recipe.place),
-    putBack: () => attach(host, target, recipe.place),
+    isInPlace,
+    putBack() {
+      if (isInPlace() || putBacks >= mostPutBacks) return;
+      putBacks += 1;
+      attach(host, target, recipe.place);
+    },
     remove() {
       hidePicture();
       host.remove();
