@@ -33,8 +33,12 @@ export const descriptions: Readonly<Record<string, string>> = {
   'sites[].recipe.contacts[].slot': 'Where the picture goes. A contact without this element is listed, not painted.',
   'sites[].recipe.contacts[].recordKey': "Where the key of the contact's record in the CRM is read. Not used yet.",
   'sites[].recipe.contacts[].crmUserId': 'Where the id of a CRM user whom the container shows is read. Not used yet.',
-  'sites[].recipe.me': "How the CRM's own signed-in user is found.",
-  'sites[].recipe.me.identity': 'Where the user is read, anywhere on the page; rather an id than a name.',
+  'sites[].recipe.me':
+    "How the CRM's own signed-in user is found. Pictures are then withheld until the viewer has said that this is them.",
+  'sites[].recipe.me.identity':
+    'Where that which tells one user from another is read, anywhere on the page; rather an id than a name.',
+  'sites[].recipe.me.name':
+    "Where the user's name is read, for the question whether this is the viewer. Left out: the identity.",
   'sites[].recipe.me.slot': "Where the viewer's own picture goes.",
 };
 

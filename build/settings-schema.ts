@@ -1,5 +1,5 @@
-import type * as v from 'valibot';
 import { settingsSchema } from '../src/settings/schema.ts';
+import type { SchemaPart, SchemaStep } from '../src/settings/schema-part.ts';
 import { descriptionOf } from './settings-descriptions.ts';
 
 /** As much of JSON Schema, draft 2020-12, as the settings need. */
@@ -10,6 +10,7 @@ export type JsonSchema = {
   type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
   const?: unknown;
   enum?: readonly unknown[];
+  examples?: readonly unknown[];
   default?: unknown;
   pattern?: string;
   minLength?: number;
@@ -24,28 +25,10 @@ export type JsonSchema = {
   additionalProperties?: false;
 };
 
-type Step = {
-  readonly kind: 'schema' | 'validation' | 'transformation' | 'metadata';
-  readonly type: string;
-  readonly requirement?: unknown;
-  readonly metadata?: JsonSchema;
-};
-
-type Part = v.GenericSchema & {
-  readonly type: string;
-  readonly pipe?: readonly [Part, ...Step[]];
-  readonly wrapped?: Part;
-  readonly default?: unknown;
-  readonly entries?: Readonly<Record<string, Part>>;
-  readonly item?: Part;
-  readonly literal?: unknown;
-  readonly options?: readonly unknown[];
-};
-
-const isLeftOut = ({ type }: Part): boolean => type === 'optional' || type === 'exact_optional';
+const isLeftOut = ({ type }: SchemaPart): boolean => type === 'optional' || type === 'exact_optional';
 
 /** What one step of a pipe demands; nothing where JSON Schema can't say it, or where it demands nothing. */
-function demandOf(step: Step, type: JsonSchema['type']): JsonSchema {
+function demandOf(step: SchemaStep, type: JsonSchema['type']): JsonSchema {
   const most = step.requirement as number;
   switch (step.type) {
     case 'metadata':
@@ -72,7 +55,7 @@ function demandOf(step: Step, type: JsonSchema['type']): JsonSchema {
   }
 }
 
-function plainSchemaOf(part: Part, path: string): JsonSchema {
+function plainSchemaOf(part: SchemaPart, path: string): JsonSchema {
   switch (part.type) {
     case 'string':
     case 'number':
@@ -83,7 +66,7 @@ function plainSchemaOf(part: Part, path: string): JsonSchema {
     case 'picklist':
       return { type: 'string', enum: part.options ?? [] };
     case 'array':
-      return { type: 'array', items: schemaOf(part.item as Part, `${path}[]`) };
+      return { type: 'array', items: schemaOf(part.item as SchemaPart, `${path}[]`) };
     case 'object': {
       const entries = Object.entries(part.entries ?? {});
       const needed = entries.filter(([, entry]) => !isLeftOut(entry)).map(([key]) => key);
@@ -101,15 +84,15 @@ function plainSchemaOf(part: Part, path: string): JsonSchema {
   }
 }
 
-function demandsOf(part: Part, path: string): JsonSchema {
+function demandsOf(part: SchemaPart, path: string): JsonSchema {
   if (part.pipe === undefined) return plainSchemaOf(part, path);
   const [first, ...steps] = part.pipe;
   const schema = demandsOf(first, path);
   return Object.assign(schema, ...steps.map((step) => demandOf(step, schema.type)));
 }
 
-function schemaOf(part: Part, path: string): JsonSchema {
-  const inner = isLeftOut(part) ? (part.wrapped as Part) : part;
+function schemaOf(part: SchemaPart, path: string): JsonSchema {
+  const inner = isLeftOut(part) ? (part.wrapped as SchemaPart) : part;
   const fallback = part.default === undefined ? {} : { default: part.default };
   return { description: descriptionOf(path), ...demandsOf(inner, path), ...fallback };
 }
@@ -119,6 +102,6 @@ export function settingsJsonSchema(): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Vis-à-vis settings',
-    ...schemaOf(settingsSchema as unknown as Part, ''),
+    ...schemaOf(settingsSchema as unknown as SchemaPart, ''),
   };
 }

@@ -82,6 +82,16 @@ export class Control {
     this.#linkedin.conditions.applicationScopes = scopes;
   }
 
+  /** The redirect addresses registered with the app at LinkedIn; the token service keeps its own. */
+  setRedirectAddresses(addresses: readonly string[]): void {
+    this.#linkedin.conditions.redirectAddresses = addresses;
+  }
+
+  /** Access tokens given out from now on last this many seconds. */
+  setTokenLifetime(seconds: number): void {
+    this.#linkedin.conditions.tokenLifetime = seconds;
+  }
+
   /** How often each member of kind `throttled-decoration` is answered with 429 before the picture comes. */
   setThrottledAnswers(times: number): void {
     this.#linkedin.conditions.throttledAnswers = times;

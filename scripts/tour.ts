@@ -5,7 +5,16 @@ import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { accounts, anna } from '../sandbox/world/accounts.ts';
 import { launchChromium } from '../test/drivers/chromium.ts';
 import type { TestBrowser, TestPage } from '../test/drivers/driver.ts';
-import { allow, configure, crm, logIn, peopleInPopup, signIn, untilSignedInAs } from '../test/scenario/steps.ts';
+import {
+  allow,
+  configure,
+  confirmUser,
+  crm,
+  logIn,
+  peopleInPopup,
+  signIn,
+  untilSignedInAs,
+} from '../test/scenario/steps.ts';
 
 /**
  * Shows the main job in the sandbox: in a window to be used, where there is a display, else by itself, leaving screenshots.
@@ -34,6 +43,7 @@ async function inWindow(sandbox: Sandbox): Promise<void> {
   console.log('A browser opens on a made-up CRM. LinkedIn is a stand-in on this machine; nothing leaves it.');
   await allow(browser, page);
   await signIn(browser, page, anna);
+  await confirmUser(browser, page);
   await page.bringToFront();
   console.log(`
 The CRM was allowed and ${anna.name} was signed in, as you would do it from the toolbar. Now it is yours:
@@ -86,6 +96,7 @@ async function byItself(sandbox: Sandbox): Promise<void> {
     await shoot(window, '2-sign-in', "LinkedIn's stand-in asks who is there");
     await logIn(window, anna);
     await untilSignedInAs(browser, page, anna.name);
+    await confirmUser(browser, page);
 
     const { shown, unavailable } = await peopleInPopup(browser, page);
     await shoot(page, '3-list', "a list, its contacts' pictures, and the viewer's own in the user chip");

@@ -26,6 +26,7 @@ export const harbourRecipe: Recipe = {
   ],
   me: {
     identity: { select: '#crm-user', from: 'attribute:data-user-id' },
+    name: { select: '#crm-user .user-name', from: 'text' },
     slot: { select: '#crm-user .badge', place: 'cover' },
   },
 };

@@ -1,4 +1,5 @@
 import { application } from '../application.ts';
+import type { Conditions } from './linkedin.ts';
 
 /** A checked authorization request. */
 export type AuthorizationRequest = {
@@ -21,13 +22,16 @@ export type ReadRequest =
 /** Query arguments of a redirect address do not count ("Authorization Code Flow"). */
 const withoutQuery = (address: string) => address.replace(/\?.*$/, '');
 
-/** Reads the query of an authorization request, and checks it against what LinkedIn granted the app. */
-export function readAuthorizationRequest(query: string, granted: readonly string[]): ReadRequest {
+/** Reads the query of an authorization request, and checks it against what LinkedIn granted the app and what is registered with it. */
+export function readAuthorizationRequest(
+  query: string,
+  { applicationScopes, redirectAddresses }: Pick<Conditions, 'applicationScopes' | 'redirectAddresses'>,
+): ReadRequest {
   const parameters = new URLSearchParams(query);
   if (parameters.get('client_id') !== application.clientId)
     return { outcome: 'nowhere', problem: 'The client_id of the request belongs to no application.' };
   const redirectAddress = parameters.get('redirect_uri') ?? '';
-  if (!application.redirectAddresses.includes(withoutQuery(redirectAddress)))
+  if (!redirectAddresses.includes(withoutQuery(redirectAddress)))
     return { outcome: 'nowhere', problem: 'The redirect_uri does not match the registered value.' };
   const scopes = (parameters.get('scope') ?? '').split(/[ ,]+/).filter((scope) => scope !== '');
   const request = { query, redirectAddress, state: parameters.get('state'), scopes };
@@ -37,7 +41,7 @@ export function readAuthorizationRequest(query: string, granted: readonly string
       request,
       error: { error: 'unsupported_response_type', description: 'The response_type must be code' },
     };
-  const refused = scopes.find((scope) => !granted.includes(scope));
+  const refused = scopes.find((scope) => !applicationScopes.includes(scope));
   // LinkedIn's description comes with its quotation marks escaped as in HTML.
   if (refused !== undefined || scopes.length === 0)
     return {

@@ -42,7 +42,7 @@ export function authorizationApp({ registry, conditions }: LinkedIn): Hono {
     query: string,
     go: (request: AuthorizationRequest) => Response | Promise<Response>,
   ): Promise<Response> {
-    const read = readAuthorizationRequest(query, conditions.applicationScopes);
+    const read = readAuthorizationRequest(query, conditions);
     if (read.outcome === 'nowhere') return context.html(noticePage('Something is wrong', read.problem), 401);
     if (read.outcome === 'refused') return context.redirect(redirectBack(read.request, read.error));
     return go(read.request);

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { application } from '../application.ts';
 import type { LinkedIn } from './linkedin.ts';
-import { type Grant, tokenLifetime } from './registry.ts';
+import type { Grant } from './registry.ts';
 import { claimsOf } from './userinfo.ts';
 
 const keyId = 'sandbox-key';
@@ -18,7 +18,7 @@ export function idToken(linkedin: LinkedIn, grant: Grant): string {
     iss: 'https://www.linkedin.com/oauth',
     aud: application.clientId,
     iat: now,
-    exp: now + tokenLifetime,
+    exp: now + linkedin.conditions.tokenLifetime,
     ...claimsOf(linkedin, grant),
     locale: 'en_US',
   };

@@ -1,10 +1,15 @@
+import { application } from '../application.ts';
 import { Pictures } from './pictures.ts';
-import { Registry } from './registry.ts';
+import { Registry, usualTokenLifetime } from './registry.ts';
 
 /** What can be changed about LinkedIn's stand-in while it runs. */
 export type Conditions = {
   /** What LinkedIn has granted the app. */
   applicationScopes: readonly string[];
+  /** The redirect addresses registered with the app. */
+  redirectAddresses: readonly string[];
+  /** Seconds until an access token that is given out now expires. */
+  tokenLifetime: number;
   /** Whether the app may read other members. */
   peopleRead: boolean;
   /** Seconds until a picture address that is given out now expires. */
@@ -19,6 +24,8 @@ export type Conditions = {
 export function usualConditions(): Conditions {
   return {
     applicationScopes: ['openid', 'profile', 'email', 'r_liteprofile', 'r_basicprofile'],
+    redirectAddresses: application.redirectAddresses,
+    tokenLifetime: usualTokenLifetime,
     peopleRead: true,
     pictureLifetime: 60 * 86_400,
     freshTokenRefusal: 0,

@@ -17,7 +17,7 @@ export type Token = Grant & { readonly issuedAt: number; expiresAt: number; revo
 const codeLifetime = 30 * 60_000;
 
 /** Seconds; "Authorization Code Flow" says 60 days. */
-export const tokenLifetime = 60 * 86_400;
+export const usualTokenLifetime = 60 * 86_400;
 
 const secret = (bytes: number) => randomBytes(bytes).toString('base64url');
 
@@ -74,14 +74,18 @@ export class Registry {
     return { grant: { account: found.account, scopes: found.scopes } };
   }
 
-  /** A new token. Those that the same member got for other scopes become invalid, as "Authorization Code Flow" warns. */
-  issueToken(grant: Grant): string {
+  /**
+   * A new token. Those that the same member got for other scopes become invalid, as "Authorization Code Flow" warns.
+   *
+   * @param lifetime seconds.
+   */
+  issueToken(grant: Grant, lifetime: number = usualTokenLifetime): string {
     const wanted = scopeSet(grant.scopes);
     for (const token of this.#tokens.values())
       if (token.account === grant.account && scopeSet(token.scopes) !== wanted) token.revoked = true;
     const token = `AQ${secret(256)}`;
     const issuedAt = Date.now();
-    this.#tokens.set(token, { ...grant, issuedAt, expiresAt: issuedAt + tokenLifetime * 1000, revoked: false });
+    this.#tokens.set(token, { ...grant, issuedAt, expiresAt: issuedAt + lifetime * 1000, revoked: false });
     return token;
   }
 

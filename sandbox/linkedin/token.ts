@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { application } from '../application.ts';
 import { idToken, jwks } from './id-token.ts';
 import type { LinkedIn } from './linkedin.ts';
-import { tokenLifetime } from './registry.ts';
 
 const parameters = ['grant_type', 'code', 'client_id', 'client_secret', 'redirect_uri'] as const;
 
@@ -37,9 +36,10 @@ export function tokenApp(linkedin: LinkedIn): Hono {
     const redeemed = linkedin.registry.redeemCode(form.get('code') ?? '', form.get('redirect_uri') ?? '');
     if ('refused' in redeemed) return wrongCode[redeemed.refused]();
     const { grant } = redeemed;
+    const { tokenLifetime } = linkedin.conditions;
     return Response.json(
       {
-        access_token: linkedin.registry.issueToken(grant),
+        access_token: linkedin.registry.issueToken(grant, tokenLifetime),
         expires_in: tokenLifetime,
         scope: grant.scopes.join(','),
         ...(grant.scopes.includes('openid') ? { id_token: idToken(linkedin, grant) } : {}),

@@ -9,3 +9,8 @@ export function toBase64(bytes: ArrayBuffer): string {
 export function fromBase64(base64: string): ArrayBuffer {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
 }
+
+/** Bytes as base64url without padding (RFC 4648, section 5). */
+export function toBase64Url(bytes: ArrayBuffer): string {
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}

@@ -1,29 +1,52 @@
+import { redirectAddress } from '../browser/authorization-window.ts';
 import { wakeAtStart } from '../browser/lifecycle.ts';
 import { type Port, servePorts, serveRequests } from '../browser/serve.ts';
 import { tellEveryTab } from '../browser/tabs.ts';
+import { activityDuty } from './activity.ts';
+import { createHashing } from './hashing.ts';
+import { keptDuty } from './kept.ts';
+import { optionsDuty } from './options.ts';
 import { ownPictureDuty } from './own-picture.ts';
 import { popupDuty } from './popup.ts';
+import { renewalDuty } from './renewal.ts';
 import { createSession } from './session.ts';
 import { settingsDuty } from './settings.ts';
+import { sharedDeskDuty } from './shared-desk.ts';
 import { signInDuty } from './sign-in.ts';
 import { sitesDuty } from './sites.ts';
+import { supportReport } from './support-report.ts';
+import { testTokenService } from './token-service-test.ts';
 import { visitsDuty } from './visits.ts';
 
 // Everything here runs synchronously when the worker starts, and each duty awaits its own readiness: an event that wakes the worker is given only to
 // listeners that are there at once.
 const settings = settingsDuty();
 const session = createSession();
-const ownPicture = ownPictureDuty(session);
-const signIn = signInDuty(settings, session, ownPicture.fetchFrom);
+const activity = activityDuty();
+const hashing = createHashing();
+const ownPicture = ownPictureDuty(session, activity);
+const signIn = signInDuty(settings, session, activity, ownPicture.fetchFrom);
 const sites = sitesDuty(settings);
-const visits = visitsDuty(settings, session, sites, ownPicture);
-const popup = popupDuty(settings, session, signIn, ownPicture);
+const desk = sharedDeskDuty(settings, session, hashing);
+const renewal = renewalDuty(settings, session, signIn, sites, hashing);
+const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, activity });
+const popup = popupDuty(settings, session, signIn, ownPicture, renewal);
+const kept = keptDuty(settings, session, activity);
+const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept);
 
 wakeAtStart(() => void sites.runAnew());
 session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));
+// What was asked for one person is not shown to the next.
+session.onEpoch(() => {
+  if (session.signedOut()) void activity.clear();
+});
 
 serveRequests({
   hello: (_ask, from) => visits.greet(from.address),
+  async 'contacts-here'(_ask, from) {
+    await renewal.contactsHere(from.address);
+    return null;
+  },
   async 'sign-in'() {
     await Promise.all([settings.ready, session.ready]);
     await signIn.begin();
@@ -42,22 +65,49 @@ serveRequests({
     await session.end();
     return null;
   },
+  async 'keep-signed-in'({ wanted }) {
+    await renewal.ready;
+    await renewal.keepSignedIn(wanted);
+    return null;
+  },
+  async 'crm-user'({ origin, identity, confirmed }) {
+    await Promise.all([settings.ready, session.ready, desk.ready]);
+    await (confirmed ? desk.confirm(origin, identity) : desk.undo(origin, identity));
+    return null;
+  },
   async 'stop-site'({ origin }) {
     await sites.ready;
     await sites.stop(origin);
     return null;
   },
-  async 'read-settings'() {
-    await settings.ready;
-    return settings.report();
-  },
   async 'write-settings'({ document }) {
     await settings.ready;
     return settings.write(document);
+  },
+  async 'test-token-service'({ address }) {
+    await settings.ready;
+    const fetch = activity.fetchFor('token-service-test');
+    return testTokenService(address, settings.current(), redirectAddress(), fetch);
+  },
+  async 'erase-kept'({ what }) {
+    // An attempt that went on would bring back what was erased.
+    if (what === 'everything') signIn.abandon();
+    if (what === 'everything' || what === 'settings') {
+      await sites.ready;
+      await sites.withdrawAll();
+    }
+    await kept.erase(what);
+    return null;
+  },
+  'export-kept': async () => ({ document: await kept.export() }),
+  async 'support-report'() {
+    await Promise.all([settings, session, sites, desk, activity].map((duty) => duty.ready));
+    return supportReport(settings, session, sites, signIn, desk, activity);
   },
 });
 
 servePorts({
   visit: (port: Port) => visits.take(port),
   popup: (port: Port) => popup.take(port),
+  options: (port: Port) => options.take(port),
 });

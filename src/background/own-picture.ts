@@ -2,8 +2,8 @@ import type { Epoch, Picture } from '../contract/viewer.ts';
 import { type Artifact, smallestSufficient } from '../linkedin/artifacts.ts';
 import { fetchPicture } from '../linkedin/picture.ts';
 import { readViewer } from '../linkedin/viewer.ts';
+import type { ActivityDuty } from './activity.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { plainFetch } from './plain-fetch.ts';
 import type { Session } from './session.ts';
 
 /** Device pixels: enough for the popup and a user chip on a dense screen. */
@@ -19,13 +19,13 @@ export type OwnPictureDuty = {
 };
 
 /** The viewer's own picture, fetched once in a session and kept for as long. Without one, initials stand in. */
-export function ownPictureDuty(session: Session): OwnPictureDuty {
+export function ownPictureDuty(session: Session, activity: ActivityDuty): OwnPictureDuty {
   let attempt: { readonly epoch: Epoch; readonly done: Promise<void> } | undefined;
 
   const begin = (artifacts: () => Promise<readonly Artifact[]>) => {
     const epoch = session.epoch();
     const done = artifacts()
-      .then((known) => fetchInto(session, known, epoch))
+      .then((known) => fetchInto(session, activity, known, epoch))
       .catch(() => undefined)
       .then(() => {
         // One that brought nothing is no reason not to try again when next asked.
@@ -43,26 +43,31 @@ export function ownPictureDuty(session: Session): OwnPictureDuty {
     current,
     async settled() {
       const missing = session.token() !== undefined && session.ownPicture() === undefined;
-      if (missing && attempt?.epoch !== session.epoch()) begin(() => ownArtifacts(session));
+      if (missing && attempt?.epoch !== session.epoch()) begin(() => ownArtifacts(session, activity));
       await attempt?.done;
       return current();
     },
   };
 }
 
-async function ownArtifacts(session: Session): Promise<readonly Artifact[]> {
+async function ownArtifacts(session: Session, activity: ActivityDuty): Promise<readonly Artifact[]> {
   const token = session.token();
   if (token === undefined) return [];
   const { accessToken, issuedAt, scopes } = token;
-  const access = { fetch: plainFetch, token: accessToken, issuedAt, signal: session.signal() };
+  const access = { fetch: activity.fetchFor('viewer'), token: accessToken, issuedAt, signal: session.signal() };
   const read = await readViewer(access, scopes);
   return read.ok ? read.value.artifacts : [];
 }
 
-async function fetchInto(session: Session, artifacts: readonly Artifact[], epoch: Epoch): Promise<void> {
+async function fetchInto(
+  session: Session,
+  activity: ActivityDuty,
+  artifacts: readonly Artifact[],
+  epoch: Epoch,
+): Promise<void> {
   const artifact = smallestSufficient(artifacts, pixels, Date.now());
   if (artifact === undefined || epoch !== session.epoch()) return;
-  const fetched = await fetchPicture(plainFetch, artifact, { signal: session.signal() });
+  const fetched = await fetchPicture(activity.fetchFor('own-picture'), artifact, { signal: session.signal() });
   if (!fetched.ok) return;
   await session.keepOwnPicture({ base64: toBase64(fetched.value.bytes), type: fetched.value.type }, epoch);
 }

@@ -3,13 +3,13 @@ import type { Unavailable, UnavailableReason } from '../contract/availability.ts
 import type { Live } from '../contract/custody.ts';
 import type { Wanted } from '../contract/messages.ts';
 import type { Picture } from '../contract/viewer.ts';
-import type { Access } from '../linkedin/access.ts';
+import type { Kept } from '../custody/ledger.ts';
 import { smallestSufficient } from '../linkedin/artifacts.ts';
 import type { LinkedInFault } from '../linkedin/fault.ts';
 import { type MemberAnswer, readMembers } from '../linkedin/members.ts';
 import { fetchPicture } from '../linkedin/picture.ts';
 import { allowsPeopleRead } from '../linkedin/scopes.ts';
-import { plainFetch } from './plain-fetch.ts';
+import type { ActivityDuty } from './activity.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds before a member whose picture LinkedIn would not resolve for the moment is asked for again. */
@@ -23,6 +23,15 @@ export type Deliver = (wanted: Wanted, answer: Answered) => void;
 
 type WantedPerson = { readonly wanted: Wanted; readonly personId: string };
 
+/** What every step of one call needs. */
+type Call = {
+  readonly session: Session;
+  readonly activity: ActivityDuty;
+  readonly token: Kept['token'];
+  readonly signal: AbortSignal;
+  readonly deliver: Deliver;
+};
+
 /**
  * Resolves pictures live with the viewer's token: people in batches, then each picture's bytes, all at once.
  *
@@ -32,6 +41,7 @@ type WantedPerson = { readonly wanted: Wanted; readonly personId: string };
  */
 export async function resolvePictures(
   session: Session,
+  activity: ActivityDuty,
   wanted: readonly Wanted[],
   batchSize: number,
   signal: AbortSignal,
@@ -46,52 +56,40 @@ export async function resolvePictures(
     else people.push({ wanted: one, personId: one.reference.personId });
   }
   if (token === undefined) return;
-  const access: Access = {
-    fetch: plainFetch,
-    token: token.accessToken,
-    issuedAt: token.issuedAt,
-    signal,
-  };
+  const call: Call = { session, activity, token, signal, deliver };
   const batches = Array.from({ length: Math.ceil(people.length / batchSize) }, (_, index) =>
     people.slice(index * batchSize, (index + 1) * batchSize),
   );
-  await Promise.all(batches.map((batch) => resolveBatch(session, access, batch, token.scopes, deliver)));
+  await Promise.all(batches.map((batch) => resolveBatch(call, batch)));
 }
 
-async function resolveBatch(
-  session: Session,
-  access: Access,
-  batch: readonly WantedPerson[],
-  scopes: readonly string[],
-  deliver: Deliver,
-): Promise<void> {
-  const answerAll = (answer: Answered) => {
-    for (const { wanted } of batch) deliver(wanted, answer);
+async function resolveBatch(call: Call, batch: readonly WantedPerson[]): Promise<void> {
+  const { session, token, signal, deliver } = call;
+  const answerAll = (people: readonly WantedPerson[], answer: Answered) => {
+    for (const { wanted } of people) deliver(wanted, answer);
   };
-  if (session.pausedUntil() > Date.now()) return answerAll(unavailable('throttled', session.pausedUntil()));
-  if (session.peopleRead() === 'refused') return answerAll(unavailable('no-capability'));
+  if (session.pausedUntil() > Date.now()) return answerAll(batch, unavailable('throttled', session.pausedUntil()));
+  if (session.peopleRead() === 'refused') return answerAll(batch, unavailable('no-capability'));
 
-  const peopleReadKnown = allowsPeopleRead(scopes) || session.peopleRead() === 'granted';
-  const ids = batch.map(({ personId }) => personId);
-  const members = await readMembers(access, [...new Set(ids)], { peopleReadKnown });
-  if (access.signal?.aborted) return;
-  if (!members.ok) return answerAll(await answerToFault(session, members.fault));
+  const peopleReadKnown = allowsPeopleRead(token.scopes) || session.peopleRead() === 'granted';
+  const members = await membersOf(call, batch, peopleReadKnown);
+  if (signal.aborted) return;
+  if (!members.ok) return answerAll(batch, await answerToFault(session, members.fault));
   await session.learnPeopleRead('granted');
-  const expired = await deliverPictures(access, batch, members.value, deliver);
-  if (expired.length === 0 || access.signal?.aborted) return;
+  const expired = await deliverPictures(call, batch, members.value);
+  if (expired.length === 0 || signal.aborted) return;
 
   // Addresses that ran out between the answer and now: those members are resolved anew, together and once.
-  const again = await readMembers(access, [...new Set(expired.map(({ personId }) => personId))], {
-    peopleReadKnown: true,
-  });
-  if (access.signal?.aborted) return;
-  if (!again.ok) {
-    const answer = await answerToFault(session, again.fault);
-    for (const { wanted } of expired) deliver(wanted, answer);
-    return;
-  }
-  const lost = await deliverPictures(access, expired, again.value, deliver);
-  for (const { wanted } of lost) deliver(wanted, unavailable('failed'));
+  const again = await membersOf(call, expired, true);
+  if (signal.aborted) return;
+  if (!again.ok) return answerAll(expired, await answerToFault(session, again.fault));
+  answerAll(await deliverPictures(call, expired, again.value), unavailable('failed'));
+}
+
+function membersOf({ activity, token, signal }: Call, people: readonly WantedPerson[], peopleReadKnown: boolean) {
+  const ids = [...new Set(people.map(({ personId }) => personId))];
+  const fetch = activity.fetchFor('members', ids.length);
+  return readMembers({ fetch, token: token.accessToken, issuedAt: token.issuedAt, signal }, ids, { peopleReadKnown });
 }
 
 /**
@@ -100,16 +98,15 @@ async function resolveBatch(
  * @returns those whose picture's address had run out, not delivered.
  */
 async function deliverPictures(
-  access: Access,
+  call: Call,
   batch: readonly WantedPerson[],
   members: ReadonlyMap<string, MemberAnswer>,
-  deliver: Deliver,
 ): Promise<WantedPerson[]> {
   const outcomes = await Promise.all(
     batch.map(async (one) => {
-      const answer = await pictureOf(access, members.get(one.personId), one.wanted.pixels);
+      const answer = await pictureOf(call, members.get(one.personId), one.wanted.pixels);
       if (answer === 'expired') return [one];
-      if (!access.signal?.aborted) deliver(one.wanted, answer);
+      if (!call.signal.aborted) call.deliver(one.wanted, answer);
       return [];
     }),
   );
@@ -117,7 +114,7 @@ async function deliverPictures(
 }
 
 async function pictureOf(
-  access: Access,
+  { activity, signal }: Call,
   member: MemberAnswer | undefined,
   pixels: number,
 ): Promise<Answered | 'expired'> {
@@ -126,7 +123,7 @@ async function pictureOf(
     return unavailable(member.reason, member.reason === 'throttled' ? Date.now() + memberPause : undefined);
   const artifact = smallestSufficient(member.artifacts, pixels, Date.now());
   if (artifact === undefined) return member.artifacts.length > 0 ? 'expired' : unavailable('no-picture');
-  const fetched = await fetchPicture(access.fetch, artifact, access.signal ? { signal: access.signal } : {});
+  const fetched = await fetchPicture(activity.fetchFor('picture'), artifact, { signal });
   if (fetched.ok) return { state: 'shown', picture: fetched.value };
   if (fetched.fault.code === 'expired') return 'expired';
   return unavailable((await isPermitted()) ? 'failed' : 'not-permitted');

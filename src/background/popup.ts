@@ -1,12 +1,14 @@
 import { markToolbarButton } from '../browser/badge.ts';
 import type { Port } from '../browser/serve.ts';
 import type { PopupNews } from '../contract/messages.ts';
-import type { SignInFault, ViewerState } from '../contract/viewer.ts';
+import type { SignInFault } from '../contract/viewer.ts';
 import { isConfigured } from '../settings/sites.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
+import type { RenewalDuty } from './renewal.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 import type { SignInDuty } from './sign-in.ts';
+import { viewerState } from './viewer-state.ts';
 
 /** Milliseconds; what browsers take for a timer. A worker seldom lives as long, and the next one looks again when it starts. */
 const longestTimer = 2 ** 31 - 1;
@@ -22,17 +24,22 @@ export function popupDuty(
   session: Session,
   signIn: SignInDuty,
   ownPicture: OwnPictureDuty,
+  renewal: RenewalDuty,
 ): PopupDuty {
   const ports = new Set<Port>();
   let unmarking: ReturnType<typeof setTimeout> | undefined;
-  const ready = Promise.all([settings.ready, session.ready]);
+  const ready = Promise.all([settings.ready, session.ready, renewal.ready]);
 
-  const news = (): PopupNews => ({
-    kind: 'news',
-    viewer: viewerState(session, signIn, ownPicture),
-    configured: isConfigured(settings.current()),
-    settingsFaults: settings.report().faults.length,
-  });
+  const news = (): PopupNews => {
+    const { faults, policyFaults } = settings.report();
+    return {
+      kind: 'news',
+      viewer: viewerState(session, signIn, ownPicture),
+      configured: isConfigured(settings.current()),
+      settingsFaults: faults.length + policyFaults.length,
+      keptSignedIn: renewal.keptSignedIn(),
+    };
+  };
   const tell = () => {
     const current = news();
     for (const port of ports) port.send(current);
@@ -43,6 +50,7 @@ export function popupDuty(
   };
   session.onChange(tell);
   settings.onChange(tell);
+  renewal.onChange(tell);
   // A mark that a former worker left may have had its day.
   void ready.then(tell);
 
@@ -53,16 +61,6 @@ export function popupDuty(
       void ready.then(() => port.send(news()));
     },
   };
-}
-
-function viewerState(session: Session, signIn: SignInDuty, ownPicture: OwnPictureDuty): ViewerState {
-  if (signIn.underWay()) return { state: 'signing-in' };
-  const viewer = session.token() && session.viewer();
-  if (viewer !== undefined) {
-    const picture = ownPicture.current();
-    return picture ? { state: 'signed-in', viewer, picture } : { state: 'signed-in', viewer };
-  }
-  return { state: 'signed-out', ...session.lastEnd() };
 }
 
 /** Signed out without having asked for it, or LinkedIn's limit reached. What the person chose leaves no mark. */

@@ -1,6 +1,19 @@
-import type { Epoch, SignInFault, Viewer } from '../contract/viewer.ts';
-import { forget, forgetViewer, keep, own, readSession } from '../custody/custody.ts';
+import type { Epoch, SessionEnd, SignInFault, Viewer } from '../contract/viewer.ts';
+import {
+  forget,
+  forgetEpoch,
+  forgetViewer,
+  keep,
+  onKeptChange,
+  own,
+  readKept,
+  readSession,
+} from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
+import { inTurn } from './in-turn.ts';
+
+/** What of the session may be erased by itself, while the session goes on. */
+type ErasableInSession = 'ownPicture' | 'peopleRead' | 'pausedUntil' | 'signInEnd' | 'renewalTried';
 
 /** Everything about being signed in, or not. One viewer at a time. */
 export type Session = {
@@ -16,16 +29,23 @@ export type Session = {
   lastEnd(): Kept['signInEnd'] | undefined;
   pausedUntil(): number;
   peopleRead(): Kept['peopleRead'] | undefined;
+  /** Whether a renewal was begun since somebody was last signed in, or the browser started. */
+  renewalTried(): boolean;
+  /** Whether the person signed out, and has not signed in since; true from the first moment of a sign-out, and across restarts. */
+  signedOut(): boolean;
 
   begin(viewer: Viewer, token: Kept['token']): Promise<void>;
   /** Ends the session and forgets the viewer; with no reason, because the person signed out, which is marked durably. */
-  end(reason?: 'expired' | 'revoked'): Promise<void>;
-  attemptBegins(): Promise<void>;
-  attemptFails(fault: SignInFault): Promise<void>;
+  end(reason?: SessionEnd): Promise<void>;
+  /** @param renewing whether nobody asked for it just now. */
+  attemptBegins(renewing: boolean): Promise<void>;
+  attemptFails(why: SignInFault | 'not-renewed'): Promise<void>;
   keepOwnPicture(picture: Kept['ownPicture'], epoch: Epoch): Promise<void>;
   pauseUntil(time: number): Promise<void>;
   learnPeopleRead(answer: Kept['peopleRead']): Promise<void>;
-  /** Hears of a new epoch, once what was kept of the former viewer is gone. */
+  /** Forgets one thing, here and in storage, and leaves the rest as it is. */
+  erase(key: ErasableInSession): Promise<void>;
+  /** Hears of a new epoch: of the end of one at once, before what was kept is erased; of the beginning of one once it is kept. */
   onEpoch(listener: (epoch: Epoch) => void): void;
   /** Hears of every change, a new epoch included. */
   onChange(listener: () => void): void;
@@ -38,6 +58,7 @@ export type Session = {
  */
 export function createSession(now: () => number = Date.now): Session {
   let kept: Partial<Kept> = {};
+  let signedOut = false;
   let epoch: Epoch = 1;
   let ending = new AbortController();
   const epochListeners: ((epoch: Epoch) => void)[] = [];
@@ -47,19 +68,25 @@ export function createSession(now: () => number = Date.now): Session {
   };
 
   // One after the other, in the order in which memory changed: what is in storage at last is what is in memory.
-  let writing: Promise<unknown> = Promise.resolve();
-  const write = (task: () => Promise<unknown>): Promise<unknown> => {
-    writing = writing.then(task, task);
-    return writing;
-  };
+  const write = inTurn();
 
   const load = async () => {
-    kept = await readSession();
+    const [session, mark] = await Promise.all([readSession(), readKept('signedOutMark')]);
+    kept = session;
+    signedOut = mark === true;
     epoch = kept.epoch ?? epoch;
     if (kept.signInAttempt === undefined) return;
-    // An attempt without the worker that began it: the window's answer can no longer arrive.
-    await fail('interrupted');
+    // An attempt without the worker that began it: LinkedIn's answer can no longer arrive. Of a renewal nobody knew, and it is not tried again.
+    await fail(kept.signInAttempt.renewing ? 'not-renewed' : 'interrupted');
   };
+  // After what is being written: the change may be one of our own, and memory further on already.
+  onKeptChange('signedOutMark', () => {
+    void write(async () => {
+      const mine = epoch;
+      const mark = await readKept('signedOutMark');
+      if (mine === epoch) signedOut = mark === true;
+    });
+  });
 
   /** In memory at once, so that nothing of the former epoch is let through while the storage is written. */
   const advance = () => {
@@ -72,10 +99,11 @@ export function createSession(now: () => number = Date.now): Session {
     changed();
   };
 
-  async function fail(fault: SignInFault) {
+  async function fail(why: SignInFault | 'not-renewed') {
+    const end: Kept['signInEnd'] = why === 'not-renewed' ? { ended: why } : { fault: why };
     delete kept.signInAttempt;
-    kept.signInEnd = { fault };
-    await write(() => Promise.all([forget('signInAttempt'), keep('signInEnd', own({ fault }))]));
+    kept.signInEnd = end;
+    await write(() => Promise.all([forget('signInAttempt'), keep('signInEnd', own(end))]));
     changed();
   }
 
@@ -83,8 +111,9 @@ export function createSession(now: () => number = Date.now): Session {
     advance();
     const mine = epoch;
     kept = { viewer, token };
+    signedOut = false;
     await write(async () => {
-      await forgetViewer();
+      await forgetEpoch();
       await Promise.all([
         keep('epoch', own(mine)),
         keep('viewer', own(viewer)),
@@ -94,18 +123,20 @@ export function createSession(now: () => number = Date.now): Session {
     }).finally(announce);
   }
 
-  async function end(reason?: 'expired' | 'revoked') {
+  async function end(reason?: SessionEnd) {
     advance();
     const mine = epoch;
     kept = reason === undefined ? {} : { signInEnd: { ended: reason } };
+    if (reason === undefined) signedOut = true;
+    // Before anything is written: what is painted must go also where the browser refuses to write, or the worker stops in the middle of it.
+    announce();
     await write(async () => {
-      await forgetViewer();
+      await (reason === undefined ? forgetViewer() : forgetEpoch());
       await Promise.all([
         keep('epoch', own(mine)),
         reason === undefined ? keep('signedOutMark', own(true as const)) : keep('signInEnd', own({ ended: reason })),
       ]);
-      // Pages are told also where the browser refuses to write: what is painted must go.
-    }).finally(announce);
+    });
   }
 
   return {
@@ -121,12 +152,22 @@ export function createSession(now: () => number = Date.now): Session {
     lastEnd: () => kept.signInEnd,
     pausedUntil: () => kept.pausedUntil ?? 0,
     peopleRead: () => kept.peopleRead,
+    renewalTried: () => kept.renewalTried === true,
+    signedOut: () => signedOut,
     begin,
     end,
-    async attemptBegins() {
-      kept.signInAttempt = true;
+    async attemptBegins(renewing) {
+      kept.signInAttempt = { renewing };
       delete kept.signInEnd;
-      await write(() => Promise.all([keep('signInAttempt', own(true as const)), forget('signInEnd')]));
+      // Noted from the start, so that a renewal which stops the worker is not tried over and over.
+      if (renewing) kept.renewalTried = true;
+      await write(() =>
+        Promise.all([
+          keep('signInAttempt', own({ renewing })),
+          forget('signInEnd'),
+          ...(renewing ? [keep('renewalTried', own(true as const))] : []),
+        ]),
+      );
       changed();
     },
     attemptFails: fail,
@@ -145,6 +186,11 @@ export function createSession(now: () => number = Date.now): Session {
       if (kept.peopleRead === answer) return;
       kept.peopleRead = answer;
       await write(() => keep('peopleRead', own(answer)));
+    },
+    async erase(key) {
+      delete kept[key];
+      await write(() => forget(key));
+      changed();
     },
     onEpoch: (listener) => epochListeners.push(listener),
     onChange: (listener) => changeListeners.push(listener),

@@ -1,8 +1,7 @@
 import { redirectAddress } from '../browser/authorization-window.ts';
 import { onManagedChange, readManaged } from '../browser/managed-storage.ts';
-import type { SettingsReport } from '../contract/messages.ts';
-import type { Settings } from '../contract/settings.ts';
-import { keep, onKeptChange, own, readKept } from '../custody/custody.ts';
+import type { Settings, SettingsReport } from '../contract/settings.ts';
+import { forget, keep, onKeptChange, own, readKept } from '../custody/custody.ts';
 import { type CheckedSettings, checkSettings, type ReadSettings, readSettings } from '../settings/check.ts';
 import { defaultSettings } from '../settings/defaults.ts';
 import { withParts } from '../settings/merge.ts';
@@ -18,6 +17,8 @@ export type SettingsDuty = {
    * would have it otherwise is kept for the rest, and told so with the fault `locked`.
    */
   write(document: unknown): Promise<SettingsReport>;
+  /** Back to nothing stored, whatever was: also a document that a newer version wrote. What the policy sets stays. */
+  erase(): Promise<void>;
   onChange(listener: () => void): void;
 };
 
@@ -88,6 +89,12 @@ export function settingsDuty(): SettingsDuty {
       await keep('settings', own(wanted));
       tell();
       return { ...report(), faults: lockedFaults(parts, policy.parts) };
+    },
+    async erase() {
+      hold(nothingStored, policy);
+      kept = undefined;
+      await forget('settings');
+      tell();
     },
     onChange: (listener) => listeners.push(listener),
   };

@@ -15,6 +15,8 @@ export type SitesDuty = {
   runAnew(): Promise<void>;
   /** Takes back the permission for an origin, and with it the script and everything painted there. The recipe stays. */
   stop(origin: string): Promise<void>;
+  /** Takes back the permission for every site: once the settings are erased, a site still permitted could be neither used nor allowed. */
+  withdrawAll(): Promise<void>;
 };
 
 /**
@@ -26,9 +28,12 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
   let creating = false;
   let hadFaults = false;
   // One change is worked off after the other: two at once would each register what the other just did.
-  let work: Promise<void> = settings.ready.then(() => {
+  let work: Promise<void> = settings.ready.then(async () => {
     hadFaults = settings.report().faults.length > 0;
-    return settle();
+    if (!(await settle())) return;
+    // A worker was stopped in the middle of a change: the pages have not heard of it either.
+    tell();
+    runInTabs(granted);
   });
 
   function afterwards(task: () => Promise<void>): Promise<void> {
@@ -36,9 +41,10 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     return work;
   }
 
-  async function settle(): Promise<void> {
+  /** Answers whether the browser's record had to be put right. */
+  async function settle(): Promise<boolean> {
     granted = (await grantedPatterns()).filter((pattern) => !linkedInOrigins.includes(pattern));
-    await registerScripts(settings.current().enabled ? scriptsWanted(settings.current(), granted) : []);
+    return registerScripts(settings.current().enabled ? scriptsWanted(settings.current(), granted) : []);
   }
 
   // Told, not waited for: a tab with an open dialogue answers when the dialogue is closed, and nothing else shall wait for that.
@@ -90,13 +96,19 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
       await withdraw(origin);
       await afterwards(async () => {
         // A wider permission, as browsers' own settings can give, stays in force: then the site is switched off.
-        const site = siteFor(settings.current(), `${origin}/`);
+        const site = siteFor(settings.current(), `${origin.replace('://*.', '://any.')}/`);
         if (site && (await holds(origin)))
           await settings.write(withSite(settings.current(), { ...site, enabled: false }));
         await settle();
         tell();
       });
     },
+    withdrawAll: () =>
+      afterwards(async () => {
+        for (const pattern of granted) await withdraw(pattern);
+        await settle();
+        tell();
+      }),
   };
 }
 

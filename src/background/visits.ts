@@ -1,11 +1,16 @@
 import { readVisitAsk } from '../browser/message-policy.ts';
 import type { Port } from '../browser/serve.ts';
 import type { Greeting, Visit, VisitAnswer, VisitAsk } from '../contract/messages.ts';
+import type { Recipe } from '../contract/settings.ts';
 import { referenceKey } from '../crm/reference.ts';
+import { siteFor } from '../settings/sites.ts';
+import type { ActivityDuty } from './activity.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
 import { type Deliver, resolvePictures } from './pictures.ts';
+import type { RenewalDuty } from './renewal.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
+import type { SharedDesk } from './shared-desk.ts';
 import type { SitesDuty } from './sites.ts';
 
 export type VisitsDuty = {
@@ -13,14 +18,23 @@ export type VisitsDuty = {
   take(port: Port): void;
 };
 
+/** What answering pages stands on. */
+export type VisitsNeeds = {
+  readonly settings: SettingsDuty;
+  readonly session: Session;
+  readonly sites: SitesDuty;
+  readonly desk: SharedDesk;
+  readonly renewal: RenewalDuty;
+  readonly ownPicture: OwnPictureDuty;
+  readonly activity: ActivityDuty;
+};
+
+type Answer = { readonly send: (message: VisitAnswer) => void; readonly signal: AbortSignal };
+
 /** Answers the content scripts: who they are to paint for, and the pictures they want, each as it becomes known. */
-export function visitsDuty(
-  settings: SettingsDuty,
-  session: Session,
-  sites: SitesDuty,
-  ownPicture: OwnPictureDuty,
-): VisitsDuty {
-  const ready = Promise.all([settings.ready, session.ready, sites.ready]);
+export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
+  const { settings, session, sites, desk, renewal, ownPicture, activity } = needs;
+  const ready = Promise.all([settings, session, sites, desk, renewal].map((duty) => duty.ready));
 
   function take(port: Port): void {
     const visits = new Map<Visit, AbortController>();
@@ -50,38 +64,62 @@ export function visitsDuty(
   ): Promise<void> {
     await ready;
     if (visitSignal.aborted) return;
-    const signal = AbortSignal.any([visitSignal, session.signal()]);
-    const { visit, epoch } = asked;
+    const { epoch } = asked;
     // A worker that stopped between two epochs may never have told the page of the new one.
     if (epoch !== session.epoch()) return port.send({ kind: 'stale' } satisfies VisitAnswer);
-    if (sites.recipeFor(port.address) === null) return;
+    const recipe = sites.recipeFor(port.address);
+    if (recipe === null) return;
+    // Where the CRM's user counts, whatever changes about who they are ends what was allowed before; the page is told to ask anew.
+    const deskSignals = recipe.me === undefined ? [] : [desk.signal()];
+    const signal = AbortSignal.any([visitSignal, session.signal(), ...deskSignals]);
     const send = (message: VisitAnswer) => {
       if (epoch === session.epoch()) port.send(message);
     };
-    if (asked.kind === 'crm-user') {
-      const picture = session.token() && (await ownPicture.settled());
-      send(
-        picture
-          ? { kind: 'own-picture', visit, epoch, availability: { state: 'shown' }, picture }
-          : { kind: 'own-picture', visit, epoch, availability: { state: 'unavailable', reason: 'no-picture' } },
-      );
-      return;
-    }
-    const { batchSize } = settings.current().linkedin;
-    const open = new Set(asked.wanted);
-    const deliver: Deliver = (wanted, answered) => {
-      open.delete(wanted);
-      const reference = referenceKey(wanted.reference);
+    if (asked.kind === 'crm-user') await answerCrmUser(asked, recipe, port.address, { send, signal });
+    else await answerPictures(asked, recipe, port.address, { send, signal });
+  }
+
+  /** Whether this user, whom a page of a site shows as its own, is the viewer. */
+  async function isViewer(address: string, identity: string | undefined): Promise<boolean> {
+    const site = siteFor(settings.current(), address);
+    return site !== undefined && identity !== undefined && desk.confirmed(site.id, identity);
+  }
+
+  async function answerCrmUser(
+    { visit, epoch, identity }: Extract<VisitAsk, { kind: 'crm-user' }>,
+    recipe: Recipe,
+    address: string,
+    { send, signal }: Answer,
+  ): Promise<void> {
+    const confirmed = recipe.me !== undefined && (await isViewer(address, identity).catch(() => false));
+    const picture = confirmed ? await ownPicture.settled() : undefined;
+    if (signal.aborted) return;
+    send({ kind: 'crm-user', visit, epoch, identity, confirmed, ...(picture ? { picture } : {}) });
+  }
+
+  async function answerPictures(
+    { visit, epoch, wanted, crmUser }: Extract<VisitAsk, { kind: 'pictures' }>,
+    recipe: Recipe,
+    address: string,
+    { send, signal }: Answer,
+  ): Promise<void> {
+    const open = new Set(wanted);
+    const deliver: Deliver = (one, answered) => {
+      open.delete(one);
+      const reference = referenceKey(one.reference);
       if (answered.state === 'shown') {
         const { picture } = answered;
         send({ kind: 'picture', visit, epoch, reference, availability: { state: 'shown' }, picture });
       } else send({ kind: 'picture', visit, epoch, reference, availability: answered });
     };
     try {
-      await resolvePictures(session, asked.wanted, batchSize, signal, deliver);
+      const withheld = recipe.me !== undefined && session.token() !== undefined && !(await isViewer(address, crmUser));
+      if (signal.aborted) return;
+      if (withheld) for (const one of wanted) deliver(one, { state: 'unavailable', reason: 'wrong-viewer' });
+      else await resolvePictures(session, activity, wanted, settings.current().linkedin.batchSize, signal, deliver);
     } catch {
       // Nothing is expected to throw; a browser that refuses storage does, and nobody may stay pending for that.
-      for (const wanted of open) deliver(wanted, { state: 'unavailable', reason: 'failed' });
+      for (const one of open) deliver(one, { state: 'unavailable', reason: 'failed' });
     }
   }
 
@@ -91,7 +129,9 @@ export function visitsDuty(
       const recipe = sites.recipeFor(address);
       // A page that is no site learns nothing of the viewer either.
       const signedIn = recipe !== null && session.token() !== undefined;
-      return { epoch: session.epoch(), recipe, signedIn, batchSize: settings.current().linkedin.batchSize };
+      const renewable = renewal.isRenewable(address);
+      const { batchSize } = settings.current().linkedin;
+      return { epoch: session.epoch(), recipe, signedIn, renewable, batchSize };
     },
     take,
   };

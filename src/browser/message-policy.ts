@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PortName, RequestKind, VisitAsk } from '../contract/messages.ts';
+import type { EraseAsk } from '../contract/options.ts';
 import type { SenderClass } from './sender.ts';
 
 /** Longer than anything a person or a CRM writes in one field. */
@@ -16,22 +17,54 @@ const reference = v.variant('kind', [
 
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(4096));
 
+const origin = v.pipe(text(300), v.regex(/^https?:\/\/[^/]+$/));
+
+/** Of a CRM's own user, as a page shows it. */
+const identity = v.pipe(text(300), v.nonEmpty());
+
+const erasable = [
+  'epoch',
+  'token',
+  'viewer',
+  'ownPicture',
+  'signInAttempt',
+  'signInEnd',
+  'peopleRead',
+  'pausedUntil',
+  'renewalTried',
+  'activity',
+  'signedOutMark',
+  'keptSignedIn',
+  'confirmedCrmUsers',
+  'salt',
+  'settings',
+  'unknown',
+  'everything',
+] as const satisfies readonly EraseAsk[];
+
 /** Default deny: a kind without a row here is answered to nobody. */
 export const requestPolicy = {
   hello: { from: 'site-content', ask: v.strictObject({}) },
+  'contacts-here': { from: 'site-content', ask: v.strictObject({}) },
   'sign-in': { from: 'own-page', ask: v.strictObject({}) },
   'cancel-sign-in': { from: 'own-page', ask: v.strictObject({}) },
   'sign-out': { from: 'own-page', ask: v.strictObject({}) },
-  'stop-site': { from: 'own-page', ask: v.strictObject({ origin: v.pipe(text(300), v.regex(/^https?:\/\/[^/]+$/)) }) },
-  'read-settings': { from: 'own-page', ask: v.strictObject({}) },
+  'stop-site': { from: 'own-page', ask: v.strictObject({ origin }) },
+  'keep-signed-in': { from: 'own-page', ask: v.strictObject({ wanted: v.boolean() }) },
+  'crm-user': { from: 'own-page', ask: v.strictObject({ origin, identity, confirmed: v.boolean() }) },
   // The document itself is checked by `settings`, which names each fault by its path.
   'write-settings': { from: 'own-page', ask: v.strictObject({ document: v.unknown() }) },
+  'test-token-service': { from: 'own-page', ask: v.strictObject({ address: text(2000) }) },
+  'erase-kept': { from: 'own-page', ask: v.strictObject({ what: v.picklist(erasable) }) },
+  'export-kept': { from: 'own-page', ask: v.strictObject({}) },
+  'support-report': { from: 'own-page', ask: v.strictObject({}) },
 } as const satisfies Record<RequestKind, { from: SenderClass; ask: v.GenericSchema }>;
 
 /** Which sender may open which port of the worker; `page-report` is a content script's and never the worker's. */
 export const portPolicy = {
   visit: 'site-content',
   popup: 'own-page',
+  options: 'own-page',
 } as const satisfies Partial<Record<PortName, SenderClass>>;
 
 const visitAsk = v.variant('kind', [
@@ -40,9 +73,10 @@ const visitAsk = v.variant('kind', [
     visit: counter,
     epoch: counter,
     wanted: v.pipe(v.array(v.strictObject({ reference, pixels })), v.maxLength(mostWanted)),
+    crmUser: v.exactOptional(identity),
   }),
   v.strictObject({ kind: v.literal('cancel'), visit: counter }),
-  v.strictObject({ kind: v.literal('crm-user'), visit: counter, epoch: counter, text: text(300), pixels }),
+  v.strictObject({ kind: v.literal('crm-user'), visit: counter, epoch: counter, identity, pixels }),
 ]);
 
 /** The message, or `undefined` where it is not one a content script of ours would send. */

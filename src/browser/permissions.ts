@@ -3,10 +3,17 @@ import { browser } from './namespace.ts';
 /** What the extension asks of the browser at installation; Firefox lets people withdraw it at any time. */
 export const linkedInOrigins: readonly string[] = ['https://api.linkedin.com/*', 'https://*.licdn.com/*'];
 
-/** The permission pattern of an origin. Ports play no part in permissions. */
+/**
+ * The permission pattern of an origin, whose host may begin with a wildcard, or of a match pattern. Ports play no part in permissions.
+ *
+ * The wildcard is kept out of what is parsed: Chromium 156 makes `%2A` of it, and Firefox 153 takes no such address.
+ *
+ * @throws TypeError where it is no address.
+ */
 export function patternOf(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
+  const wildcard = origin.includes('://*.') ? '*.' : '';
+  const { protocol, hostname } = new URL(origin.replace('://*.', '://'));
+  return `${protocol}//${wildcard}${hostname}/*`;
 }
 
 /** Whether the extension may run on this origin. */
@@ -27,13 +34,13 @@ export async function grantedPatterns(): Promise<readonly string[]> {
  */
 export function request(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({
-    origins: origins.map((origin) => (origin.endsWith('/*') ? origin : patternOf(origin))),
+    origins: origins.map(patternOf),
   });
 }
 
-/** Takes the permission back. Works without a click. */
+/** Takes the permission back. Works without a click. False where the browser keeps it, as it does with what an administrator gave. */
 export const withdraw = (origin: string): Promise<boolean> =>
-  browser.permissions.remove({ origins: [patternOf(origin)] });
+  browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
 
 /** Hears of patterns granted and withdrawn, by whoever and wherever. */
 export function onChange(listener: (change: { granted: readonly string[] }) => void): () => void {

@@ -1,32 +1,13 @@
 import type { PageAsk, PageReport, PopupNews, PortName } from '../contract/messages.ts';
 import { browser } from './namespace.ts';
-
-/** Milliseconds before a lost worker is called again. */
-const patience = 200;
+import { listenToNews } from './worker-news.ts';
 
 /**
- * Hears the worker's news, at once and after every change, and calls the worker again where it stopped.
+ * Hears the worker's news for the popup, at once and after every change.
  *
  * @returns how to stop listening.
  */
-export function listenToWorker(onNews: (news: PopupNews) => void): () => void {
-  let listening = true;
-  let disconnect = () => {};
-  const connect = () => {
-    const name: PortName = 'popup';
-    const port = browser.runtime.connect({ name });
-    disconnect = () => port.disconnect();
-    port.onMessage.addListener((message) => onNews(message as PopupNews));
-    port.onDisconnect.addListener(() => {
-      if (listening) setTimeout(connect, patience);
-    });
-  };
-  connect();
-  return () => {
-    listening = false;
-    disconnect();
-  };
-}
+export const listenToWorker = (onNews: (news: PopupNews) => void): (() => void) => listenToNews('popup', onNews);
 
 /** Hears what a tab's content script shows; `onGone` where there is none, or it left. */
 export function listenToPage(

@@ -10,8 +10,10 @@ const prefix = 'site:';
  * Makes the browser's own record of registered scripts equal to what is wanted, and touches nothing that is right already.
  *
  * Ports are left out: Firefox refuses a pattern with one, and the worker tells a script on another port of the host that its page is no site.
+ *
+ * @returns whether anything was to be changed.
  */
-export async function registerScripts(sites: readonly ScriptOfSite[]): Promise<void> {
+export async function registerScripts(sites: readonly ScriptOfSite[]): Promise<boolean> {
   const wanted = sites.map(({ id, matches }) => ({ id, matches: matches.map(withoutPort) }));
   const registered = await browser.scripting.getRegisteredContentScripts();
   const right = new Set(
@@ -37,6 +39,7 @@ export async function registerScripts(sites: readonly ScriptOfSite[]): Promise<v
     // One by one: a pattern that a browser refuses silences its own site and no other.
     await browser.scripting.registerContentScripts([script]).catch(() => undefined);
   }
+  return stale.length > 0 || missing.length > 0;
 }
 
 /** The pattern of every port of its host. */

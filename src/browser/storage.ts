@@ -7,6 +7,10 @@ export type StorageArea = 'session' | 'local';
 export const readStorage = (area: StorageArea, keys: readonly string[]): Promise<Record<string, unknown>> =>
   browser.storage[area].get([...keys]);
 
+/** Everything in an area, whoever wrote it. */
+export const readWholeStorage = (area: StorageArea): Promise<Record<string, unknown>> =>
+  browser.storage[area].get(null);
+
 export const writeStorage = (area: StorageArea, values: Record<string, unknown>): Promise<void> =>
   browser.storage[area].set(values);
 

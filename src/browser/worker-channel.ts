@@ -1,15 +1,34 @@
-import type { Greeting, Notice, PageAsk, PageReport, PortName, VisitAnswer, VisitAsk } from '../contract/messages.ts';
+import type {
+  Greeting,
+  Notice,
+  PageAsk,
+  PageReport,
+  PortName,
+  Requests,
+  VisitAnswer,
+  VisitAsk,
+} from '../contract/messages.ts';
 import { connected, native } from './native.ts';
 
-/** Says hello to the worker. `undefined` where it can't be reached, or where this script outlived its extension. */
-export async function sayHello(): Promise<Greeting | undefined> {
+type ScriptRequest = 'hello' | 'contacts-here';
+
+/** `undefined` where the worker can't be reached, or where this script outlived its extension. */
+async function request<Kind extends ScriptRequest>(kind: Kind): Promise<Requests[Kind]['answer'] | undefined> {
   if (!connected()) return undefined;
   try {
-    const reply = await native.runtime.sendMessage({ kind: 'hello', ask: {} });
+    const reply = await native.runtime.sendMessage({ kind, ask: {} });
     return reply?.ok ? reply.answer : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Says hello to the worker. `undefined` where it can't be reached, or where this script outlived its extension. */
+export const sayHello = (): Promise<Greeting | undefined> => request('hello');
+
+/** Says that the page has contacts. A sign-in that is renewed for it is heard of as any is. */
+export function sayContactsHere(): void {
+  void request('contacts-here');
 }
 
 export type VisitPort = { send(asked: VisitAsk): void; close(): void };

@@ -30,9 +30,12 @@ function run(): void {
   let state: PageReport['state'] = 'site';
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
-  const close = () => {
+  const closePage = () => {
     page?.close();
     page = undefined;
+  };
+  const close = () => {
+    closePage();
     removeEverySlot();
   };
   const leave = () => {
@@ -41,7 +44,9 @@ function run(): void {
     hellos += 1;
   };
   const end = () => {
-    leave();
+    // Its own slots only: the next version may have painted by now.
+    closePage();
+    hellos += 1;
     clearTimeout(hiding);
     clearTimeout(greetingAgain);
     life.abort();
@@ -87,6 +92,13 @@ function run(): void {
     report();
   }
 
+  /** The viewer said who they are in a CRM, or took it back. A tab that nobody looks at asks when it is seen. */
+  function askAnew(): void {
+    if (!page?.followsCrmUser) return;
+    if (document.visibilityState === 'hidden') leave();
+    else page.refresh();
+  }
+
   /** Of a tab that nobody looks at. */
   function letGoLater(): void {
     clearTimeout(hiding);
@@ -96,13 +108,14 @@ function run(): void {
   // A slot in the page is proof enough of a former version that could not clean up.
   removeEverySlot();
   const report = reportToPopups(
-    () => ({ kind: 'page', state, contacts: page?.report() ?? [] }),
+    () => ({ kind: 'page', state, ...(page?.report() ?? { contacts: [] }) }),
     () => (page ? page.refresh() : greetAnew()),
     life.signal,
   );
-  hearNotices((notice) => {
-    if (notice.kind === 'viewer-changed') greetAnew();
-    else void greet();
+  hearNotices(({ kind }) => {
+    if (kind === 'viewer-changed') greetAnew();
+    else if (kind === 'site-changed') void greet();
+    else askAnew();
   }, life.signal);
   const { signal } = life;
   // What is frozen into the back/forward cache comes back as it was, so it goes in without a single picture.

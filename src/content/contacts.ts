@@ -28,8 +28,8 @@ export type Contacts = {
   rekeyAll(clearValues: boolean): void;
   /** Paints one member's slots again. */
   repaint(key: ReferenceKey): void;
-  /** Lays every slot over its target again. */
-  layOut(): void;
+  /** Paints every slot again. */
+  repaintAll(): void;
   /** The members on the page, in page order, each once. */
   members(): PageMember[];
   /** The members who have a slot nowhere but in these containers. */
@@ -131,6 +131,7 @@ export function createContacts(
     return undefined;
   };
 
+  /** Lays every slot over its target again. */
   const layOut = () => {
     const writes = [...held.values()].map(({ slot }) => slot?.measure());
     for (const write of writes) write?.();
@@ -188,7 +189,9 @@ export function createContacts(
       }
     },
     repaint,
-    layOut,
+    repaintAll() {
+      for (const one of held.values()) paint(one);
+    },
     members() {
       const seen = new Map<ReferenceKey, PageMember>();
       for (const [container, { key }] of held) {

@@ -40,10 +40,12 @@ export function drawInitials(
   if (!pen) return;
   pen.scale(side / 100, side / 100);
   const hue = hueOf(name);
-  pen.fillStyle = `hsl(${hue} 28% ${availability.state === 'pending' ? 90 : 86}%)`;
+  // Pale while a picture may come, and under one that is there.
+  const isLasting = availability.state === 'unavailable';
+  pen.fillStyle = `hsl(${hue} 28% ${isLasting ? 86 : 90}%)`;
   pen.fillRect(0, 0, 100, 100);
-  pen.fillStyle = `hsl(${hue} 38% ${availability.state === 'pending' ? 52 : 30}%)`;
-  const wanted = availability.state === 'unavailable' ? markOf[availability.reason] : undefined;
+  pen.fillStyle = `hsl(${hue} 38% ${isLasting ? 30 : 52}%)`;
+  const wanted = isLasting ? markOf[availability.reason] : undefined;
   const mark = size >= smallestWithMark ? wanted : undefined;
   pen.font = `600 ${mark ? 33 : 38}px system-ui, sans-serif`;
   pen.textAlign = 'center';

@@ -1,24 +1,23 @@
-import type { Availability } from '../contract/availability.ts';
+import { connected } from '../browser/native.ts';
 import type { Live } from '../contract/custody.ts';
 import type { Greeting, PageReport, VisitAnswer } from '../contract/messages.ts';
 import type { ReferenceKey } from '../contract/reference.ts';
 import type { Picture } from '../contract/viewer.ts';
 import { watchedAttributes } from '../crm/watched.ts';
 import { createAsking } from './asking.ts';
+import { batchesOf } from './batches.ts';
 import { createContacts } from './contacts.ts';
-import { createMembers, type Member } from './members.ts';
+import { createCrmUser } from './crm-user.ts';
+import { createMembers } from './members.ts';
 import { createNearness } from './nearness.ts';
-import { createOwnChip } from './own-chip.ts';
+import { createPatience } from './patience.ts';
+import { announceContacts } from './renewal.ts';
 import { watchPage } from './watching.ts';
 
-/** Milliseconds: a day, after which LinkedIn's limits begin anew. */
-const longestPause = 86_400_000;
-
-/** How often a pause is doubled. */
-const mostDoublings = 6;
-
 export type Page = {
-  report(): PageReport['contacts'];
+  report(): Pick<PageReport, 'contacts' | 'crmUser'>;
+  /** Whether what is shown hangs on who the CRM's user is. */
+  readonly followsCrmUser: boolean;
   /** Asks anew for everything, as if the page had just been opened. */
   refresh(): void;
   /** Takes every picture away and stops. */
@@ -28,7 +27,7 @@ export type Page = {
 export type PageNews = {
   /** Something that a popup shows has changed. */
   onChange(): void;
-  /** The worker knows of another epoch than this page does. */
+  /** The worker knows of another epoch than this page does, or the extension is there no more. */
   onStale(): void;
 };
 
@@ -36,11 +35,10 @@ export type PageNews = {
  * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted.
  */
 export function openPage(greeting: Greeting & { recipe: object }, { onChange, onStale }: PageNews): Page {
-  const { recipe, epoch, batchSize, signedIn } = greeting;
+  const { recipe, epoch, batchSize, signedIn, renewable } = greeting;
   const life = new AbortController();
   const members = createMembers();
   let visit = 1;
-  let resuming: ReturnType<typeof setTimeout> | undefined;
 
   const nearness = createNearness(
     () => {
@@ -50,15 +48,22 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     (containers) => rest(contacts.onlyIn(containers)),
   );
   const contacts = createContacts(recipe, members, nearness, signedIn, onChange);
-  const chip = createOwnChip(recipe, (text, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, text, pixels }));
+  const crmUser =
+    signedIn && recipe.me
+      ? createCrmUser(recipe.me, (identity, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, identity, pixels }))
+      : undefined;
+  const patience = createPatience(contacts.members, (keys) => {
+    for (const key of keys) contacts.repaint(key);
+    ask();
+    onChange();
+  });
+  const announce = renewable ? announceContacts(hasSomebodyToAskFor, life.signal) : undefined;
   const asking = createAsking({
     onAnswer: take,
-    hasPending: () => members.hasAsked() || chip.isAwaiting(),
+    hasPending: () => members.hasAsked() || crmUser?.isAwaiting() === true,
     onLost() {
-      members.forgetAsked();
-      chip.forgetAsked();
-      chip.reconcile();
-      ask();
+      forgetAsked();
+      look();
     },
     onGivenUp() {
       for (const { key, member } of contacts.members()) {
@@ -71,22 +76,39 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     },
   });
 
-  /** What is near the screen first; a list no longer than a batch is asked for whole, without waiting to know what is near. */
+  function hasSomebodyToAskFor(): boolean {
+    return contacts.report().some(({ availability }) => availability.state === 'pending');
+  }
+
+  /** What is on its way is no longer waited for. */
+  function endVisit(): void {
+    asking.cancel(visit);
+    visit += 1;
+  }
+
+  function forgetAsked(): void {
+    members.forgetAsked();
+    crmUser?.forgetAsked();
+  }
+
+  /** Whoever uses the CRM now sees nothing of what was painted for somebody else: it is gone before the browser paints, and everything is asked anew. */
+  function followCrmUser(): void {
+    if (!crmUser?.follow()) return;
+    endVisit();
+    members.clear();
+    contacts.repaintAll();
+  }
+
   function ask(): void {
     if (!signedIn || life.signal.aborted) return;
     const open = contacts
       .members()
       .filter(({ member }) => member.availability.state === 'pending' && !member.asked && !member.resting);
-    const isUrgent = open.length > batchSize ? (one: (typeof open)[number]) => one.near : () => true;
-    const near = open.filter(isUrgent);
-    if (near.length === 0) return;
-    const far = open.filter((one) => !isUrgent(one));
-    const next = [...near, ...far].slice(0, Math.max(batchSize, near.length));
-    for (let from = 0; from < next.length; from += batchSize) {
-      const batch = next.slice(from, from + batchSize);
+    for (const batch of batchesOf(open, batchSize)) {
       for (const { member } of batch) member.asked = true;
       const wanted = batch.map(({ member: { reference, pixels } }) => ({ reference, pixels }));
-      asking.ask({ kind: 'pictures', visit, epoch, wanted });
+      const identity = crmUser?.identity();
+      asking.ask({ kind: 'pictures', visit, epoch, wanted, ...(identity && { crmUser: identity }) });
     }
   }
 
@@ -97,41 +119,17 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     }
     if (answer.epoch !== epoch || answer.visit !== visit || life.signal.aborted) return;
     const picture = answer.picture && liveBlob(answer.picture);
-    if (answer.kind === 'own-picture') {
-      chip.answer(answer.availability, picture);
-      return;
+    if (answer.kind === 'crm-user') crmUser?.answer(answer.identity, answer.confirmed, picture);
+    else {
+      const member = members.get(answer.reference);
+      if (member === undefined) return;
+      member.asked = false;
+      patience.take(member, answer.availability);
+      if (picture) member.picture = picture;
+      else delete member.picture;
+      contacts.repaint(answer.reference);
     }
-    const member = members.get(answer.reference);
-    if (member === undefined) return;
-    member.asked = false;
-    member.availability = patiently(member, answer.availability);
-    if (picture) member.picture = picture;
-    else delete member.picture;
-    contacts.repaint(answer.reference);
-    if (member.availability.state === 'unavailable' && member.availability.until !== undefined) resumeLater();
     onChange();
-  }
-
-  /** Asks again for those whom LinkedIn would not look up for the moment, as soon as the first of them may be asked for. */
-  function resumeLater(): void {
-    clearTimeout(resuming);
-    const waiting = contacts.members().flatMap(({ key, member }) => {
-      const until = member.availability.state === 'unavailable' ? member.availability.until : undefined;
-      return until === undefined ? [] : [{ key, member, until }];
-    });
-    if (waiting.length === 0) return;
-    const resume = () => {
-      for (const { key, member, until } of waiting) {
-        if (until > Date.now() || members.get(key) !== member) continue;
-        member.availability = { state: 'pending' };
-        contacts.repaint(key);
-      }
-      ask();
-      resumeLater();
-      onChange();
-    };
-    const first = Math.min(...waiting.map(({ until }) => until));
-    resuming = setTimeout(resume, Math.max(0, first - Date.now()) + 100);
   }
 
   /** Lets go of pictures that have long been out of sight. */
@@ -148,25 +146,32 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
 
   function look(): void {
     watch.includeShadowRoots();
+    followCrmUser();
     contacts.reconcile();
     if (signedIn) {
-      chip.reconcile();
-      chip.layOut();
+      crmUser?.reconcile();
       ask();
-    }
+    } else announce?.();
     onChange();
   }
 
   const watch = watchPage(
     watchedAttributes(recipe),
     {
-      onTouched: (nodes) => contacts.rekeyAround(nodes),
+      onTouched(nodes) {
+        // The next version's script takes away what this one painted, and that is not to be put back.
+        if (!connected()) {
+          onStale();
+          return;
+        }
+        followCrmUser();
+        contacts.rekeyAround(nodes);
+      },
       onSettled: look,
       onNavigated() {
-        asking.cancel(visit);
-        visit += 1;
-        members.forgetAsked();
-        chip.forgetAsked();
+        endVisit();
+        forgetAsked();
+        followCrmUser();
         contacts.rekeyAll(true);
       },
     },
@@ -179,36 +184,28 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
 
   function clear(): void {
     contacts.clear();
-    chip.clear();
+    crmUser?.clear();
     members.clear();
   }
   return {
-    report: () => (signedIn ? contacts.report() : contacts.report().map(signedOut)),
+    report: () => ({
+      contacts: signedIn ? contacts.report() : contacts.report().map(signedOut),
+      ...(crmUser && { crmUser: crmUser.report() }),
+    }),
+    followsCrmUser: crmUser !== undefined,
     refresh() {
-      asking.cancel(visit);
-      visit += 1;
+      endVisit();
       clear();
       look();
     },
     close() {
       life.abort();
-      clearTimeout(resuming);
+      patience.close();
       asking.close();
       clear();
       nearness.close();
     },
   };
-}
-
-/** Whoever is throttled again and again is asked for ever more seldom. */
-function patiently(member: Member, availability: Availability): Availability {
-  if (availability.state !== 'unavailable' || availability.until === undefined) {
-    member.refusals = 0;
-    return availability;
-  }
-  const pause = Math.max(0, availability.until - Date.now()) * 2 ** Math.min(member.refusals, mostDoublings);
-  member.refusals += 1;
-  return { ...availability, until: Date.now() + Math.min(pause, longestPause) };
 }
 
 const signedOut = ({ name }: { name: string }): PageReport['contacts'][number] => ({

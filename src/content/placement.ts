@@ -14,22 +14,19 @@ export function devicePixels(width: number, height: number): number {
 /** What a slot looks like at its place: CSS pixels, and a CSS border radius. */
 export type Form = { readonly width: number; readonly height: number; readonly radius: string };
 
+/** `cover` too: a sibling laid over the target. */
+const positions = {
+  cover: 'afterend',
+  after: 'afterend',
+  before: 'beforebegin',
+  prepend: 'afterbegin',
+  append: 'beforeend',
+} as const;
+
 /** Puts the host where the recipe says, and touches no other node. */
 export function attach(host: HTMLElement, target: Element, place: SlotRecipe['place']): void {
-  switch (place) {
-    case 'before':
-      target.before(host);
-      break;
-    case 'prepend':
-      target.prepend(host);
-      break;
-    case 'append':
-      target.append(host);
-      break;
-    default:
-      // `cover` too: a sibling laid over the target.
-      target.after(host);
-  }
+  // A form's field may be called as the method is.
+  Element.prototype.insertAdjacentElement.call(target, positions[place], host);
 }
 
 /** Whether the host stands where `attach` would put it. */

@@ -34,8 +34,6 @@ export type Slot = {
   paint(name: string, availability: Availability, picture?: Blob): void;
   /** Reads the page, and returns what is then to be written: many slots are laid with one layout. */
   measure(): () => void;
-  /** Whether the page has left it where it was put. */
-  isInPlace(): boolean;
   /** Puts it back where the page took it away; a page that does so again and again is left alone. */
   putBack(): void;
   remove(): void;
@@ -72,6 +70,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
   let availability: Availability = { state: 'pending' };
   let shown: Blob | undefined;
   let painting = 0;
+  let drawn: string | undefined;
   let putBacks = 0;
 
   const wear = () => {
@@ -99,8 +98,6 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
   const draw = () => {
     if (!plan.bare) drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
   };
-
-  const isInPlace = () => isAttached(host, target, recipe.place);
 
   const hidePicture = () => {
     painting += 1;
@@ -143,6 +140,10 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       availability = next;
       if (picture === undefined) hidePicture();
       else void showPicture(picture);
+      // A picture that comes or goes leaves the initials under it as they are: hundreds of them may do so at once.
+      const wanted = `${next.state === 'unavailable' ? next.reason : ''} ${nextName}`;
+      if (wanted === drawn) return;
+      drawn = wanted;
       draw();
     },
     measure() {
@@ -158,9 +159,8 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
         if (resized) draw();
       };
     },
-    isInPlace,
     putBack() {
-      if (isInPlace() || putBacks >= mostPutBacks) return;
+      if (isAttached(host, target, recipe.place) || putBacks >= mostPutBacks) return;
       putBacks += 1;
       attach(host, target, recipe.place);
     },

@@ -1,7 +1,8 @@
 import type { Availability } from './availability.ts';
 import type { Live } from './custody.ts';
+import type { EraseAsk, SupportReport, TokenServiceVerdict } from './options.ts';
 import type { Reference, ReferenceKey } from './reference.ts';
-import type { Recipe, Settings, SettingsFault } from './settings.ts';
+import type { Recipe, SettingsReport } from './settings.ts';
 import type { Epoch, Picture, ViewerState } from './viewer.ts';
 
 /** A visit is one stay of one page at one URL; its number grows with each in-page navigation. */
@@ -14,6 +15,8 @@ export type Greeting = {
   readonly recipe: Recipe | null;
   /** Where nobody is, the page is left as it is and nothing is asked. */
   readonly signedIn: boolean;
+  /** Whether the page shall say when it has contacts: nobody is signed in, and the viewer asked to be kept so. */
+  readonly renewable: boolean;
   readonly batchSize: number;
 };
 
@@ -21,32 +24,32 @@ export type Greeting = {
 export type Requests = {
   /** From a content script, at document start and whenever something changed. */
   hello: { readonly ask: object; readonly answer: Greeting };
-  /** From the popup: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. */
+  /** From a content script under a `renewable` greeting, once the page has contacts and is looked at: only then is a sign-in renewed. */
+  'contacts-here': { readonly ask: object; readonly answer: null };
+  /** From the popup and the options page: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. */
   'sign-in': { readonly ask: object; readonly answer: null };
   /** From the popup: gives up the attempt under way, whose window may never come. */
   'cancel-sign-in': { readonly ask: object; readonly answer: null };
   'sign-out': { readonly ask: object; readonly answer: null };
+  /** From the popup: whether the viewer's sign-in is to be renewed by itself from now on. Wanted while nobody is signed in, it does nothing. */
+  'keep-signed-in': { readonly ask: { readonly wanted: boolean }; readonly answer: null };
+  /** From the popup: the CRM user with this identity, on the site of this origin, is the viewer (`confirmed`), or is not known to be. */
+  'crm-user': {
+    readonly ask: { readonly origin: string; readonly identity: string; readonly confirmed: boolean };
+    readonly answer: null;
+  };
   /** From the popup: takes back the browser's permission for this origin, unregisters the script and clears every tab of it. */
   'stop-site': { readonly ask: { readonly origin: string }; readonly answer: null };
-  /** From the options page. */
-  'read-settings': { readonly ask: object; readonly answer: SettingsReport };
   /** From the options page: nothing is written where there is a fault, except for `locked`: there the policy's value stays and the rest is written. */
   'write-settings': { readonly ask: { readonly document: unknown }; readonly answer: SettingsReport };
-};
-
-export type SettingsReport = {
-  /** What is in force: what is stored, and over it what the policy sets. */
-  readonly settings: Settings;
-  /** The document as it is stored, while it has faults: to be shown and mended, since `settings` lacks its faulty parts. */
-  readonly stored?: unknown;
-  /** What is wrong with the document stored, or with the one that was to be written. */
-  readonly faults: readonly SettingsFault[];
-  /** What is wrong with the managed policy. */
-  readonly policyFaults: readonly SettingsFault[];
-  /** The paths in `settings` that the policy sets, such as `linkedin.clientId` and `sites[0]`; a site is locked whole. */
-  readonly locked: readonly string[];
-  /** The address to register with the LinkedIn app. */
-  readonly redirectAddress: string;
+  /** From the options page: asks the token service at this address, with a code that nobody was given. */
+  'test-token-service': { readonly ask: { readonly address: string }; readonly answer: TokenServiceVerdict };
+  /** From the options page; what then is kept arrives as `news`. */
+  'erase-kept': { readonly ask: { readonly what: EraseAsk }; readonly answer: null };
+  /** From the options page: everything kept, as one document to be saved as a file; the access token itself is left out. */
+  'export-kept': { readonly ask: object; readonly answer: { readonly document: unknown } };
+  /** From the options page. */
+  'support-report': { readonly ask: object; readonly answer: SupportReport };
 };
 
 export type RequestKind = keyof Requests;
@@ -65,14 +68,16 @@ export type VisitAsk =
       readonly visit: Visit;
       readonly epoch: Epoch;
       readonly wanted: readonly Wanted[];
+      /** The identity of the CRM's own signed-in user, where the recipe says where it stands and the page shows it. */
+      readonly crmUser?: string;
     }
   | { readonly kind: 'cancel'; readonly visit: Visit }
   | {
       readonly kind: 'crm-user';
       readonly visit: Visit;
       readonly epoch: Epoch;
-      /** The CRM's own signed-in user, as the recipe reads it off the page. */
-      readonly text: string;
+      /** Of the CRM's own signed-in user, as the recipe reads it off the page. */
+      readonly identity: string;
       readonly pixels: number;
     };
 
@@ -92,10 +97,13 @@ export type VisitAnswer =
       readonly kind: 'stale';
     }
   | {
-      readonly kind: 'own-picture';
+      readonly kind: 'crm-user';
       readonly visit: Visit;
       readonly epoch: Epoch;
-      readonly availability: Availability;
+      readonly identity: string;
+      /** Whether the viewer said that this is them; until then pictures are withheld here. */
+      readonly confirmed: boolean;
+      /** The viewer's own; only where `confirmed`, and not where they have none. */
       readonly picture?: Picture;
     };
 
@@ -104,7 +112,9 @@ export type Notice =
   /** Sign-in or sign-out: everything painted goes at once, and what is asked next is asked anew. */
   | { readonly kind: 'viewer-changed'; readonly epoch: Epoch }
   /** Settings or permissions changed: say `hello` again, and leave where there is no recipe any more. */
-  | { readonly kind: 'site-changed' };
+  | { readonly kind: 'site-changed' }
+  /** The viewer said who they are in a CRM, or took it back: everything is asked for anew. */
+  | { readonly kind: 'crm-user-changed' };
 
 /** What the content script tells the popup over the popup's port, at once and after every change. */
 export type PageReport = {
@@ -112,7 +122,20 @@ export type PageReport = {
   /** `no-site` where the page is of no site that is switched on; `unanswered` where the worker could not be reached. */
   readonly state: 'site' | 'no-site' | 'unanswered';
   readonly contacts: readonly { readonly name: string; readonly availability: Availability }[];
+  /** Only where somebody is signed in and the recipe says where the CRM shows its own user. */
+  readonly crmUser?: CrmUserOnPage;
 };
+
+export type CrmUserOnPage =
+  /** The page shows none, so nobody can say whether it is the viewer. */
+  | { readonly state: 'missing' }
+  | {
+      /** `asking` until the worker has answered. */
+      readonly state: 'asking' | 'confirmed' | 'unconfirmed';
+      readonly identity: string;
+      /** As the CRM writes it; the identity where the recipe names no place for it. */
+      readonly name: string;
+    };
 
 /** What the popup says to the content script. */
 export type PageAsk = { readonly kind: 'refresh' };
@@ -123,8 +146,11 @@ export type PopupNews = {
   readonly viewer: ViewerState;
   /** Whether a LinkedIn app and a token service are set. */
   readonly configured: boolean;
+  /** Of the document stored and of the policy. */
   readonly settingsFaults: number;
+  /** Whether the viewer asked to be kept signed in; meaningful while somebody is. */
+  readonly keptSignedIn: boolean;
 };
 
 /** The names of the ports; a port of another name is refused. */
-export type PortName = 'visit' | 'popup' | 'page-report';
+export type PortName = 'visit' | 'popup' | 'options' | 'page-report';

@@ -31,7 +31,17 @@ export type ContactRecipe = {
 /** Data, never code: how contacts, and the CRM's own user, are found on a site's pages. */
 export type Recipe = {
   readonly contacts: readonly ContactRecipe[];
-  readonly me?: { readonly identity: Reading; readonly slot?: SlotRecipe };
+  readonly me?: MeRecipe;
+};
+
+/** Where a CRM shows its own signed-in user. On a site whose recipe says so, pictures are withheld until the viewer has said *Yes, that is me*. */
+export type MeRecipe = {
+  /** What tells one user from another; better an id than a name, which two may share. */
+  readonly identity: Reading;
+  /** What the question calls the user; without it, the identity. */
+  readonly name?: Reading;
+  /** Where the viewer's own picture goes. */
+  readonly slot?: SlotRecipe;
 };
 
 /** A CRM origin the viewer may allow. */
@@ -65,6 +75,21 @@ export type SettingsFault = {
   /** Such as `sites[0].recipe.contacts[1].container`; empty for the document itself. */
   readonly path: string;
   readonly code: SettingsFaultCode;
+  /** With `out-of-range` and `not-a-selector`. */
+  readonly limits?: SettingsLimits;
+  /** With `unknown-value`, where the possible values can be counted; `attribute:NAME` stands for any attribute. */
+  readonly allowed?: readonly string[];
+  /** With `not-json`, where the browser says it: the place in the text, counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
+};
+
+/** How large a value may be, or how long a text or list. */
+export type SettingsLimits = {
+  readonly least?: number;
+  readonly most?: number;
+  /** What the limits count; absent where they are those of the number itself. */
+  readonly counted?: 'characters' | 'items';
 };
 
 export type SettingsFaultCode =
@@ -81,3 +106,18 @@ export type SettingsFaultCode =
   /** The policy says otherwise, and its value stays. */
   | 'locked'
   | 'not-json';
+
+export type SettingsReport = {
+  /** What is in force: what is stored, and over it what the policy sets. */
+  readonly settings: Settings;
+  /** The document as it is stored, while it has faults: to be shown and mended, since `settings` lacks its faulty parts. */
+  readonly stored?: unknown;
+  /** What is wrong with the document stored, or with the one that was to be written. */
+  readonly faults: readonly SettingsFault[];
+  /** What is wrong with the managed policy. */
+  readonly policyFaults: readonly SettingsFault[];
+  /** The paths in `settings` that the policy sets, such as `linkedin.clientId` and `sites[0]`; a site is locked whole. */
+  readonly locked: readonly string[];
+  /** The address to register with the LinkedIn app. */
+  readonly redirectAddress: string;
+};

@@ -37,13 +37,19 @@ export type SignInFault =
   | 'token-service-nonsense'
   /** Signed in, but LinkedIn would not say as whom. */
   | 'viewer-unreadable'
+  /** A renewal found somebody else signed in at LinkedIn than the viewer it was to renew; its result was dropped. */
+  | 'somebody-else'
   /** The browser's access to LinkedIn was withdrawn from the extension. */
   | 'not-permitted';
 
+/** Why a session is over without a sign-out: past its lifetime, refused by LinkedIn, or not to be renewed without the person. */
+export type SessionEnd = 'expired' | 'revoked' | 'not-renewed';
+
 /** What the popup shows of the viewer. */
 export type ViewerState =
-  | { readonly state: 'signed-out'; readonly fault?: SignInFault; readonly ended?: 'expired' | 'revoked' }
-  | { readonly state: 'signing-in' }
+  | { readonly state: 'signed-out'; readonly fault?: SignInFault; readonly ended?: SessionEnd }
+  /** `renewing` where nobody asked just now, and no window will come. */
+  | { readonly state: 'signing-in'; readonly renewing: boolean }
   | { readonly state: 'signed-in'; readonly viewer: Viewer; readonly picture?: Picture };
 
 /** The bytes of a picture as they travel inside the extension. */

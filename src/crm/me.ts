@@ -1,22 +1,34 @@
-import type { Recipe } from '../contract/settings.ts';
+import type { MeRecipe } from '../contract/settings.ts';
 import { elementFor, read } from './reading.ts';
 
 /** Nobody is called so; a longer text is something else that the recipe happened upon. */
-const longestIdentity = 300;
+const longest = 300;
 
 /** The CRM's own signed-in user, as the page shows them. */
 export type FoundMe = {
   /** Never empty, at most 300 characters. */
   readonly identity: string;
+  /** As the CRM writes it; the identity where the recipe finds no name. Never empty, at most 300 characters. */
+  readonly name: string;
   /** The element that the slot of the viewer's own picture is placed by; `null` where there is none. */
   readonly target: Element | null;
 };
 
-/** Who the CRM says is signed in to it; `null` where the recipe does not say, or the page does not show it. */
-export function readMe(document: Document, recipe: Recipe): FoundMe | null {
-  const page: Element | null = Reflect.get(Document.prototype, 'documentElement', document);
-  if (!page || !recipe.me) return null;
-  const identity = read(page, recipe.me.identity);
-  if (identity === '' || identity.length > longestIdentity) return null;
-  return { identity, target: recipe.me.slot ? elementFor(page, recipe.me.slot.select) : null };
+const root = (document: Document): Element | null => Reflect.get(Document.prototype, 'documentElement', document);
+
+const bounded = (text: string): string => (text.length > longest ? '' : text);
+
+/** What tells the CRM's user from others; '' where the page does not show it. One look at the page, for wherever it has to be quick. */
+export function readIdentity(document: Document, me: MeRecipe): string {
+  const page = root(document);
+  return page ? bounded(read(page, me.identity)) : '';
+}
+
+/** Who the CRM says is signed in to it; `null` where the page does not show it. */
+export function readMe(document: Document, me: MeRecipe): FoundMe | null {
+  const page = root(document);
+  const identity = readIdentity(document, me);
+  if (!page || identity === '') return null;
+  const name = me.name ? bounded(read(page, me.name)) : '';
+  return { identity, name: name || identity, target: me.slot ? elementFor(page, me.slot.select) : null };
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '../contract/settings.ts';
-import { attributeOf, childrenOf, findAll, isOurs, textOf } from './safe-dom.ts';
+import { attributeOf, childrenOf, findAll, findFirst, isOurs, textOf } from './safe-dom.ts';
 
 /** Whether an element inside a container is the container's own, rather than that of a container nested in it. */
 export type IsOwn = (element: Element) => boolean;
@@ -28,7 +28,11 @@ function textProperty(element: Element, name: 'href' | 'value'): string {
  */
 export function elementFor(container: Element, select: string, isOwn?: IsOwn): Element | null {
   if (select.trim() === '') return container;
-  return findAll(container, select).find((element) => !isOurs(element) && (isOwn?.(element) ?? true)) ?? null;
+  const counts = (element: Element) => !isOurs(element) && (isOwn?.(element) ?? true);
+  const first = findFirst(container, select);
+  // Nearly always the first match counts, and the rest of the container need not be searched.
+  if (first === null || counts(first)) return first;
+  return findAll(container, select).find(counts) ?? null;
 }
 
 /**

@@ -11,7 +11,9 @@ function attributesOfSelector(selector: string): string[] {
   ];
 }
 
-function attributesOfReading({ select, from }: Reading): string[] {
+function attributesOfReading(reading: Reading | undefined): string[] {
+  if (!reading) return [];
+  const { select, from } = reading;
   const read = from === 'text' ? [] : [from.replace(/^attribute:/, '')];
   return [...attributesOfSelector(select), ...read];
 }
@@ -30,8 +32,13 @@ export function watchedAttributes(recipe: Recipe): string[] {
     ...contact.reference.flatMap(attributesOfReading),
     ...attributesOfReading(contact.name),
     ...attributesOfSlot(contact.slot),
-    ...[contact.recordKey, contact.crmUserId].flatMap((reading) => (reading ? attributesOfReading(reading) : [])),
+    ...attributesOfReading(contact.recordKey),
+    ...attributesOfReading(contact.crmUserId),
   ]);
-  const me = recipe.me ? [...attributesOfReading(recipe.me.identity), ...attributesOfSlot(recipe.me.slot)] : [];
+  const me = [
+    ...attributesOfReading(recipe.me?.identity),
+    ...attributesOfReading(recipe.me?.name),
+    ...attributesOfSlot(recipe.me?.slot),
+  ];
   return [...new Set([...contacts, ...me].flatMap((name) => [name, name.toLowerCase()]))];
 }

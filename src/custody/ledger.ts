@@ -1,6 +1,7 @@
 import type { StorageArea } from '../browser/storage.ts';
+import type { ActivityEntry, KeptKey } from '../contract/options.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { Epoch, SignInFault, Viewer } from '../contract/viewer.ts';
+import type { Epoch, SessionEnd, SignInFault, Viewer } from '../contract/viewer.ts';
 
 /** Everything that is kept, by key. What has no line here can't be kept. */
 export type Kept = {
@@ -16,38 +17,57 @@ export type Kept = {
   };
   viewer: Viewer;
   ownPicture: { readonly base64: string; readonly type: string };
-  /** That an attempt is under way, written before LinkedIn's window opens: a worker that finds it without having begun one knows that it was lost. */
-  signInAttempt: true;
+  /**
+   * That an attempt is under way, written before LinkedIn's page opens: a worker that finds it without having begun one knows that it was lost.
+   * `renewing` where nobody asked for it just then.
+   */
+  signInAttempt: { readonly renewing: boolean };
   /** How the last attempt, or the last sign-in, ended. */
-  signInEnd: { readonly fault: SignInFault } | { readonly ended: 'expired' | 'revoked' };
+  signInEnd: { readonly fault: SignInFault } | { readonly ended: SessionEnd };
   /** LinkedIn's answer to whether our app may read other members. */
   peopleRead: 'granted' | 'refused';
   /** Epoch milliseconds until which LinkedIn is not asked for people. */
   pausedUntil: number;
+  /** That a renewal was tried in this browser session and came to nothing: it is not tried again without the person. */
+  renewalTried: true;
+  /** What was asked of whom: kinds, hosts and numbers, nothing of any member. */
+  activity: readonly ActivityEntry[];
   /** Set by a sign-out; while it stands, nothing is renewed without the person asking. */
   signedOutMark: true;
+  /** Who asked to be kept signed in: a salted hash of their person ID, to be compared with whomever a renewal finds. */
+  keptSignedIn: string;
+  /** By site, salted hashes of site, CRM user and person ID, the latest last: *Yes, that is me*. */
+  confirmedCrmUsers: readonly { readonly site: string; readonly hash: string }[];
+  /** Base64 of the random bytes that this browser profile's hashes are made with. */
+  salt: string;
   settings: Settings;
 };
-
-export type KeptKey = keyof Kept;
 
 type Line = {
   readonly area: StorageArea;
   readonly whose: 'viewer' | 'administrator';
-  /** What ends it, besides the browser closing, which ends everything in the `session` area. */
-  readonly until: 'sign-out' | 'sign-in' | 'changed';
+  /**
+   * What ends it, besides the browser closing, which ends everything in the `session` area: `epoch-end` a sign-in, a sign-out, or the session running
+   * out; `sign-out` the viewer's own sign-out alone.
+   */
+  readonly until: 'epoch-end' | 'sign-out' | 'sign-in' | 'changed';
 };
 
 /** The custody table, line by line; `docs/architecture.md` shows it with its reasons. */
 export const ledger = {
   epoch: { area: 'session', whose: 'viewer', until: 'changed' },
-  token: { area: 'session', whose: 'viewer', until: 'sign-out' },
-  viewer: { area: 'session', whose: 'viewer', until: 'sign-out' },
-  ownPicture: { area: 'session', whose: 'viewer', until: 'sign-out' },
-  signInAttempt: { area: 'session', whose: 'viewer', until: 'sign-out' },
-  signInEnd: { area: 'session', whose: 'viewer', until: 'sign-out' },
-  peopleRead: { area: 'session', whose: 'viewer', until: 'sign-out' },
-  pausedUntil: { area: 'session', whose: 'viewer', until: 'sign-out' },
+  token: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  viewer: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  ownPicture: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  signInAttempt: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  signInEnd: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  peopleRead: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  pausedUntil: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  renewalTried: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  activity: { area: 'session', whose: 'viewer', until: 'sign-out' },
   signedOutMark: { area: 'local', whose: 'viewer', until: 'sign-in' },
+  keptSignedIn: { area: 'local', whose: 'viewer', until: 'sign-out' },
+  confirmedCrmUsers: { area: 'local', whose: 'viewer', until: 'changed' },
+  salt: { area: 'local', whose: 'viewer', until: 'changed' },
   settings: { area: 'local', whose: 'administrator', until: 'changed' },
 } as const satisfies Record<KeptKey, Line>;

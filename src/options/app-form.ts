@@ -61,16 +61,20 @@ export function withFormInto(stored: unknown, next: Settings): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The keys of the app's settings that a form edits. */
+export type FormKey = keyof typeof formPaths;
+
 const labels = {
   clientId: 'app_client_id',
   scopes: 'app_scopes',
   tokenService: 'app_token_service',
-} as const satisfies Partial<Record<keyof Settings['linkedin'], PlainKey>>;
+} as const satisfies Record<FormKey, PlainKey>;
 
-/** The labels of the fields in which two settings differ, in the form's order. */
-export function changedLabels(before: Settings, after: Settings): readonly string[] {
-  const keys = Object.keys(labels) as (keyof typeof labels)[];
-  return keys
-    .filter((key) => String(before.linkedin[key]) !== String(after.linkedin[key]))
-    .map((key) => words(labels[key]));
+/** The labels of those fields of a form in which two settings differ, in the form's order. */
+export function changedLabels(
+  before: Settings['linkedin'],
+  after: Settings['linkedin'],
+  keys: readonly FormKey[],
+): readonly string[] {
+  return keys.filter((key) => String(before[key]) !== String(after[key])).map((key) => words(labels[key]));
 }

@@ -1,18 +1,19 @@
-import { useRef, useState } from 'preact/hooks';
-import type { SettingsReport } from '../contract/messages.ts';
-import type { SettingsFault } from '../contract/settings.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SettingsFault, SettingsReport } from '../contract/settings.ts';
 import { settingsFromText } from '../settings/check.ts';
 import { wasWritten } from '../settings/policy.ts';
 import { Button } from '../ui/components/button.tsx';
+import { Notice } from '../ui/components/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { counted, words } from '../ui/words.ts';
 import { FaultsList } from './faults-list.tsx';
+import { readSettingsFile, saveFile, settingsFileName, textOf } from './files.ts';
 import { LockedList } from './locked-list.tsx';
 import { Section } from './section.tsx';
-import { readSettingsFile, saveSettingsFile, textOf } from './settings-file.ts';
-import type { KnownSettings } from './use-settings.ts';
+import type { UnsavedWork } from './unsaved-work.ts';
+import type { Save } from './use-options.ts';
 
-type DocumentSectionProps = { readonly report: SettingsReport; readonly save: KnownSettings['save'] };
+type DocumentSectionProps = { readonly report: SettingsReport; readonly save: Save; readonly work: UnsavedWork };
 
 /** What stands in the text field and is not saved yet. */
 type Draft = {
@@ -24,7 +25,7 @@ type Draft = {
 };
 
 /** All settings as one text, to be edited, taken from a file and put into one. */
-export function DocumentSection({ report, save }: DocumentSectionProps) {
+export function DocumentSection({ report, save, work }: DocumentSectionProps) {
   // With its faults, where it has any: they are mended here, and what can't be read is not lost on the way.
   const whole = report.stored ?? report.settings;
   const stored = textOf(whole);
@@ -34,9 +35,18 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
   const file = useRef<HTMLInputElement>(null);
   const action = useAction();
   const text = draft?.text ?? stored;
+  const unsaved = text !== stored;
+  const overtaken = unsaved && draft !== undefined && draft.basis !== stored;
+  const { tell } = work;
+  useEffect(() => tell('document', unsaved), [tell, unsaved]);
 
   const edit = (changed: string) => {
     setDraft({ text: changed, basis: draft?.basis ?? stored });
+    setSaid('');
+  };
+  const discard = () => {
+    setDraft(undefined);
+    setFaults([]);
     setSaid('');
   };
 
@@ -59,7 +69,7 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
   };
 
   return (
-    <Section id="document-heading" heading={words('document_heading')} about={words('document_about')}>
+    <Section id="document" heading={words('document_heading')} about={words('document_about')}>
       {report.faults.length > 0 && <FaultsList title={words('document_stored_faults')} faults={report.faults} />}
       {report.policyFaults.length > 0 && <FaultsList title={words('policy_faults')} faults={report.policyFaults} />}
       {report.locked.length > 0 && <LockedList paths={report.locked} />}
@@ -70,11 +80,11 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
           action.run(submit);
         }}
       >
-        <label class="unseen" for="document">
+        <label class="unseen" for="document-text">
           {words('document_label')}
         </label>
         <textarea
-          id="document"
+          id="document-text"
           class="input input-code document"
           spellcheck={false}
           value={text}
@@ -87,16 +97,28 @@ export function DocumentSection({ report, save }: DocumentSectionProps) {
             <FaultsList
               title={words(wasWritten(faults) ? 'document_not_changed' : 'document_faults')}
               faults={faults}
+              answer
             />
           </div>
         )}
-        {draft && draft.basis !== stored && <p class="caution">{words('document_changed')}</p>}
+        {overtaken && (
+          <Notice
+            tone="caution"
+            title={words('document_changed')}
+            actions={<Button onClick={discard}>{words('button_take_present')}</Button>}
+          >
+            {words('document_changed_hint')}
+          </Notice>
+        )}
+        {unsaved && (work.unsaved.has('app') || work.unsaved.has('token-service')) && (
+          <p class="caution">{words('document_beside_form')}</p>
+        )}
         <div class="actions">
-          <Button type="submit" weight="primary" disabled={action.busy}>
-            {words('button_save_document')}
+          <Button type="submit" weight={unsaved ? 'primary' : 'plain'}>
+            {words(overtaken ? 'button_save_over' : 'button_save_document')}
           </Button>
           <Button onClick={() => file.current?.click()}>{words('button_import')}</Button>
-          <Button onClick={() => saveSettingsFile(whole)}>{words('button_export')}</Button>
+          <Button onClick={() => saveFile(settingsFileName, whole)}>{words('button_export')}</Button>
           {draft?.earlier !== undefined && (
             <Button weight="quiet" onClick={() => edit(draft.earlier ?? '')}>
               {words('button_restore')}

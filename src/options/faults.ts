@@ -8,5 +8,5 @@ export const isAt = (path: string, above: string): boolean =>
 /** What is wrong at a path or anywhere below it, in words; `undefined` where nothing is. */
 export function faultAt(faults: readonly SettingsFault[], path: string): string | undefined {
   const found = faults.find((fault) => isAt(fault.path, path));
-  return found && explainSettingsFault(found.code);
+  return found && explainSettingsFault(found);
 }

@@ -1,14 +1,22 @@
+import type { OptionsNews } from '../contract/options.ts';
 import { Notice } from '../ui/components/notice.tsx';
 import { words } from '../ui/words.ts';
-import { AppSection } from './app-section.tsx';
+import { ActivitySection } from './activity-section.tsx';
+import { AllowsSection } from './allows-section.tsx';
 import { DocumentSection } from './document-section.tsx';
-import { KeepingSection } from './keeping-section.tsx';
+import { KeptSection } from './kept-section.tsx';
+import { Navigation } from './navigation.tsx';
+import { NewerVersion } from './newer-version.tsx';
 import { SitesSection } from './sites-section.tsx';
-import { useSettings } from './use-settings.ts';
+import { StartSection } from './start-section.tsx';
+import { SupportSection } from './support-section.tsx';
+import { useUnsavedWork } from './unsaved-work.ts';
+import { useAllowed } from './use-allowed.ts';
+import { type Save, useOptions } from './use-options.ts';
 
-/** The options: the LinkedIn app, the sites, all settings as one text, and what is kept. */
+/** The options: getting started, the sites, and everything there is to know of what is allowed, kept, asked and set. */
 export function Options() {
-  const { report, workerSilent, save } = useSettings();
+  const { news, workerSilent, save } = useOptions();
   return (
     <>
       <header class="top">
@@ -18,26 +26,38 @@ export function Options() {
           <p class="quiet">{words('options_lead')}</p>
         </div>
       </header>
-      <main>
-        {workerSilent && (
-          <Notice tone="caution" title={words('worker_silent')}>
-            {words('worker_silent_hint')}
-          </Notice>
-        )}
-        {!report && !workerSilent && (
-          <p role="status" class="quiet">
-            {words('options_loading')}
-          </p>
-        )}
-        {report && (
-          <>
-            <AppSection report={report} save={save} />
-            <SitesSection sites={report.settings.sites} locked={report.locked} />
-            <DocumentSection report={report} save={save} />
-            <KeepingSection />
-          </>
-        )}
-      </main>
+      {workerSilent && (
+        <Notice tone="caution" title={words('worker_silent')}>
+          {words('worker_silent_hint')}
+        </Notice>
+      )}
+      {!news && !workerSilent && (
+        <p role="status" class="quiet">
+          {words('options_loading')}
+        </p>
+      )}
+      {news && <Parts news={news} save={save} />}
     </>
+  );
+}
+
+function Parts({ news, save }: { readonly news: OptionsNews; readonly save: Save }) {
+  const work = useUnsavedWork();
+  const allowed = useAllowed(news.settings.settings.sites);
+  if (!allowed) return null;
+  return (
+    <div class="parts">
+      <Navigation />
+      <main>
+        <NewerVersion report={news.settings} />
+        <StartSection news={news} allowed={allowed} save={save} work={work} />
+        <SitesSection report={news.settings} allowed={allowed} save={save} />
+        <AllowsSection capabilities={news.capabilities} signedIn={news.viewer.state === 'signed-in'} />
+        <KeptSection kept={news.kept} />
+        <ActivitySection activity={news.activity} />
+        <DocumentSection report={news.settings} save={save} work={work} />
+        <SupportSection />
+      </main>
+    </div>
   );
 }

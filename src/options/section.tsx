@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 type SectionProps = {
-  /** Unique in the page. */
+  /** Unique in the page; the navigation leads to it, and the heading's id is made of it. */
   readonly id: string;
   readonly heading: string;
   /** What the section is for. */
@@ -9,12 +9,12 @@ type SectionProps = {
   readonly children: ComponentChildren;
 };
 
-/** A part of the options: what it is for on one side, what there is to do on the other. */
+/** A part of the options. */
 export function Section({ id, heading, about, children }: SectionProps) {
   return (
-    <section class="section" aria-labelledby={id}>
+    <section id={id} class="section" aria-labelledby={`${id}-heading`}>
       <div class="section-head">
-        <h2 id={id}>{heading}</h2>
+        <h2 id={`${id}-heading`}>{heading}</h2>
         {about && <p class="quiet">{about}</p>}
       </div>
       <div class="section-body">{children}</div>

@@ -1,53 +1,64 @@
-import type { Site } from '../contract/settings.ts';
-import { counted, words } from '../ui/words.ts';
+import type { SettingsReport } from '../contract/settings.ts';
+import { Button } from '../ui/components/button.tsx';
+import { Notice } from '../ui/components/notice.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { words } from '../ui/words.ts';
+import { AddSite } from './add-site.tsx';
 import { Section } from './section.tsx';
-import { useAllowed } from './use-allowed.ts';
+import { SiteItem } from './site-item.tsx';
+import type { Save } from './use-options.ts';
 
 type SitesSectionProps = {
-  readonly sites: readonly Site[];
-  /** Paths of what the policy sets. */
-  readonly locked: readonly string[];
+  readonly report: SettingsReport;
+  readonly allowed: ReadonlySet<string>;
+  readonly save: Save;
 };
 
-/** The sites on which contacts are looked for, and how each stands. */
-export function SitesSection({ sites, locked }: SitesSectionProps) {
-  const allowed = useAllowed(sites);
+/** The sites on which contacts are looked for: how each stands, and what can be done with it. */
+export function SitesSection({ report, allowed, save }: SitesSectionProps) {
+  const { settings, locked } = report;
+  const action = useAction();
+  const place = useKeptFocus<HTMLDivElement>(settings.sites.map(({ id }) => id).join(' '));
+  // Until one is allowed, the field for another stands in the step that is about it.
+  const running = settings.sites.some(({ id, enabled }) => enabled && allowed.has(id));
   return (
-    <Section id="sites-heading" heading={words('sites_heading')} about={words('sites_about')}>
-      {sites.length === 0 && <p>{words('sites_none')}</p>}
-      {sites.length > 0 && (
-        <ul class="sites" aria-labelledby="sites-heading">
-          {sites.map((site, index) => (
-            <li key={site.id} class="site">
-              <div class="site-head">
-                <strong>{site.name}</strong>
-                <span class="quiet">{allowed && standing(site, allowed)}</span>
-              </div>
-              <ul aria-label={site.name}>
-                {site.matches.map((pattern) => (
-                  <li key={pattern}>
-                    <code>{pattern}</code>
-                  </li>
-                ))}
-              </ul>
-              <p class="quiet">{recipeWords(site)}</p>
-              {locked.includes(`sites[${index}]`) && <p class="quiet">{words('set_by_organisation')}</p>}
-            </li>
-          ))}
-        </ul>
+    <Section id="sites" heading={words('sites_heading')} about={words('sites_about')}>
+      {!settings.enabled && (
+        <Notice
+          tone="caution"
+          title={words('sites_all_off')}
+          actions={
+            !locked.includes('enabled') &&
+            report.stored === undefined && (
+              <Button onClick={() => action.run(() => save({ ...settings, enabled: true }))}>
+                {words('button_switch_all_on')}
+              </Button>
+            )
+          }
+        >
+          {locked.includes('enabled') && words('set_by_organisation')}
+        </Notice>
       )}
+      {action.failed && <p role="alert">{words('action_failed')}</p>}
+      <div ref={place}>
+        {settings.sites.length === 0 && <p>{words('sites_none')}</p>}
+        {settings.sites.length > 0 && (
+          <ul class="rows" aria-labelledby="sites-heading">
+            {settings.sites.map((site, index) => (
+              <SiteItem
+                key={site.id}
+                site={site}
+                report={report}
+                allowed={allowed.has(site.id)}
+                locked={locked.includes(`sites[${index}]`)}
+                save={save}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+      {running && settings.enabled && <AddSite report={report} save={save} />}
     </Section>
   );
-}
-
-function standing({ id, enabled }: Site, allowed: ReadonlySet<string>): string {
-  if (!enabled) return words('site_switched_off');
-  return allowed.has(id) ? words('site_allowed') : words('site_not_allowed');
-}
-
-function recipeWords({ recipe }: Site): string {
-  const kinds = recipe?.contacts.length ?? 0;
-  return kinds === 0
-    ? words('site_recipe_none')
-    : counted(kinds, { one: 'site_recipe_one', other: 'site_recipe_other' });
 }

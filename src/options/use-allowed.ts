@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import { holds, onChange } from '../browser/permissions.ts';
+import { holdsPatterns, onChange } from '../browser/permissions.ts';
 import type { Site } from '../contract/settings.ts';
+import { permissionOf } from './site-changes.ts';
 
 /** The ids of the sites that the browser lets the extension run on; `undefined` until it has said. */
 export function useAllowed(sites: readonly Site[]): ReadonlySet<string> | undefined {
   const [allowed, setAllowed] = useState<ReadonlySet<string>>();
+  // News of anything brings the same sites as a new list.
+  const asked = JSON.stringify(sites.map(({ id, matches }) => ({ id, matches })));
   useEffect(() => {
     let current = true;
     const look = async () => {
-      const held = await Promise.all(
-        sites.map(async ({ id, matches }) => ({ id, all: await Promise.all(matches.map(holds)) })),
-      );
-      if (current) setAllowed(new Set(held.filter(({ all }) => all.every(Boolean)).map(({ id }) => id)));
+      const known: Pick<Site, 'id' | 'matches'>[] = JSON.parse(asked);
+      const held = await Promise.all(known.map(({ matches }) => holdsPatterns(matches.map(permissionOf))));
+      if (current) setAllowed(new Set(known.filter((_site, index) => held[index]).map(({ id }) => id)));
     };
     void look();
     const stop = onChange(() => void look());
@@ -19,6 +21,6 @@ export function useAllowed(sites: readonly Site[]): ReadonlySet<string> | undefi
       current = false;
       stop();
     };
-  }, [sites]);
+  }, [asked]);
   return allowed;
 }

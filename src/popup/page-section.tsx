@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { ask } from '../browser/ask.ts';
 import { openOptions } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
+import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Skeleton } from '../ui/components/skeleton.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
-import { AllowButton } from './allow-button.tsx';
+import { CrmUser } from './crm-user.tsx';
 import type { PageOrigin, PageView } from './page-view.ts';
 import { PeopleLists } from './people-lists.tsx';
 
@@ -16,13 +17,13 @@ type PageSectionProps = {
   readonly view: PageView;
   /** Whether the browser keeps the extension from reaching LinkedIn, and it is for this part to say so. */
   readonly linkedInWithdrawn: boolean;
-  /** Whether somebody is signed in; as long as nobody is, signing in is the next thing to do. */
-  readonly signedIn: boolean;
+  /** How whoever is signed in is called; as long as nobody is, signing in is the next thing to do. */
+  readonly viewerName: string | undefined;
   onRefresh(): void;
 };
 
 /** What is shown on the page in the current tab, and whether anything may be. */
-export function PageSection({ view, linkedInWithdrawn, signedIn, onRefresh }: PageSectionProps) {
+export function PageSection({ view, linkedInWithdrawn, viewerName, onRefresh }: PageSectionProps) {
   const place = useKeptFocus<HTMLElement>(view.kind);
   return (
     <section class="section page" aria-labelledby="page-heading" ref={place}>
@@ -33,7 +34,10 @@ export function PageSection({ view, linkedInWithdrawn, signedIn, onRefresh }: Pa
         {'site' in view && <p class="page-host">{view.site.host}</p>}
       </div>
       {linkedInWithdrawn && <LinkedInWithdrawn />}
-      <PageState view={view} signedIn={signedIn} onRefresh={onRefresh} />
+      {'crmUser' in view && viewerName !== undefined && (
+        <CrmUser user={view.crmUser} origin={view.site.origin} viewerName={viewerName} />
+      )}
+      <PageState view={view} signedIn={viewerName !== undefined} onRefresh={onRefresh} />
     </section>
   );
 }
@@ -50,7 +54,7 @@ function LinkedInWithdrawn() {
   );
 }
 
-type PageStateProps = Pick<PageSectionProps, 'view' | 'signedIn' | 'onRefresh'>;
+type PageStateProps = Pick<PageSectionProps, 'view' | 'onRefresh'> & { readonly signedIn: boolean };
 
 function PageState({ view, signedIn, onRefresh }: PageStateProps) {
   switch (view.kind) {
@@ -107,6 +111,9 @@ function PageState({ view, signedIn, onRefresh }: PageStateProps) {
     case 'people':
       return (
         <>
+          {view.offline && (
+            <Notice title={words('offline')}>{words('offline_pictures', words('button_refresh'))}</Notice>
+          )}
           <PeopleLists people={view.people} />
           <PageActions site={view.site}>
             <RefreshButton onRefresh={onRefresh} />
@@ -162,7 +169,7 @@ function PageActions({ site, children }: PageActionsProps) {
     <>
       <div class="page-actions">
         {children}
-        <Button weight="quiet" disabled={action.busy} onClick={() => action.run(stop)}>
+        <Button weight="quiet" busy={action.busy} onClick={() => action.run(stop)}>
           {words('button_stop_on', site.host)}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import type { Unavailable, UnavailableReason } from '../contract/availability.ts';
-import type { PageReport } from '../contract/messages.ts';
+import type { CrmUserOnPage, PageReport } from '../contract/messages.ts';
 
 /** What is known of the page in the current tab. */
-export type PageFacts = {
+export type TabFacts = {
   /** `undefined` until the browser has said; `null` where the tab shows no website. */
   readonly site: PageOrigin | null | undefined;
   /** Whether the browser lets the extension run on the site; `undefined` until it has said. */
@@ -12,6 +12,8 @@ export type PageFacts = {
   /** Whether the page was called several times and has no content script to answer. */
   readonly gone: boolean;
 };
+
+export type PageFacts = TabFacts & { readonly online: boolean };
 
 /** A web page's own, whether or not it is of a site. */
 export type PageOrigin = { readonly origin: string; readonly host: string };
@@ -30,8 +32,15 @@ export type PageView =
   | { readonly kind: 'no-site'; readonly site: PageOrigin }
   /** The page's script could not reach the worker. */
   | { readonly kind: 'unanswered'; readonly site: PageOrigin }
-  | { readonly kind: 'empty'; readonly site: PageOrigin }
-  | { readonly kind: 'people'; readonly site: PageOrigin; readonly people: People };
+  | { readonly kind: 'empty'; readonly site: PageOrigin; readonly crmUser: CrmUserOnPage | undefined }
+  | {
+      readonly kind: 'people';
+      readonly site: PageOrigin;
+      readonly crmUser: CrmUserOnPage | undefined;
+      readonly people: People;
+      /** Whether pictures failed, and this computer is still offline. */
+      readonly offline: boolean;
+    };
 
 export type People = {
   readonly shown: readonly string[];
@@ -46,7 +55,7 @@ export type UnavailableContact = {
   readonly leads?: number;
 };
 
-export function pageView({ site, allowed, report, gone }: PageFacts): PageView {
+export function pageView({ site, allowed, report, gone, online }: PageFacts): PageView {
   if (site === undefined) return { kind: 'waiting' };
   if (site === null) return { kind: 'no-page' };
   if (isLinkedIn(site.host)) return { kind: 'linkedin' };
@@ -54,8 +63,13 @@ export function pageView({ site, allowed, report, gone }: PageFacts): PageView {
   if (!allowed) return { kind: 'not-allowed', site };
   if (!report) return { kind: gone ? 'gone' : 'looking', site };
   if (report.state !== 'site') return { kind: report.state, site };
-  if (report.contacts.length === 0) return { kind: 'empty', site };
-  return { kind: 'people', site, people: peopleOf(report) };
+  const { crmUser } = report;
+  // Who uses the CRM is missed only where there is somebody to show.
+  if (report.contacts.length === 0)
+    return { kind: 'empty', site, crmUser: crmUser?.state === 'missing' ? undefined : crmUser };
+  const people = peopleOf(report);
+  const failed = people.unavailable.some(({ availability }) => availability.reason === 'failed');
+  return { kind: 'people', site, crmUser, people, offline: failed && !online };
 }
 
 /** What holds for everybody comes first, then what the viewer or others can mend, then what is simply so. */

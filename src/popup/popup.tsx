@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { openOptions } from '../browser/open.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
+import { viewerInWords } from '../ui/sign-in-words.ts';
+import { useOnline } from '../ui/use-online.ts';
 import { counted, words } from '../ui/words.ts';
 import { PageSection } from './page-section.tsx';
 import { pageView } from './page-view.ts';
@@ -13,11 +15,12 @@ import { offersLinkedInAccess, viewerView } from './viewer-view.ts';
 
 /** The popup: who is signed in, and what is shown on the page it was opened over. */
 export function Popup() {
-  const { news, workerSilent } = useNews();
+  const { news, workerSilent, justSignedIn } = useNews();
   const page = usePage();
   const linkedInAccess = useLinkedInAccess();
+  const online = useOnline();
   const [justSignedOut, setJustSignedOut] = useState(false);
-  const viewer = viewerView({ news, workerSilent, justSignedOut, linkedInAccess });
+  const viewer = viewerView({ news, workerSilent, justSignedIn, justSignedOut, linkedInAccess, online });
   const faults = news?.settingsFaults ?? 0;
   return (
     <>
@@ -40,8 +43,8 @@ export function Popup() {
         )}
         <ViewerSection view={viewer} onSignedOut={setJustSignedOut} />
         <PageSection
-          view={pageView(page.facts)}
-          signedIn={viewer.kind === 'signed-in'}
+          view={pageView({ ...page.facts, online })}
+          viewerName={viewer.kind === 'signed-in' ? viewerInWords(viewer.name) : undefined}
           linkedInWithdrawn={linkedInAccess === false && !offersLinkedInAccess(viewer)}
           onRefresh={page.refresh}
         />

@@ -5,21 +5,33 @@ import type { PopupNews } from '../contract/messages.ts';
 /** Milliseconds after which a worker that has not spoken is given up; a stopped one needs some 20 to start. */
 const patience = 3000;
 
+type Heard = {
+  readonly news: PopupNews | undefined;
+  /** Whether the viewer's sign-in ended while this popup listened; one that was renewed by itself is no news to them. */
+  readonly justSignedIn: boolean;
+};
+
 /** The worker's news as it comes, and whether the worker has kept silent for too long. */
-export function useNews(): { readonly news: PopupNews | undefined; readonly workerSilent: boolean } {
-  const [news, setNews] = useState<PopupNews>();
+export function useNews(): Heard & { readonly workerSilent: boolean } {
+  const [heard, setHeard] = useState<Heard>({ news: undefined, justSignedIn: false });
   const [workerSilent, setWorkerSilent] = useState(false);
   useEffect(() => {
     const giveUp = setTimeout(() => setWorkerSilent(true), patience);
     const stop = listenToWorker((latest) => {
       clearTimeout(giveUp);
       setWorkerSilent(false);
-      setNews(latest);
+      // News may come faster than it is drawn, and none of it is to be missed.
+      setHeard((former) => ({ news: latest, justSignedIn: hasJustSignedIn(former, latest) }));
     });
     return () => {
       clearTimeout(giveUp);
       stop();
     };
   }, []);
-  return { news, workerSilent };
+  return { ...heard, workerSilent };
+}
+
+function hasJustSignedIn({ news, justSignedIn }: Heard, latest: PopupNews): boolean {
+  if (latest.viewer.state !== 'signed-in') return false;
+  return news?.viewer.state === 'signing-in' ? !news.viewer.renewing : justSignedIn;
 }

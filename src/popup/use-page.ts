@@ -3,7 +3,7 @@ import { activeTab } from '../browser/active-tab.ts';
 import { holds, onChange } from '../browser/permissions.ts';
 import { listenToPage } from '../browser/popup-port.ts';
 import type { PageReport } from '../contract/messages.ts';
-import type { PageFacts, PageOrigin } from './page-view.ts';
+import type { PageOrigin, TabFacts } from './page-view.ts';
 
 /** Milliseconds between calls to a page that does not answer: the script enters a page only shortly after its site was allowed. */
 const recall = 250;
@@ -11,7 +11,7 @@ const recall = 250;
 const callsUntilGone = 5;
 
 /** What is known of the page in the current tab, kept current while the popup is open. */
-export function usePage(): { readonly facts: PageFacts; refresh(): void } {
+export function usePage(): { readonly facts: TabFacts; refresh(): void } {
   const [tab, setTab] = useState<{ readonly id: number; readonly site: PageOrigin | null }>();
   const [allowed, setAllowed] = useState<boolean>();
   const [report, setReport] = useState<PageReport>();

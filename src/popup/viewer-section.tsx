@@ -61,7 +61,7 @@ function Hint({ view }: { readonly view: ViewerView }) {
     case 'silent':
       return <p class="quiet">{words('worker_silent_hint')}</p>;
     case 'signing-in':
-      return <p class="quiet">{words('signing_in_hint')}</p>;
+      return view.renewing ? null : <p class="quiet">{words('signing_in_hint')}</p>;
     case 'signed-out':
       return view.obstacle || view.justSignedOut ? null : <p class="quiet">{words('sign_in_invitation')}</p>;
     default:
@@ -76,9 +76,9 @@ function Ways({ view, onSignedOut }: ViewerSectionProps) {
     case 'signed-out':
       return <SignedOut view={view} onSignIn={() => onSignedOut(false)} />;
     case 'signing-in':
-      return <SigningIn />;
+      return <SigningIn renewing={view.renewing} />;
     case 'signed-in':
-      return <SignedIn onSignedOut={() => onSignedOut(true)} />;
+      return <SignedIn view={view} onSignedOut={() => onSignedOut(true)} />;
     default:
       return null;
   }

@@ -5,11 +5,18 @@ import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
+import { KeepSignedIn } from './viewer-keep-signed-in.tsx';
+import type { ViewerView } from './viewer-view.ts';
 
 const linkedInSignOut = 'https://www.linkedin.com/m/logout';
 
+type SignedInProps = {
+  readonly view: Extract<ViewerView, { kind: 'signed-in' }>;
+  onSignedOut(): void;
+};
+
 /** What somebody who is signed in can do about it. */
-export function SignedIn({ onSignedOut }: { onSignedOut(): void }) {
+export function SignedIn({ view, onSignedOut }: SignedInProps) {
   const [explaining, setExplaining] = useState(false);
   const action = useAction();
   const signOut = () => ask('sign-out', {}).then(onSignedOut);
@@ -20,21 +27,23 @@ export function SignedIn({ onSignedOut }: { onSignedOut(): void }) {
         <Button weight="quiet" expanded={explaining} onClick={() => setExplaining(!explaining)}>
           {words('button_not_you')}
         </Button>
-        <Button weight="quiet" disabled={action.busy} onClick={() => action.run(signOut)}>
+        <Button weight="quiet" busy={action.busy} onClick={() => action.run(signOut)}>
           {words('button_sign_out')}
         </Button>
       </div>
+      {view.justSignedIn && !explaining && <p class="quiet">{words('signed_in_whoever')}</p>}
       {explaining && (
         <Notice
           actions={
-            <Button disabled={action.busy} onClick={() => action.run(switchPerson)}>
+            <Button busy={action.busy} onClick={() => action.run(switchPerson)}>
               {words('button_switch_person')}
             </Button>
           }
         >
-          {words('not_you_explanation')}
+          {words('signed_in_whoever')} {words('not_you_explanation')}
         </Notice>
       )}
+      <KeepSignedIn kept={view.keptSignedIn} />
       {action.failed && <p role="alert">{words('action_failed')}</p>}
     </>
   );

@@ -1,13 +1,13 @@
 import { ask } from '../browser/ask.ts';
 import { openOptions } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
+import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { OutwardLink } from '../ui/components/outward-link.tsx';
 import { explainEnd, explainSignInFault } from '../ui/sign-in-words.ts';
 import { useAction } from '../ui/use-action.ts';
 import { words, wordsAround } from '../ui/words.ts';
-import { AllowButton } from './allow-button.tsx';
 import type { Obstacle, ViewerView, WayOn } from './viewer-view.ts';
 
 const permittedServices = 'https://www.linkedin.com/psettings/permitted-services';
@@ -26,7 +26,7 @@ export function SignedOut({ view, onSignIn }: SignedOutProps) {
       {view.justSignedOut && <SignedOutTruth />}
       {view.obstacle && <ObstacleNotice obstacle={view.obstacle} />}
       <div class="actions">
-        <Button weight="primary" disabled={action.busy} onClick={() => action.run(signIn)}>
+        <Button weight="primary" busy={action.busy} onClick={() => action.run(signIn)}>
           {words('button_sign_in')}
         </Button>
       </div>
@@ -48,6 +48,7 @@ function SignedOutTruth() {
 }
 
 function ObstacleNotice({ obstacle }: { readonly obstacle: Obstacle }) {
+  if (obstacle.kind === 'offline') return <Notice title={words('offline')}>{words('offline_sign_in')}</Notice>;
   if (obstacle.kind === 'ended') {
     const { what, remedy } = explainEnd(obstacle.ended);
     return <Notice title={what}>{remedy}</Notice>;

@@ -1,10 +1,11 @@
+import { viewerInWords } from '../ui/sign-in-words.ts';
 import { words, wordsAround } from '../ui/words.ts';
 import type { ViewerView } from './viewer-view.ts';
 
 /** Who is signed in, in one line. It is the same element in every state, so that a screen reader says what has changed. */
 export function ViewerStatus({ view }: { readonly view: ViewerView }) {
   const signedIn = view.kind === 'signed-in';
-  const name = signedIn ? view.name || words('viewer_unnamed') : '';
+  const name = signedIn ? viewerInWords(view.name) : '';
   return (
     <p role="status" aria-label={signedIn ? words('viewer_signed_in', name) : undefined} class="viewer-status">
       {signedIn ? <SignedInAs name={name} /> : lineOf(view)}
@@ -30,7 +31,7 @@ function lineOf(view: Exclude<ViewerView, { kind: 'signed-in' }>): string {
     case 'silent':
       return words('worker_silent');
     case 'signing-in':
-      return words('viewer_signing_in');
+      return words(view.renewing ? 'viewer_renewing' : 'viewer_signing_in');
     default:
       return words('viewer_signed_out');
   }

@@ -1,5 +1,5 @@
 import type { PopupNews } from '../contract/messages.ts';
-import type { Picture, SignInFault, ViewerState } from '../contract/viewer.ts';
+import type { Picture, SessionEnd, SignInFault, ViewerState } from '../contract/viewer.ts';
 
 /** What the part about the viewer shows. */
 export type ViewerView =
@@ -9,13 +9,22 @@ export type ViewerView =
   | { readonly kind: 'silent' }
   | { readonly kind: 'not-configured' }
   | { readonly kind: 'signed-out'; readonly obstacle?: Obstacle; readonly justSignedOut: boolean }
-  | { readonly kind: 'signing-in' }
-  | { readonly kind: 'signed-in'; readonly name: string; readonly picture: Picture | undefined };
+  /** `renewing` where nobody asked just now, and no window will come. */
+  | { readonly kind: 'signing-in'; readonly renewing: boolean }
+  | {
+      readonly kind: 'signed-in';
+      readonly name: string;
+      readonly picture: Picture | undefined;
+      readonly justSignedIn: boolean;
+      readonly keptSignedIn: boolean;
+    };
 
 /** Why nobody is signed in, where nobody asked for that. */
 export type Obstacle =
   | { readonly kind: 'fault'; readonly fault: SignInFault; readonly wayOn: WayOn }
-  | { readonly kind: 'ended'; readonly ended: NonNullable<SignedOut['ended']> };
+  /** Nothing could be reached, and this computer is still offline. */
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'ended'; readonly ended: SessionEnd };
 
 /** The one thing to do about a fault: try again, change something in the options, or give the browser's permission. */
 export type WayOn = 'sign-in' | 'options' | 'allow-linkedin';
@@ -25,20 +34,25 @@ type SignedOut = Extract<ViewerState, { state: 'signed-out' }>;
 export type ViewerFacts = {
   readonly news: PopupNews | undefined;
   readonly workerSilent: boolean;
+  /** Whether a sign-in ended in this very popup. */
+  readonly justSignedIn: boolean;
   /** Whether the viewer signed out in this very popup. */
   readonly justSignedOut: boolean;
   /** Whether the browser lets the extension reach LinkedIn; `undefined` until it has said. */
   readonly linkedInAccess: boolean | undefined;
+  readonly online: boolean;
 };
 
-export function viewerView({ news, workerSilent, justSignedOut, linkedInAccess }: ViewerFacts): ViewerView {
+export function viewerView(facts: ViewerFacts): ViewerView {
+  const { news, workerSilent, justSignedIn, justSignedOut, linkedInAccess, online } = facts;
   if (!news) return { kind: workerSilent ? 'silent' : 'waiting' };
-  const { viewer } = news;
-  if (viewer.state === 'signed-in') return { kind: 'signed-in', name: viewer.viewer.name, picture: viewer.picture };
-  if (viewer.state === 'signing-in') return { kind: 'signing-in' };
+  const { viewer, keptSignedIn } = news;
+  if (viewer.state === 'signed-in')
+    return { kind: 'signed-in', name: viewer.viewer.name, picture: viewer.picture, justSignedIn, keptSignedIn };
+  if (viewer.state === 'signing-in') return { kind: 'signing-in', renewing: viewer.renewing };
   if (!news.configured && !justSignedOut) return { kind: 'not-configured' };
   const mended = viewer.fault === 'not-permitted' && linkedInAccess === true;
-  const obstacle = justSignedOut || mended ? undefined : obstacleOf(viewer);
+  const obstacle = justSignedOut || mended ? undefined : obstacleOf(viewer, online);
   return obstacle ? { kind: 'signed-out', obstacle, justSignedOut } : { kind: 'signed-out', justSignedOut };
 }
 
@@ -46,7 +60,11 @@ export function viewerView({ news, workerSilent, justSignedOut, linkedInAccess }
 export const offersLinkedInAccess = (view: ViewerView): boolean =>
   view.kind === 'signed-out' && view.obstacle?.kind === 'fault' && view.obstacle.wayOn === 'allow-linkedin';
 
-function obstacleOf({ fault, ended }: SignedOut): Obstacle | undefined {
+/** What ends a sign-in where the network is away. */
+const networkFaults: readonly SignInFault[] = ['no-answer', 'page-error', 'token-service-unreachable'];
+
+function obstacleOf({ fault, ended }: SignedOut, online: boolean): Obstacle | undefined {
+  if (fault && !online && networkFaults.includes(fault)) return { kind: 'offline' };
   if (fault) return { kind: 'fault', fault, wayOn: wayOn(fault) };
   return ended && { kind: 'ended', ended };
 }

@@ -1,9 +1,11 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Settings, SettingsFault, SettingsFaultCode, Site } from '../contract/settings.ts';
 import { defaultSettings } from './defaults.ts';
+import { Faults, faultAt } from './faults.ts';
 import { type SettingsParts, withParts } from './merge.ts';
 import { migrated, newestVersion } from './migrations.ts';
 import { mostSites, settingsSchema } from './schema.ts';
+import type { Key, SchemaPart } from './schema-part.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 export type CheckedSettings = {
@@ -18,50 +20,8 @@ export type ReadSettings = {
   readonly faults: readonly SettingsFault[];
 };
 
-type Key = string | number;
-
 const { enabled, linkedin, sites } = settingsSchema.entries;
 const app = linkedin.wrapped.entries;
-
-function fault(path: readonly Key[], code: SettingsFaultCode): SettingsFault {
-  const steps = path.map((key) => {
-    if (typeof key === 'number') return `[${key}]`;
-    return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-  });
-  return { path: steps.join('').replace(/^\./, ''), code };
-}
-
-function faultOf(issue: v.BaseIssue<unknown>, base: readonly Key[]): SettingsFault {
-  const path = [...base, ...(issue.path ?? []).map(({ key }) => key as Key)];
-  // JSON has no `undefined`: where it is found, a key is absent.
-  return fault(path, issue.input === undefined ? 'missing' : (issue.message as SettingsFaultCode));
-}
-
-/** Gathers faults, each of them once, while a document is read part by part. */
-class Faults {
-  readonly #found = new Map<string, SettingsFault>();
-
-  add(found: SettingsFault): void {
-    this.#found.set(`${found.code} ${found.path}`, found);
-  }
-
-  /** The part's value, or `fallback` where it has a fault. */
-  read<Schema extends v.GenericSchema, Fallback>(
-    schema: Schema,
-    part: unknown,
-    path: readonly Key[],
-    fallback: Fallback,
-  ): v.InferOutput<Schema> | Fallback {
-    const result = v.safeParse(schema, part);
-    if (result.success) return result.output;
-    for (const issue of result.issues) this.add(faultOf(issue, path));
-    return fallback;
-  }
-
-  list(): SettingsFault[] {
-    return [...this.#found.values()];
-  }
-}
 
 /** What JSON would keep of a value, as a copy of its own; `undefined` where nothing. */
 function asJson(document: unknown): unknown {
@@ -77,7 +37,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function unusable(code: SettingsFaultCode, path: readonly Key[] = []): ReadSettings {
-  return { parts: {}, faults: [fault(path, code)] };
+  return { parts: {}, faults: [faultAt(path, code)] };
 }
 
 function versionFault(version: unknown): SettingsFaultCode | undefined {
@@ -88,7 +48,7 @@ function versionFault(version: unknown): SettingsFaultCode | undefined {
 
 function readLinkedIn(part: unknown, faults: Faults): SettingsParts['linkedin'] {
   if (!isObject(part)) {
-    faults.add(fault(['linkedin'], 'wrong-type'));
+    faults.add(faultAt(['linkedin'], 'wrong-type'));
     return undefined;
   }
   const keys = Object.keys(app) as (keyof typeof app)[];
@@ -99,15 +59,22 @@ function readLinkedIn(part: unknown, faults: Faults): SettingsParts['linkedin'] 
   return Object.fromEntries(read);
 }
 
-/** The sites without a fault; a faulty one is left out whole, since half a site would find the wrong things. */
+/**
+ * The sites without a fault; a faulty one is left out whole, since half a site would find the wrong things. An id counts as taken by a faulty site too, so
+ * that all of a document's faults are named at once.
+ */
 function readSites(parts: readonly unknown[], faults: Faults): Site[] {
-  const read: Site[] = [];
-  for (const [index, part] of parts.entries()) {
+  const taken = new Set<unknown>();
+  return parts.flatMap((part, index) => {
     const site: Site | undefined = faults.read(sites.wrapped.item, part, ['sites', index], undefined);
-    if (site && read.some(({ id }) => id === site.id)) faults.add(fault(['sites', index, 'id'], 'duplicate'));
-    else if (site) read.push(site);
-  }
-  return read;
+    const id = isObject(part) && typeof part['id'] === 'string' ? part['id'] : undefined;
+    if (id === undefined || !taken.has(id)) {
+      taken.add(id);
+      return site ?? [];
+    }
+    faults.add(faultAt(['sites', index, 'id'], 'duplicate'));
+    return [];
+  });
 }
 
 /**
@@ -123,12 +90,12 @@ export function readSettings(document: unknown): ReadSettings {
 
   const faults = new Faults();
   const wrongVersion = versionFault(version);
-  if (wrongVersion) faults.add(fault(['version'], wrongVersion));
+  if (wrongVersion) faults.add(faultAt(['version'], wrongVersion));
 
   const listed = plain['sites'];
   const kept: unknown[] = Array.isArray(listed) ? listed.slice(0, mostSites) : [];
-  if (listed !== undefined && !Array.isArray(listed)) faults.add(fault(['sites'], 'wrong-type'));
-  if (Array.isArray(listed) && listed.length > kept.length) faults.add(fault(['sites'], 'out-of-range'));
+  if (listed !== undefined && !Array.isArray(listed)) faults.add(faultAt(['sites'], 'wrong-type'));
+  if (Array.isArray(listed) && listed.length > kept.length) faults.add(faultAt(['sites'], 'out-of-range'));
 
   const switched =
     plain['enabled'] === undefined ? undefined : faults.read(enabled, plain['enabled'], ['enabled'], undefined);
@@ -138,7 +105,8 @@ export function readSettings(document: unknown): ReadSettings {
     ...(linkedIn && { linkedin: linkedIn }),
     ...(Array.isArray(listed) && { sites: readSites(kept, faults) }),
   };
-  for (const path of unknownKeys(settingsSchema, { ...plain, sites: kept })) faults.add(fault(path, 'unknown-key'));
+  for (const path of unknownKeys(settingsSchema as unknown as SchemaPart, { ...plain, sites: kept }))
+    faults.add(faultAt(path, 'unknown-key'));
   return { parts, faults: faults.list() };
 }
 
@@ -152,13 +120,25 @@ export function checkSettings(document: unknown): CheckedSettings {
   return whole(readSettings(document));
 }
 
+/** Where a text stops being JSON, as far as the browser says so: Firefox and newer Chromiums name line and column, older ones the position. */
+function placeOf({ message }: SyntaxError, text: string): { line: number; column: number } | undefined {
+  const [, line, column] = /line (\d+) column (\d+)(?:\)| of the JSON data)$/.exec(message) ?? [];
+  if (line && column) return { line: Number(line), column: Number(column) };
+  const [, position] = /position (\d+)$/.exec(message) ?? [];
+  if (position === undefined) return undefined;
+  const lines = text.slice(0, Number(position)).split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
 /** Checks a settings document given as the text of a file; `document` is what the text says, `undefined` where it is not JSON. */
 export function settingsFromText(text: string): CheckedSettings & { readonly document: unknown } {
+  const json = text.replace(/^\ufeff/, '');
   let document: unknown;
   try {
-    document = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return { ...whole(unusable('not-json')), document: undefined };
+    document = JSON.parse(json);
+  } catch (error) {
+    const place = error instanceof SyntaxError ? placeOf(error, json) : undefined;
+    return { ...whole({ parts: {}, faults: [{ ...faultAt([], 'not-json'), ...place }] }), document: undefined };
   }
   return { ...checkSettings(document), document };
 }

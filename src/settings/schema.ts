@@ -33,11 +33,12 @@ const object = <Entries extends v.ObjectEntries>(entries: Entries) => v.object(e
 const selector = text(1000);
 
 /** Where the container, or the whole page, cannot be meant. */
-const neededSelector = v.pipe(selector, v.regex(/\S/, code('not-a-selector')));
+const neededSelector = v.pipe(selector, v.nonEmpty(code('not-a-selector')), v.regex(/\S/, code('not-a-selector')));
 
 const source = v.pipe(
   text(200),
   v.regex(/^(?:href|text|value|attribute:[^\s"'<>/=]+)$/, code('unknown-value')),
+  v.metadata({ examples: ['href', 'text', 'value', 'attribute:NAME'] }),
   v.transform((value) => value as Source),
 );
 
@@ -67,7 +68,11 @@ const contact = object({
 const recipe = object({
   contacts: list(contact, 0, 20),
   me: v.exactOptional(
-    object({ identity: readingWith(neededSelector), slot: v.exactOptional(slotWith(neededSelector)) }),
+    object({
+      identity: readingWith(neededSelector),
+      name: v.exactOptional(readingWith(neededSelector)),
+      slot: v.exactOptional(slotWith(neededSelector)),
+    }),
   ),
 });
 
@@ -80,8 +85,9 @@ const matchPattern = v.pipe(
 /** Nothing, `https`, or `http` to this machine: the token service is sent authorization codes. */
 const tokenServiceShape = /^(?:|https:\/\/\S+|http:\/\/(?:localhost|127\.0\.0\.1)(?:[:/?]\S*)?)$/;
 
-function isTokenService(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+/** Whether the token service may have this address. */
+export function isTokenServiceAddress(address: string): boolean {
+  if (address === '' || !tokenServiceShape.test(address) || !URL.canParse(address)) return false;
   const { username, password, hash } = new URL(address);
   return !username && !password && !hash;
 }
@@ -96,7 +102,7 @@ const linkedIn = object({
     v.pipe(
       text(1000),
       v.regex(tokenServiceShape, code('not-an-address')),
-      v.check((value) => value === '' || isTokenService(value), code('not-an-address')),
+      v.check((value) => value === '' || isTokenServiceAddress(value), code('not-an-address')),
     ),
     defaultSettings.linkedin.tokenService,
   ),

@@ -1,20 +1,12 @@
-import type * as v from 'valibot';
-
-type Key = string | number;
-
-type AnySchema = v.GenericSchema & {
-  readonly entries?: Readonly<Record<string, AnySchema>>;
-  readonly item?: AnySchema;
-  readonly wrapped?: AnySchema;
-};
+import type { Key, SchemaPart } from './schema-part.ts';
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The paths of all keys in `value` that a schema of objects, arrays and optional parts does not know. */
-export function unknownKeys(schema: v.GenericSchema, value: unknown, path: readonly Key[] = []): Key[][] {
-  const { entries, item, wrapped }: AnySchema = schema;
+export function unknownKeys(schema: SchemaPart, value: unknown, path: readonly Key[] = []): Key[][] {
+  const { entries, item, wrapped } = schema;
   if (wrapped) return unknownKeys(wrapped, value, path);
   if (item && Array.isArray(value)) return value.flatMap((each, index) => unknownKeys(item, each, [...path, index]));
   if (!entries || !isObject(value)) return [];

@@ -1,5 +1,5 @@
-import type { SettingsFaultCode } from '../contract/settings.ts';
-import { type PlainKey, words } from './words.ts';
+import type { SettingsFault, SettingsFaultCode, SettingsLimits } from '../contract/settings.ts';
+import { counted, type FilledKey, formatList, formatNumber, type PlainKey, words } from './words.ts';
 
 const keys: Record<SettingsFaultCode, PlainKey> = {
   missing: 'code_missing',
@@ -16,5 +16,32 @@ const keys: Record<SettingsFaultCode, PlainKey> = {
   'not-json': 'code_not_json',
 };
 
-/** What is wrong with one setting, in one sentence. */
-export const explainSettingsFault = (code: SettingsFaultCode): string => words(keys[code]);
+/** What is wrong with one setting, and what would be right where that can be said: one or two sentences. */
+export function explainSettingsFault({ code, limits, allowed, line, column }: SettingsFault): string {
+  const sentences = [words(keys[code])];
+  if (allowed && allowed.length > 0) sentences.push(words('fault_allowed', formatList(allowed, 'disjunction')));
+  const range = limits && explainLimits(limits);
+  if (range) sentences.push(range);
+  if (line !== undefined)
+    sentences.push(
+      column === undefined
+        ? words('fault_line', formatNumber(line))
+        : words('fault_line_column', formatNumber(line), formatNumber(column)),
+    );
+  return sentences.join(' ');
+}
+
+function explainLimits({ least, most, counted: unit }: SettingsLimits): string | undefined {
+  if (least !== undefined && most !== undefined)
+    return words('fault_between', formatNumber(least), measured(most, unit));
+  if (most !== undefined) return words('fault_at_most', measured(most, unit));
+  return least === undefined ? undefined : words('fault_at_least', measured(least, unit));
+}
+
+const units: Record<NonNullable<SettingsLimits['counted']>, { readonly one: FilledKey; readonly other: FilledKey }> = {
+  characters: { one: 'characters_one', other: 'characters_other' },
+  items: { one: 'items_one', other: 'items_other' },
+};
+
+const measured = (count: number, unit: SettingsLimits['counted']): string =>
+  unit === undefined ? formatNumber(count) : counted(count, units[unit]);

@@ -1,8 +1,6 @@
-import type { SignInFault, ViewerState } from '../contract/viewer.ts';
+import type { SessionEnd, SignInFault } from '../contract/viewer.ts';
 import type { Explanation } from './reason-words.ts';
 import { type PlainKey, words } from './words.ts';
-
-type SignedOut = Extract<ViewerState, { state: 'signed-out' }>;
 
 const faults: Record<SignInFault, { readonly what: PlainKey; readonly remedy: PlainKey }> = {
   'not-configured': { what: 'fault_not_configured', remedy: 'fault_not_configured_remedy' },
@@ -21,12 +19,14 @@ const faults: Record<SignInFault, { readonly what: PlainKey; readonly remedy: Pl
   'token-service-refused': { what: 'fault_token_service_refused', remedy: 'fault_token_service_refused_remedy' },
   'token-service-nonsense': { what: 'fault_token_service_nonsense', remedy: 'fault_token_service_nonsense_remedy' },
   'viewer-unreadable': { what: 'fault_viewer_unreadable', remedy: 'fault_viewer_unreadable_remedy' },
+  'somebody-else': { what: 'fault_somebody_else', remedy: 'fault_somebody_else_remedy' },
   'not-permitted': { what: 'fault_not_permitted', remedy: 'fault_not_permitted_remedy' },
 };
 
-const ends: Record<NonNullable<SignedOut['ended']>, { readonly what: PlainKey; readonly remedy: PlainKey }> = {
+const ends: Record<SessionEnd, { readonly what: PlainKey; readonly remedy: PlainKey }> = {
   expired: { what: 'ended_expired', remedy: 'ended_expired_remedy' },
   revoked: { what: 'ended_revoked', remedy: 'ended_revoked_remedy' },
+  'not-renewed': { what: 'ended_not_renewed', remedy: 'ended_not_renewed_remedy' },
 };
 
 /** Why the last sign-in did not end with a viewer, in words. */
@@ -35,6 +35,9 @@ export function explainSignInFault(fault: SignInFault): Explanation {
 }
 
 /** Why a viewer who was signed in no longer is, in words. */
-export function explainEnd(ended: NonNullable<SignedOut['ended']>): Explanation {
+export function explainEnd(ended: SessionEnd): Explanation {
   return { what: words(ends[ended].what), remedy: words(ends[ended].remedy) };
 }
+
+/** How a viewer is called, whom LinkedIn may not have named. */
+export const viewerInWords = (name: string): string => name || words('viewer_unnamed');

@@ -25,19 +25,36 @@ export function words(key: MessageKey, ...substitutions: string[]): string {
   return message(key, substitutions);
 }
 
-/** A message with a count, in the form that the language has for that count. */
-export function counted(count: number, forms: { readonly one: FilledKey; readonly other: FilledKey }): string {
+/**
+ * A message with a count, in the form that the language has for that count.
+ *
+ * @param more what is put in besides the count, after it.
+ */
+export function counted(
+  count: number,
+  forms: { readonly one: FilledKey; readonly other: FilledKey },
+  ...more: string[]
+): string {
   const form = new Intl.PluralRules(words('language_tag')).select(count) === 'one' ? forms.one : forms.other;
-  return words(form, formatNumber(count));
+  return words(form, formatNumber(count), ...more);
 }
 
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
 
-/** Several names as one phrase, such as “Client ID and Token service address”. */
-export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+/** Several names as one phrase, such as “Client ID and Token service address”; with `disjunction`, “or”. */
+export function formatList(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat(locale(), { type }).format(items);
+}
+
+/** A size, such as “120 bytes” or “3.2 kB”. */
+export function formatBytes(bytes: number): string {
+  const unit = bytes < 1000 ? 'byte' : 'kilobyte';
+  const unitDisplay = unit === 'byte' ? 'long' : 'short';
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(
+    unit === 'byte' ? bytes : bytes / 1000,
+  );
 }
 
 /**

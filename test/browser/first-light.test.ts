@@ -3,7 +3,7 @@ import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, isFaceOf, judge, untilFaces } from '../scenario/faces.ts';
 import { openAllowedScene, type Scene } from '../scenario/scene.ts';
-import { crm, openContacts, peopleInPopup, signIn, signOut, slotsOn } from '../scenario/steps.ts';
+import { confirmUser, crm, openContacts, peopleInPopup, signIn, signOut, slotsOn } from '../scenario/steps.ts';
 
 describe('the main job, from sign-in to sign-out', () => {
   let scene: Scene & { page: TestPage };
@@ -18,8 +18,15 @@ describe('the main job, from sign-in to sign-out', () => {
     expect(scene.sandbox.journal.of('api.linkedin.com')).toEqual([]);
   });
 
-  it('shows the pictures of a list once the viewer has signed in', async () => {
+  it('withholds the pictures until the viewer has said that the user of the CRM is them', async () => {
     await signIn(scene.browser, scene.page, anna);
+    expect((await peopleInPopup(scene.browser, scene.page)).shown).toEqual([]);
+    expect(judge(await facesOn(scene.page)).right).toEqual([]);
+    expect(scene.sandbox.journal.of('people')).toEqual([]);
+  });
+
+  it('then shows the pictures of a list', async () => {
+    await confirmUser(scene.browser, scene.page);
     const faces = await untilFaces(scene.page, openContacts(1).length);
     expect(judge(faces)).toEqual({ right: openContacts(1), wrong: [] });
   });

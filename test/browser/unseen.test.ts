@@ -4,7 +4,7 @@ import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { untilFaces } from '../scenario/faces.ts';
 import { openAllowedScene, type Scene } from '../scenario/scene.ts';
-import { crm, openContacts, signIn } from '../scenario/steps.ts';
+import { confirmUser, crm, openContacts, signIn } from '../scenario/steps.ts';
 
 /** Where a LinkedIn address, or a picture under any address, would betray itself. */
 const linkedInAddress = /linkedin\.com|licdn\.com|^blob:|^data:/;
@@ -35,6 +35,7 @@ describe('a full browse: list, record, next, Back', () => {
     scene = await openAllowedScene(inject('browserName'));
     await takeCookies(scene);
     await signIn(scene.browser, scene.page, anna);
+    await confirmUser(scene.browser, scene.page);
     await untilFaces(scene.page, openContacts(1).length);
     await scene.page.click('tr.contact a.contact-name, tr.contact .contact-name a');
     await untilFaces(scene.page, 1);

@@ -3,7 +3,7 @@ import { anna, ben } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, isFaceOf, judge, untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
-import { openContacts, peopleInPopup, signIn } from '../scenario/steps.ts';
+import { confirmUser, crm, openContacts, peopleInPopup, signIn } from '../scenario/steps.ts';
 
 describe('a second viewer in the same browser', () => {
   const forAnna = openContacts(1);
@@ -13,7 +13,9 @@ describe('a second viewer in the same browser', () => {
     scene = await openSignedInScene(inject('browserName'), anna);
     scene.sandbox.journal.clear();
     await switchPerson(scene.browser, scene.page);
+    await scene.page.goto(crm.as('ben'));
     await signIn(scene.browser, scene.page, ben);
+    await confirmUser(scene.browser, scene.page);
     await untilFaces(scene.page, forBen.length);
   });
   afterAll(() => scene?.close());

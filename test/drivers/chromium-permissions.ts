@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { onExtensionsPage } from './chromium-extension.ts';
 import type { TestBrowser } from './driver.ts';
 
 /**
@@ -12,10 +13,9 @@ import type { TestBrowser } from './driver.ts';
  */
 export function chromiumPermissions(extensionId: string, tab: Page): Pick<TestBrowser, 'allowHost' | 'revokeHost'> {
   const change = async (method: 'addHostPermission' | 'removeHostPermission', origin: string): Promise<void> => {
-    const settings = 'chrome://extensions/';
-    if (tab.url() !== settings) await tab.goto(settings);
     const pattern = `${new URL(origin).origin}/*`;
-    await tab.evaluate(
+    await onExtensionsPage(
+      tab,
       `chrome.developerPrivate.${method}(${JSON.stringify(extensionId)}, ${JSON.stringify(pattern)}).then(() => undefined)`,
     );
   };

@@ -3,7 +3,10 @@ import { chromiumPage, chromiumPopup } from './chromium-documents.ts';
 import type { TestBrowser, TestPage, TestPopup } from './driver.ts';
 import { until } from './waiting.ts';
 
-type Tabs = Pick<TestBrowser, 'open' | 'openExtensionPage' | 'pageAt' | 'openPopup' | 'authorizationWindow'>;
+type Tabs = Pick<
+  TestBrowser,
+  'open' | 'openExtensionPage' | 'pageAt' | 'openPopup' | 'authorizationWindow' | 'pageErrors'
+>;
 
 /**
  * The browser's tabs and windows, and the popup over them.
@@ -13,15 +16,26 @@ type Tabs = Pick<TestBrowser, 'open' | 'openExtensionPage' | 'pageAt' | 'openPop
 export function chromiumTabs(browser: Browser, extension: Extension, first: Page): Tabs {
   const extensionOrigin = `chrome-extension://${extension.id}`;
   const pages = new WeakMap<TestPage, Page>();
+  const heard = new WeakSet<Page>();
+  const errors: string[] = [];
+
+  /** Hears of what nobody caught, in the page's own world as in those of content scripts. */
+  const hearErrors = (page: Page): void => {
+    if (heard.has(page)) return;
+    heard.add(page);
+    page.on('pageerror', (error) => errors.push(String(error)));
+  };
 
   const wrap = (page: Page): TestPage => {
     const wrapped = chromiumPage(page);
+    hearErrors(page);
     pages.set(wrapped, page);
     return wrapped;
   };
 
   const open = async (url: string): Promise<TestPage> => {
     const page = await browser.newPage();
+    hearErrors(page);
     await page.goto(url, { waitUntil: 'load' });
     return wrap(page);
   };
@@ -69,5 +83,6 @@ export function chromiumTabs(browser: Browser, extension: Extension, first: Page
     authorizationWindow: async () =>
       wrap(await until(authorization, { what: 'the authorization window', instead: addresses })),
     openPopup,
+    pageErrors: async () => errors,
   };
 }

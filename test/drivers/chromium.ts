@@ -2,7 +2,9 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Extension } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.js';
 import { chromiumArguments } from './chromium-arguments.ts';
+import { chromiumExtension } from './chromium-extension.ts';
 import { hostsInNetLog } from './chromium-net-log.ts';
+import { chromiumNetwork } from './chromium-network.ts';
 import { chromiumPermissions } from './chromium-permissions.ts';
 import { writeChromiumPreferences } from './chromium-profile.ts';
 import { chromiumTabs } from './chromium-tabs.ts';
@@ -75,6 +77,8 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
       refusedHosts,
       ...chromiumTabs(browser, extension, first),
       ...chromiumPermissions(extensionId, first),
+      ...chromiumNetwork(browser),
+      ...chromiumExtension(extensionId, first, worker),
       background: worker.evaluate,
       stopWorker: worker.stop,
       restart: async ({ kill = false } = {}) => {

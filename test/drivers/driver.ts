@@ -126,12 +126,23 @@ export type TestBrowser = {
   allowHost(origin: string): Promise<void>;
   /** Takes a host permission back, as a person does in the browser's own settings. */
   revokeHost(origin: string): Promise<void>;
+  /** Switches the browser's network off or on: `navigator.onLine` says so, and requests fail. */
+  setOffline(offline: boolean): Promise<void>;
   /** Waits for the window that `launchWebAuthFlow` opens, and for its page to have an address. */
   authorizationWindow(): Promise<TestPage>;
   /** Evaluates in the extension's worker or background page, and starts it where it is stopped. */
   readonly background: Evaluate;
   /** Stops the worker or background page as the browser does, and waits until it has stopped. */
   stopWorker(): Promise<void>;
+  /**
+   * Puts the extension anew in the place of the one that runs, as an update does while pages are open: worker, popup and memory of the old one are gone,
+   * what is stored stays. Waits until the new worker runs.
+   */
+  update(): Promise<void>;
+  /** Switches the extension off or on, as a person does in the browser's list of extensions, and waits until it is. */
+  setEnabled(enabled: boolean): Promise<void>;
+  /** What was thrown in web pages and caught by nobody, by their own scripts and by the extension's content scripts, since the browser's start. */
+  pageErrors(): Promise<readonly string[]>;
   /** Closes this browser and launches another on the same profile, with the extension; this object is of no use afterwards. */
   restart(options?: CloseOptions): Promise<TestBrowser>;
   /** Leaves no process; may be called twice. */

@@ -3,21 +3,31 @@ import { fromJson, jsonExpression } from './expression.ts';
 import type { Parent } from './firefox-chrome.ts';
 import { until } from './waiting.ts';
 
-type Controls = Pick<TestBrowser, 'allowHost' | 'revokeHost' | 'background' | 'stopWorker'>;
+type Controls = Pick<TestBrowser, 'allowHost' | 'revokeHost' | 'background' | 'stopWorker' | 'update' | 'setEnabled'>;
 
-/** The extension's permissions and background page, which Firefox keeps in its parent process. */
-export function firefoxExtension(parent: Parent, geckoId: string): Controls {
+/**
+ * The extension, its permissions and its background page, which Firefox keeps in its parent process.
+ *
+ * @param install Installs it, also over itself.
+ */
+export function firefoxExtension(parent: Parent, geckoId: string, install: () => Promise<void>): Controls {
+  const background: Controls['background'] = async (expression, ...args) => {
+    const id = await until(() => parent.call(startBackground, geckoId), { what: 'the background page' });
+    return fromJson(await parent.evaluateIn(id, jsonExpression(expression, args))) as never;
+  };
   return {
+    background,
     allowHost: () => parent.call(answerNextPermissionRequest, geckoId),
     revokeHost: (origin) => parent.call(removeOrigin, geckoId, `${new URL(origin).origin}/*`),
-    background: async (expression, ...args) => {
-      const id = await until(() => parent.call(startBackground, geckoId), { what: 'the background page' });
-      return fromJson(await parent.evaluateIn(id, jsonExpression(expression, args))) as never;
-    },
     stopWorker: async () => {
       const stopped = await parent.call(stopBackground, geckoId);
       await until(() => parent.call(isGone, geckoId, stopped), { what: 'the background page to stop' });
     },
+    update: async () => {
+      await install();
+      await background('true');
+    },
+    setEnabled: (enabled) => parent.call(switchExtension, geckoId, enabled),
   };
 }
 
@@ -52,6 +62,12 @@ async function stopBackground(geckoId: string): Promise<number> {
   const context = view?.xulBrowser.browsingContext.id ?? 0;
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
   return context;
+}
+
+async function switchExtension(geckoId: string, enabled: boolean): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const extension = await AddonManager.getAddonByID(geckoId);
+  await (enabled ? extension?.enable() : extension?.disable());
 }
 
 /** Whether that background page is no more; an event may have started another by now. */

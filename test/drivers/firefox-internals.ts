@@ -38,6 +38,11 @@ type Modules = {
   'chrome://remote/content/shared/NavigableManager.sys.mjs': {
     readonly NavigableManager: { getBrowserById(id: string): XulBrowser | null };
   };
+  'resource://gre/modules/AddonManager.sys.mjs': {
+    readonly AddonManager: {
+      getAddonByID(id: string): Promise<{ enable(): Promise<void>; disable(): Promise<void> } | null>;
+    };
+  };
   'resource://gre/modules/ExtensionParent.sys.mjs': {
     readonly ExtensionParent: {
       readonly apiManager: {
@@ -63,6 +68,8 @@ declare global {
   const BrowsingContext: { get(id: number): GeckoBrowsingContext | null };
   const ChromeUtils: { importESModule<K extends keyof Modules>(url: K): Modules[K] };
   const Services: {
+    readonly io: { offline: boolean };
+    readonly console: { getMessageArray(): readonly unknown[] };
     readonly prefs: { setBoolPref(name: string, value: boolean): void; clearUserPref(name: string): void };
   };
   const WebExtensionPolicy: { getByID(id: string): { readonly extension: GeckoExtension } | null };
@@ -84,8 +91,13 @@ declare global {
     evalInSandbox(expression: string, sandbox: object): unknown;
   };
   const Cc: Record<string, { createInstance(type: unknown): TextInputProcessor }>;
-  const Ci: { readonly nsITextInputProcessor: unknown };
+  const Ci: {
+    readonly nsITextInputProcessor: unknown;
+    readonly nsIScriptError: { new (): ScriptError; readonly warningFlag: number };
+  };
 }
+
+type ScriptError = { readonly errorMessage: string; readonly sourceName: string; readonly flags: number };
 
 type TextInputProcessor = {
   beginInputTransactionForTests(window: Window): boolean;

@@ -4,7 +4,10 @@ import type { Parent } from './firefox-chrome.ts';
 import { firefoxPage, firefoxPopup } from './firefox-documents.ts';
 import { until } from './waiting.ts';
 
-type Tabs = Pick<TestBrowser, 'open' | 'openExtensionPage' | 'pageAt' | 'openPopup' | 'authorizationWindow'>;
+type Tabs = Pick<
+  TestBrowser,
+  'open' | 'openExtensionPage' | 'pageAt' | 'openPopup' | 'authorizationWindow' | 'pageErrors'
+>;
 
 type Context = {
   readonly context: string;
@@ -59,7 +62,19 @@ export async function firefoxTabs(bidi: Bidi, parent: Parent, geckoId: string, e
       await popup.waitFor<boolean>('document.readyState === "complete"', { what: 'the popup to load' });
       return popup;
     },
+    pageErrors: () => parent.call(errorsInPages, extensionOrigin),
   };
+}
+
+/** What the browser's console keeps of errors in web pages; a content script's bear the address of its file. */
+function errorsInPages(extensionOrigin: string): string[] {
+  return Services.console.getMessageArray().flatMap((entry) => {
+    if (!(entry instanceof Ci.nsIScriptError) || (entry.flags & Ci.nsIScriptError.warningFlag) !== 0) return [];
+    const ofContentScript = entry.sourceName.startsWith(`${extensionOrigin}/src/content/`);
+    return ofContentScript || entry.sourceName.startsWith('https:')
+      ? [`${entry.errorMessage} (${entry.sourceName})`]
+      : [];
+  });
 }
 
 function clickToolbarButton(geckoId: string, context: string): void {

@@ -49,9 +49,11 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
     const session = await bidi.send<{ readonly capabilities: { readonly browserVersion: string } }>('session.new', {
       capabilities: { alwaysMatch: { acceptInsecureCerts: true } },
     });
-    await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+    const { send } = bidi;
+    const install = () => send<void>('webExtension.install', { extensionData: { type: 'path', path: extension } });
+    await install();
     const parent = await parentProcess(bidi);
-    const controls = firefoxExtension(parent, geckoId);
+    const controls = firefoxExtension(parent, geckoId, install);
     await controls.background('true');
     return {
       name: 'firefox',
@@ -61,6 +63,7 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
       refusedHosts: () => [...proxy.refused].filter((host) => host !== redirectHost),
       ...(await firefoxTabs(bidi, parent, geckoId, extensionOrigin)),
       ...controls,
+      setOffline: (offline) => parent.call(setOffline, offline),
       restart: async ({ kill = false } = {}) => {
         await stop(kill, true);
         return launchOn(profile, options);
@@ -71,6 +74,11 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
     await stop(true, false);
     throw error;
   }
+}
+
+/** In the parent process. */
+function setOffline(offline: boolean): void {
+  Services.io.offline = offline;
 }
 
 function start(executable: string, profile: string, headless: boolean): ChildProcess {

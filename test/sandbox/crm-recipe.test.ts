@@ -87,8 +87,9 @@ describe('the recipe', () => {
   test.each(['/contacts', '/contacts/3', '/companies', '/deals'])("finds the CRM's user on %s", async (path) => {
     const page = await pageAt(path);
     const { me } = harbourRecipe;
-    if (!me?.slot) throw new Error('The recipe should say where the CRM shows its user.');
+    if (!me?.slot || !me.name) throw new Error('The recipe should say where the CRM shows its user.');
     expect(read(page, me.identity)).toBe(crmUsers[0]?.id);
+    expect(read(page, me.name)).toBe(crmUsers[0]?.name);
     expect(page.querySelectorAll(me.slot.select)).toHaveLength(1);
     for (const { container } of harbourRecipe.contacts)
       expect(page.querySelector(me.slot.select)?.closest(container)).toBeNull();

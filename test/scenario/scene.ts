@@ -4,7 +4,7 @@ import { launchChromium } from '../drivers/chromium.ts';
 import type { Launch, TestBrowser, TestPage } from '../drivers/driver.ts';
 import { launchFirefox } from '../drivers/firefox.ts';
 import { untilFaces } from './faces.ts';
-import { allow, configure, crm, openContacts, signIn } from './steps.ts';
+import { allow, configure, confirmUser, crm, openContacts, signIn } from './steps.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -14,7 +14,8 @@ declare module 'vitest' {
   }
 }
 
-const launchers: Record<BrowserName, Launch> = { chromium: launchChromium, firefox: launchFirefox };
+/** How each browser is started. */
+export const launchers: Record<BrowserName, Launch> = { chromium: launchChromium, firefox: launchFirefox };
 
 /** A browser with the production build, and the sandbox it is pointed at. */
 export type Scene = {
@@ -59,7 +60,7 @@ export async function openAllowedScene(
   return { ...scene, page };
 }
 
-/** The same with somebody signed in and the list painted. */
+/** The same with somebody signed in, who is the CRM's user, and the list painted. */
 export async function openSignedInScene(
   browserName: BrowserName,
   account: Account,
@@ -67,6 +68,7 @@ export async function openSignedInScene(
 ): Promise<Scene & { readonly page: TestPage }> {
   const scene = await openAllowedScene(browserName, keepProfile);
   await signIn(scene.browser, scene.page, account);
+  await confirmUser(scene.browser, scene.page);
   await untilFaces(scene.page, openContacts(1).length);
   return scene;
 }

@@ -54,6 +54,19 @@ export async function untilSignedInAs(browser: TestBrowser, page: TestPage, name
   await popup.close();
 }
 
+/** Says in the popup that the CRM's user on this page is the viewer. */
+export async function confirmUser(browser: TestBrowser, page: TestPage): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await popup.press('Yes, that is me');
+  await popup.waitFor(
+    () => [...document.querySelectorAll('button')].some((one) => one.textContent === 'That is not me'),
+    {
+      what: 'the yes to be known',
+    },
+  );
+  await popup.close();
+}
+
 /** Signs out from the popup. */
 export async function signOut(browser: TestBrowser, page: TestPage): Promise<void> {
   const popup = await browser.openPopup(page);

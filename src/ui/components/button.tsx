@@ -3,8 +3,12 @@ import type { ComponentChildren } from 'preact';
 type ButtonProps = {
   readonly children: ComponentChildren;
   /** The one thing to do here is `primary`; what is seldom wanted is `quiet`. */
-  readonly weight?: 'primary' | 'plain' | 'quiet';
-  readonly disabled?: boolean;
+  readonly weight?: 'primary' | 'plain' | 'quiet' | undefined;
+  readonly disabled?: boolean | undefined;
+  /** While its action is under way: it can't be pressed then, and keeps the keyboard's place, which a disabled button loses. */
+  readonly busy?: boolean;
+  /** The whole name, beginning with what is shown, where that alone does not tell this button from others. */
+  readonly label?: string | undefined;
   /** Whether what this button shows and hides is shown; only for a button that does so. */
   readonly expanded?: boolean;
   readonly type?: 'button' | 'submit';
@@ -15,6 +19,8 @@ export function Button({
   children,
   weight = 'plain',
   disabled = false,
+  busy = false,
+  label,
   expanded,
   type = 'button',
   onClick,
@@ -24,8 +30,10 @@ export function Button({
       type={type}
       class={weight === 'plain' ? 'button' : `button button-${weight}`}
       disabled={disabled}
+      aria-disabled={busy ? 'true' : undefined}
+      aria-label={label}
       aria-expanded={expanded}
-      onClick={onClick}
+      onClick={busy ? undefined : onClick}
     >
       {children}
     </button>

@@ -7,13 +7,13 @@ type NoticeProps = {
   readonly children?: ComponentChildren;
   /** What can be done, as buttons. */
   readonly actions?: ComponentChildren;
-  /** `caution` where something has to be put right. */
-  readonly tone?: 'plain' | 'caution';
+  /** `caution` where something has to be put right, `good` where all is well. */
+  readonly tone?: 'plain' | 'caution' | 'good';
 };
 
 export function Notice({ title, children, actions, tone = 'plain' }: NoticeProps) {
   return (
-    <div class={tone === 'caution' ? 'notice notice-caution' : 'notice'}>
+    <div class={tone === 'plain' ? 'notice' : `notice notice-${tone}`}>
       {title && <p class="notice-title">{title}</p>}
       {children && <p>{children}</p>}
       {actions && <div class="notice-actions">{actions}</div>}

@@ -2,8 +2,18 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
-import { extensionId, fake, grant, open, registeredScripts, resetBrowser, stored } from '../fakes/browser.ts';
+import {
+  extensionId,
+  fake,
+  grant,
+  open,
+  registeredScripts,
+  resetBrowser,
+  stopWorker,
+  stored,
+} from '../fakes/browser.ts';
 import { type FakeLinkedIn, fakeLinkedIn } from '../fakes/linkedin.ts';
 import { fakePort } from '../fakes/port.ts';
 import { turns } from '../fakes/turns.ts';
@@ -11,7 +21,9 @@ import { turns } from '../fakes/turns.ts';
 const page = 'https://crm.example.test/contacts';
 const base = `chrome-extension://${extensionId}/`;
 const popup = { id: extensionId, url: `${base}src/popup/popup.html`, origin: base.slice(0, -1) };
+const options = { ...popup, url: `${base}src/options/options.html` };
 const contentScript = { id: extensionId, url: page, frameId: 0, tab: { id: 1 } };
+const site = { id: 'crm', name: 'CRM', matches: ['https://crm.example.test/*'] };
 let linkedIn: FakeLinkedIn;
 
 beforeEach(async () => {
@@ -64,10 +76,12 @@ describe('a whole day', () => {
     await fake.storage.local.set({
       settings: {
         ...((await stored('local'))['settings'] as object),
-        sites: [{ id: 'crm', name: 'CRM', matches: ['https://crm.example.test/*'] }],
+        sites: [site],
       },
     });
     await startWorker();
+    await turns();
+    fake.tabs.sendMessage.mockClear();
   });
 
   const signIn = async () => {
@@ -136,10 +150,125 @@ describe('a whole day', () => {
     await expect(ask('hello', contentScript)).resolves.toMatchObject({ answer: { recipe: null } });
   });
 
-  test('settings are read and written by the options page, with their faults', async () => {
-    const { answer } = await ask('read-settings', popup);
-    expect(answer).toMatchObject({ faults: [], redirectAddress: fake.identity.getRedirectURL() });
-    const written = await ask('write-settings', popup, { document: { version: 1, enabled: 'yes' } });
+  test('settings are written by the options page, which is told of their faults', async () => {
+    const written = await ask('write-settings', options, { document: { version: 1, enabled: 'yes' } });
     expect(written.answer).toMatchObject({ faults: [{ path: 'enabled', code: 'wrong-type' }] });
+  });
+
+  test('the options page hears how things stand', async () => {
+    const port = fakePort('options', options);
+    fake.runtime.onConnect.trigger(port);
+    await vi.waitUntil(() => port.sent.length > 0);
+    expect(port.sent[0]).toMatchObject({ kind: 'news', viewer: { state: 'signed-out' }, activity: [] });
+  });
+
+  test('no page of a site may ask what is the extension’s own pages’ to ask, nor open their ports', async () => {
+    for (const kind of ['sign-in', 'keep-signed-in', 'crm-user', 'erase-kept', 'export-kept', 'support-report']) {
+      await expect(ask(kind, contentScript)).resolves.toEqual({ ok: false });
+    }
+    for (const name of ['popup', 'options']) {
+      const port = fakePort(name, contentScript);
+      fake.runtime.onConnect.trigger(port);
+      expect(port.disconnected).toBe(true);
+    }
+    await expect(ask('contacts-here', popup)).resolves.toEqual({ ok: false });
+  });
+
+  test('a viewer who asked for it is signed in again in a new session of the browser, by a page with contacts', async () => {
+    await signIn();
+    await expect(ask('keep-signed-in', popup, { wanted: true })).resolves.toEqual({ ok: true, answer: null });
+    await fake.storage.session.clear();
+    stopWorker();
+    fake.identity.launchWebAuthFlow.mockClear();
+    await startWorker();
+    await expect(ask('hello', contentScript)).resolves.toMatchObject({ answer: { signedIn: false, renewable: true } });
+    expect(fake.identity.launchWebAuthFlow).not.toHaveBeenCalled();
+    await expect(ask('contacts-here', contentScript)).resolves.toEqual({ ok: true, answer: null });
+    await vi.waitUntil(async () => 'token' in (await stored('session')));
+    expect(fake.identity.launchWebAuthFlow.mock.calls.map(([{ interactive }]) => interactive)).toEqual([false]);
+    await expect(ask('hello', contentScript)).resolves.toMatchObject({ answer: { signedIn: true, renewable: false } });
+  });
+
+  test('a renewal that is cancelled in the popup, or that a sign-out overtakes, signs nobody in', async () => {
+    await signIn();
+    await ask('keep-signed-in', popup, { wanted: true });
+    await fake.storage.session.clear();
+    stopWorker();
+    await startWorker();
+    fake.identity.launchWebAuthFlow.mockReset().mockReturnValue(new Promise(() => undefined));
+    await ask('contacts-here', contentScript);
+    await turns();
+    expect(await stored('session')).toMatchObject({ signInAttempt: { renewing: true } });
+    await ask('cancel-sign-in', popup);
+    expect(await stored('session')).toMatchObject({ signInEnd: { fault: 'cancelled' }, renewalTried: true });
+    await ask('sign-out', popup);
+    expect(await stored('local')).not.toHaveProperty('keptSignedIn');
+    await expect(ask('hello', contentScript)).resolves.toMatchObject({ answer: { signedIn: false, renewable: false } });
+  });
+
+  test('a viewer says who they are in a CRM, and takes it back', async () => {
+    const recipe = { ...builtInRecipe, me: { identity: { select: '#user', from: 'text' } } };
+    const { settings } = await stored('local');
+    const sites = [{ ...site, recipe }];
+    await ask('write-settings', options, { document: { ...(settings as object), sites } });
+    await signIn();
+    const user = { origin: 'https://crm.example.test', identity: 'vera' };
+    await expect(ask('crm-user', popup, { ...user, confirmed: true })).resolves.toEqual({ ok: true, answer: null });
+    expect((await stored('local'))['confirmedCrmUsers']).toHaveLength(1);
+    expect(notices()).toContainEqual({ kind: 'crm-user-changed' });
+    await ask('crm-user', popup, { ...user, confirmed: false });
+    expect((await stored('local'))['confirmedCrmUsers']).toEqual([]);
+  });
+
+  test('what was asked for a viewer is not there for the next one', async () => {
+    await signIn();
+    const port = fakePort('options', options);
+    fake.runtime.onConnect.trigger(port);
+    await vi.waitUntil(() => port.sent.length > 0);
+    expect(port.sent.at(-1)).toMatchObject({
+      activity: expect.arrayContaining([expect.objectContaining({ kind: 'token' })]),
+    });
+    await ask('sign-out', popup);
+    await vi.waitUntil(() => (port.sent.at(-1) as { activity: unknown[] }).activity.length === 0);
+  });
+
+  test.each(['settings', 'everything'])('erasing %s takes back the permission for every site', async (what) => {
+    const remove = vi.spyOn(fake.permissions, 'remove');
+    await expect(ask('erase-kept', options, { what })).resolves.toEqual({ ok: true, answer: null });
+    await turns();
+    expect(remove.mock.calls.flatMap(([{ origins }]) => origins)).toEqual(['https://crm.example.test/*']);
+    expect(await stored('local')).toEqual({});
+  });
+
+  test('erasing everything ends a sign-in under way with the rest', async () => {
+    fake.identity.launchWebAuthFlow.mockReset().mockReturnValue(new Promise(() => undefined));
+    await ask('sign-in', popup);
+    await turns();
+    await expect(ask('erase-kept', options, { what: 'everything' })).resolves.toEqual({ ok: true, answer: null });
+    await turns();
+    expect(Object.keys(await stored('session'))).toEqual(['epoch']);
+    expect(await stored('local')).toEqual({});
+    const port = fakePort('popup', popup);
+    fake.runtime.onConnect.trigger(port);
+    await turns();
+    expect(port.sent.at(-1)).toMatchObject({ viewer: { state: 'signed-out' } });
+  });
+
+  test('what is kept is exported without the token, and support is told numbers', async () => {
+    vi.stubGlobal('navigator', { userAgent: 'Chrome/156.0.0.0' });
+    await signIn();
+    const { answer } = await ask('export-kept', options);
+    expect(JSON.stringify(answer)).toContain('Vera Viewer');
+    expect(JSON.stringify(answer)).not.toContain('a-token');
+    const report = await ask('support-report', options);
+    expect(report.answer).toMatchObject({ viewer: 'signed-in', sites: { all: 1 } });
+    expect(JSON.stringify(report)).not.toContain('Vera');
+  });
+
+  test('the token service is tried for the options page', async () => {
+    await expect(ask('test-token-service', options, { address: 'nonsense' })).resolves.toEqual({
+      ok: true,
+      answer: 'not-an-address',
+    });
   });
 });

@@ -7,16 +7,19 @@ vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes
 import { type Answered, resolvePictures } from '../../../src/background/pictures.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import type { Wanted } from '../../../src/contract/messages.ts';
+import { type FakeActivity, fakeActivity } from '../fakes/activity.ts';
 import { resetBrowser, revoke } from '../fakes/browser.ts';
 import { type FakeLinkedIn, fakeLinkedIn, json, type MemberKind, pictureName } from '../fakes/linkedin.ts';
 import { turns } from '../fakes/turns.ts';
 
 let linkedIn: FakeLinkedIn;
 let session: Session;
+let activity: FakeActivity;
 
 beforeEach(async () => {
   resetBrowser();
   linkedIn = fakeLinkedIn();
+  activity = fakeActivity();
   vi.stubGlobal('fetch', linkedIn.fetch);
   // The clock is looked up at each reading, since some tests set it.
   session = createSession(() => Date.now());
@@ -43,7 +46,9 @@ type Delivered = { readonly wanted: Wanted; readonly answer: Answered };
 async function resolve(wanted: readonly Wanted[], batchSize = 50, signal = new AbortController().signal) {
   const delivered: Delivered[] = [];
   setMaxListeners(0, signal);
-  await resolvePictures(session, wanted, batchSize, signal, (one, answer) => delivered.push({ wanted: one, answer }));
+  await resolvePictures(session, activity, wanted, batchSize, signal, (one, answer) =>
+    delivered.push({ wanted: one, answer }),
+  );
   return delivered;
 }
 
@@ -69,6 +74,12 @@ describe('people requests', () => {
     expect(linkedIn.peopleAsked().map((ids) => ids.length)).toEqual([3, 3, 1]);
     ending.abort();
     await resolving;
+  });
+
+  test('are noted with how many members were asked for, and pictures without', async () => {
+    await resolve([person('A'), person('A', 300), person('B')]);
+    expect(activity.fetches.filter(({ kind }) => kind === 'members')).toEqual([{ kind: 'members', members: 2 }]);
+    expect(activity.fetches.filter(({ kind }) => kind === 'picture')).toHaveLength(3);
   });
 
   test('a member wanted twice is asked for once, and each is answered in its own size', async () => {
@@ -127,9 +138,16 @@ describe('each picture', () => {
       pathname.startsWith('/slow/') ? new Promise(() => undefined) : undefined;
     const delivered: string[] = [];
     const ending = new AbortController();
-    const resolving = resolvePictures(session, [person('slow'), person('fast')], 50, ending.signal, ({ reference }) => {
-      delivered.push('personId' in reference ? reference.personId : '');
-    });
+    const resolving = resolvePictures(
+      session,
+      activity,
+      [person('slow'), person('fast')],
+      50,
+      ending.signal,
+      ({ reference }) => {
+        delivered.push('personId' in reference ? reference.personId : '');
+      },
+    );
     await turns();
     expect(delivered).toEqual(['fast']);
     ending.abort();
@@ -427,6 +445,7 @@ test('everyone wanted is answered exactly once, whatever LinkedIn says of each',
       picture,
       async (many, batchSize, kind) => {
         linkedIn = fakeLinkedIn();
+        activity = fakeActivity();
         vi.stubGlobal('fetch', linkedIn.fetch);
         linkedIn.answerPicture = () => {
           if (kind === 'broken') throw new TypeError('Failed to fetch');

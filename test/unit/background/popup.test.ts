@@ -4,10 +4,12 @@ vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes
 
 import { ownPictureDuty } from '../../../src/background/own-picture.ts';
 import { popupDuty } from '../../../src/background/popup.ts';
+import type { RenewalDuty } from '../../../src/background/renewal.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { settingsDuty } from '../../../src/background/settings.ts';
 import type { Port } from '../../../src/browser/serve.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
+import { fakeActivity } from '../fakes/activity.ts';
 import { fake, resetBrowser } from '../fakes/browser.ts';
 import { fakePort } from '../fakes/port.ts';
 import { turns } from '../fakes/turns.ts';
@@ -18,16 +20,34 @@ const configured = {
   linkedin: { ...defaultSettings.linkedin, clientId: 'c', tokenService: 'https://token.example.test/token' },
 };
 let session: Session;
-let underWay: boolean;
+let underWay: 'asked' | 'renewing' | undefined;
+let renewal: { kept: boolean; changed: () => void };
 let take: (port: Port) => void;
 
 beforeEach(async () => {
   resetBrowser();
-  underWay = false;
+  underWay = undefined;
+  renewal = { kept: false, changed: () => undefined };
   const settings = settingsDuty();
   session = createSession();
-  const signIn = { underWay: () => underWay, begin: async () => undefined, abandon: () => undefined };
-  take = popupDuty(settings, session, signIn, ownPictureDuty(session)).take;
+  const signIn = {
+    underWay: () => underWay !== undefined,
+    renewing: () => underWay === 'renewing',
+    begin: async () => undefined,
+    renew: () => undefined,
+    abandon: () => undefined,
+  };
+  const renewalDuty: RenewalDuty = {
+    ready: Promise.resolve(),
+    keptSignedIn: () => renewal.kept,
+    keepSignedIn: async () => undefined,
+    isRenewable: () => false,
+    contactsHere: async () => undefined,
+    onChange: (listener) => {
+      renewal.changed = listener;
+    },
+  };
+  take = popupDuty(settings, session, signIn, ownPictureDuty(session, fakeActivity()), renewalDuty).take;
   await Promise.all([settings.ready, session.ready]);
 });
 afterEach(() => {
@@ -54,7 +74,7 @@ describe('the news', () => {
     const port = openPopup();
     await turns();
     expect(port.sent).toEqual([
-      { kind: 'news', viewer: { state: 'signed-out' }, configured: false, settingsFaults: 0 },
+      { kind: 'news', viewer: { state: 'signed-out' }, configured: false, settingsFaults: 0, keptSignedIn: false },
     ]);
   });
 
@@ -79,10 +99,36 @@ describe('the news', () => {
   });
 
   test('say that a sign-in is under way, whoever is signed in', async () => {
-    underWay = true;
+    underWay = 'asked';
     const port = openPopup();
     await turns();
-    expect(last(port).viewer).toEqual({ state: 'signing-in' });
+    expect(last(port).viewer).toEqual({ state: 'signing-in', renewing: false });
+  });
+
+  test('say that a sign-in is being renewed', async () => {
+    underWay = 'renewing';
+    const port = openPopup();
+    await turns();
+    expect(last(port).viewer).toEqual({ state: 'signing-in', renewing: true });
+  });
+
+  test('say whether the viewer asked to be kept signed in, as soon as that is known', async () => {
+    const port = openPopup();
+    await turns();
+    expect(last(port)).toMatchObject({ keptSignedIn: false });
+    renewal.kept = true;
+    renewal.changed();
+    expect(last(port)).toMatchObject({ keptSignedIn: true });
+  });
+
+  test('count the faults of the policy with those of the document', async () => {
+    const port = openPopup();
+    await fake.storage.local.set({ settings: { ...configured, sites: [{ id: 'bad' }] } });
+    await turns();
+    const { settingsFaults } = last(port) as unknown as { settingsFaults: number };
+    await fake.storage.managed.set({ version: 1, enabled: 'yes', more: true });
+    await turns();
+    expect(last(port)).toMatchObject({ settingsFaults: settingsFaults + 2 });
   });
 
   test('say when the settings are ready to sign in with, and how many faults they have', async () => {
@@ -112,6 +158,13 @@ describe('the mark on the toolbar button', () => {
     await expect(badge()).resolves.toBe('!');
   });
 
+  test.each(['not-renewed', 'somebody-else'] as const)('is there once a renewal came to %s', async (end) => {
+    await session.attemptBegins(true);
+    await session.attemptFails(end);
+    await turns();
+    await expect(badge()).resolves.toBe('!');
+  });
+
   test('is not there after a sign-out by the person', async () => {
     await session.begin(viewer, token());
     await session.end();
@@ -128,8 +181,8 @@ describe('the mark on the toolbar button', () => {
 
   test('goes as soon as a sign-in is under way', async () => {
     await session.end('expired');
-    underWay = true;
-    await session.attemptBegins();
+    underWay = 'asked';
+    await session.attemptBegins(false);
     await turns();
     await expect(badge()).resolves.toBe('');
   });

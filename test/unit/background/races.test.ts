@@ -2,19 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
-import { ownPictureDuty } from '../../../src/background/own-picture.ts';
-import { popupDuty } from '../../../src/background/popup.ts';
 import { createSession } from '../../../src/background/session.ts';
-import { settingsDuty } from '../../../src/background/settings.ts';
-import { signInDuty } from '../../../src/background/sign-in.ts';
-import { sitesDuty } from '../../../src/background/sites.ts';
-import { visitsDuty } from '../../../src/background/visits.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fake, grant, open, redirectAddress, registeredScripts, resetBrowser, stored } from '../fakes/browser.ts';
 import { type FakeLinkedIn, fakeLinkedIn } from '../fakes/linkedin.ts';
 import { fakePort } from '../fakes/port.ts';
 import { deferred, turns } from '../fakes/turns.ts';
+import { wakeWorker, watchHashing } from './duties.ts';
 
 const pattern = 'https://crm.example.test/*';
 const page = 'https://crm.example.test/contacts';
@@ -25,6 +20,7 @@ const linkedin = {
   batchSize: 50,
 };
 const site = { id: 'crm', name: 'CRM', matches: [pattern], enabled: true, rememberReferences: false };
+const me = { identity: { select: '#user', from: 'text' } };
 const settingsDocument = { ...defaultSettings, linkedin, sites: [site] };
 const anna = { personId: 'A', name: 'Anna Berg' };
 const token = () => ({
@@ -50,14 +46,7 @@ afterEach(() => {
 });
 async function worker(doc: unknown = settingsDocument) {
   await fake.storage.local.set({ settings: doc });
-  const settings = settingsDuty();
-  const session = createSession();
-  const ownPicture = ownPictureDuty(session);
-  const signIn = signInDuty(settings, session, ownPicture.fetchFrom);
-  const sites = sitesDuty(settings);
-  const visits = visitsDuty(settings, session, sites, ownPicture);
-  const popup = popupDuty(settings, session, signIn, ownPicture);
-  return { settings, session, signIn, sites, visits, popup };
+  return wakeWorker();
 }
 function connect(visits: { take(port: never): void }, address = page) {
   const port = fakePort('visit');
@@ -71,20 +60,22 @@ function connect(visits: { take(port: never): void }, address = page) {
 }
 
 test('a chip asked for while the own picture is on its way gets it', async () => {
+  const settled = watchHashing();
   grant(pattern);
-  const w = await worker();
+  const w = await worker({ ...settingsDocument, sites: [{ ...site, recipe: { ...builtInRecipe, me } }] });
   await w.visits.greet(page);
   const bytes = deferred<Response>();
   linkedIn.answerPicture = () => bytes.promise;
   await w.signIn.begin();
   await vi.waitUntil(() => linkedIn.picturesAsked().length === 1);
+  await w.desk.confirm('https://crm.example.test', 'vera');
   const port = connect(w.visits as never);
-  port.hear({ kind: 'crm-user', visit: 1, epoch: w.session.epoch(), text: 'vera', pixels: 32 });
-  await turns();
+  port.hear({ kind: 'crm-user', visit: 1, epoch: w.session.epoch(), identity: 'vera', pixels: 32 });
+  await settled();
   bytes.resolve(new Response(new Uint8Array([0xff, 0xd8, 0xff, 1])));
-  await turns();
+  await settled();
   expect(w.session.ownPicture()).toBeDefined();
-  expect(port.sent.at(-1)).toMatchObject({ kind: 'own-picture', availability: { state: 'shown' } });
+  expect(port.sent.at(-1)).toMatchObject({ kind: 'crm-user', confirmed: true, picture: { type: 'image/jpeg' } });
 });
 
 test('a sign-out while a sign-in is being written leaves no token', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
-import { createSession } from '../../../src/background/session.ts';
+import { createSession, type Session } from '../../../src/background/session.ts';
 import { fake, resetBrowser, stored } from '../fakes/browser.ts';
 import { deferred, turns } from '../fakes/turns.ts';
 
@@ -53,11 +53,30 @@ describe('a worker that has just started', () => {
 
   test('finds an attempt whose window’s answer can no longer arrive, and says that it was interrupted', async () => {
     const { session: former } = await sessionOf();
-    await former.attemptBegins();
+    await former.attemptBegins(false);
 
     const { session } = await sessionOf();
     expect(session.lastEnd()).toEqual({ fault: 'interrupted' });
     expect(await stored('session')).toEqual({ signInEnd: { fault: 'interrupted' } });
+  });
+
+  test('finds a renewal that was lost, of which nobody knew, and says that it was not renewed', async () => {
+    const { session: former } = await sessionOf();
+    await former.attemptBegins(true);
+
+    const { session } = await sessionOf();
+    expect(session.lastEnd()).toEqual({ ended: 'not-renewed' });
+    expect(session.renewalTried()).toBe(true);
+    expect(await stored('session')).toEqual({ renewalTried: true, signInEnd: { ended: 'not-renewed' } });
+  });
+
+  test('knows that the person signed out, also when the browser was closed since', async () => {
+    const { session: former } = await sessionOf();
+    await former.end();
+    await fake.storage.session.clear();
+
+    const { session } = await sessionOf();
+    expect(session.signedOut()).toBe(true);
   });
 
   test('tells how the last session ended, also when it was a worker before', async () => {
@@ -131,21 +150,21 @@ describe('signing in', () => {
 describe('an attempt', () => {
   test('is noted before the window opens', async () => {
     const { session } = await sessionOf();
-    await session.attemptBegins();
-    expect(await stored('session')).toEqual({ signInAttempt: true });
+    await session.attemptBegins(false);
+    expect(await stored('session')).toEqual({ signInAttempt: { renewing: false } });
   });
 
   test('clears away how the last one ended', async () => {
     const { session } = await sessionOf();
     await session.attemptFails('denied');
     expect(session.lastEnd()).toEqual({ fault: 'denied' });
-    await session.attemptBegins();
+    await session.attemptBegins(false);
     expect(session.lastEnd()).toBeUndefined();
   });
 
   test('that fails leaves its reason and no state', async () => {
     const { session, changes } = await sessionOf();
-    await session.attemptBegins();
+    await session.attemptBegins(false);
     changes.mockClear();
     await session.attemptFails('window-closed');
     expect(await stored('session')).toEqual({ signInEnd: { fault: 'window-closed' } });
@@ -155,15 +174,15 @@ describe('an attempt', () => {
 
   test('that succeeds leaves no state', async () => {
     const { session } = await sessionOf();
-    await session.attemptBegins();
+    await session.attemptBegins(false);
     await session.begin(anna, token);
     expect(await stored('session')).toEqual({ epoch: 2, viewer: anna, token });
   });
 });
 
 describe('signing out', () => {
-  test('is in memory before anything is written', async () => {
-    const { session } = await sessionOf();
+  test('is in memory, and told, before anything is written', async () => {
+    const { session, epochs } = await sessionOf();
     await session.begin(anna, token);
     const former = session.signal();
     const erased = deferred<void>();
@@ -173,6 +192,7 @@ describe('signing out', () => {
     expect(session.token()).toBeUndefined();
     expect(session.epoch()).toBe(3);
     expect(former.aborted).toBe(true);
+    expect(epochs).toEqual([2, 3]);
     erase.mockRestore();
     erased.resolve();
     await ending;
@@ -197,6 +217,99 @@ describe('signing out', () => {
     expect(await stored('session')).toEqual({ epoch: 3, signInEnd: { ended } });
     expect(await stored('local')).toEqual({});
     expect(session.lastEnd()).toEqual({ ended });
+  });
+});
+
+describe('that the person signed out', () => {
+  test('is known before anything is written, and until the next sign-in', async () => {
+    const { session } = await sessionOf();
+    expect(session.signedOut()).toBe(false);
+    const ending = session.end();
+    expect(session.signedOut()).toBe(true);
+    await ending;
+    const beginning = session.begin(anna, token);
+    expect(session.signedOut()).toBe(false);
+    await beginning;
+    await turns();
+    expect(session.signedOut()).toBe(false);
+  });
+
+  test('is not said of a session that LinkedIn ended', async () => {
+    const { session } = await sessionOf();
+    await session.begin(anna, token);
+    await session.end('revoked');
+    await turns();
+    expect(session.signedOut()).toBe(false);
+  });
+
+  test('is forgotten where the mark is erased from outside', async () => {
+    const { session } = await sessionOf();
+    await session.end();
+    await fake.storage.local.remove('signedOutMark');
+    await turns();
+    expect(session.signedOut()).toBe(false);
+  });
+
+  test('holds also while what is told of an earlier sign-in is still being read', async () => {
+    const { session } = await sessionOf();
+    await session.end();
+    const read = deferred<Record<string, unknown>>();
+    const get = vi.spyOn(fake.storage.local, 'get').mockReturnValueOnce(read.promise as never);
+    await session.begin(anna, token);
+    const erased = deferred<void>();
+    const erase = vi.spyOn(fake.storage.session, 'remove').mockReturnValueOnce(erased.promise as never);
+    const ending = session.end();
+    read.resolve({});
+    await turns();
+    expect(get).toHaveBeenCalled();
+    expect(session.signedOut()).toBe(true);
+    get.mockRestore();
+    erase.mockRestore();
+    erased.resolve();
+    await ending;
+    expect(session.signedOut()).toBe(true);
+  });
+});
+
+describe('a renewal', () => {
+  test('is noted as tried from its beginning until somebody is signed in', async () => {
+    const { session } = await sessionOf();
+    expect(session.renewalTried()).toBe(false);
+    await session.attemptBegins(true);
+    expect(await stored('session')).toEqual({ signInAttempt: { renewing: true }, renewalTried: true });
+    await session.attemptFails('not-renewed');
+    expect(await stored('session')).toEqual({ renewalTried: true, signInEnd: { ended: 'not-renewed' } });
+    await session.attemptBegins(false);
+    expect(session.renewalTried()).toBe(true);
+    await session.begin(anna, token);
+    expect(session.renewalTried()).toBe(false);
+    expect(await stored('session')).toEqual({ epoch: 2, viewer: anna, token });
+  });
+});
+
+describe('erasing one thing', () => {
+  test.each([
+    ['ownPicture', (session: Session) => session.ownPicture()],
+    ['peopleRead', (session: Session) => session.peopleRead()],
+    ['pausedUntil', (session: Session) => session.pausedUntil() || undefined],
+    ['signInEnd', (session: Session) => session.lastEnd()],
+    ['renewalTried', (session: Session) => session.renewalTried() || undefined],
+  ] as const)('%s is gone from memory and storage, is told, and leaves the rest', async (key, read) => {
+    const { session, changes } = await sessionOf();
+    await session.begin(anna, token);
+    await session.attemptBegins(true);
+    await session.attemptFails('not-renewed');
+    await session.keepOwnPicture(picture, session.epoch());
+    await session.learnPeopleRead('refused');
+    await session.pauseUntil(start + 1000);
+    const before = await stored('session');
+    expect(read(session)).toBeDefined();
+    changes.mockClear();
+    await session.erase(key);
+    expect(read(session)).toBeUndefined();
+    const { [key]: _erased, ...rest } = before;
+    expect(await stored('session')).toEqual(rest);
+    expect(changes).toHaveBeenCalledTimes(1);
   });
 });
 

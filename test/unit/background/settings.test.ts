@@ -271,3 +271,48 @@ describe('a stored document of a newer version', () => {
     expect((await settings.write(good)).settings).toEqual(good);
   });
 });
+
+describe('erasing', () => {
+  test('goes back to the defaults at once, and to nothing stored', async () => {
+    await store(good);
+    const settings = settingsDuty();
+    await settings.ready;
+    const listener = vi.fn();
+    settings.onChange(listener);
+    await settings.erase();
+    expect(settings.report()).toEqual({ settings: defaultSettings, faults: [], ...free });
+    expect(await stored('local')).toEqual({});
+    expect(listener).toHaveBeenCalled();
+  });
+
+  test('is the way out of a document that a newer version wrote', async () => {
+    await store({ version: 2 });
+    const settings = settingsDuty();
+    await settings.ready;
+    await settings.erase();
+    await expect(settings.write(good)).resolves.toMatchObject({ settings: good, faults: [] });
+  });
+
+  test('leaves what the policy sets', async () => {
+    await fake.storage.managed.set({ version: 1, enabled: false });
+    await store(good);
+    const settings = settingsDuty();
+    await settings.ready;
+    const erasing = settings.erase();
+    expect(settings.report()).toMatchObject({ settings: { ...defaultSettings, enabled: false }, locked: ['enabled'] });
+    await erasing;
+    expect(settings.current().enabled).toBe(false);
+  });
+
+  test('from outside applies live as well', async () => {
+    await store(good);
+    const settings = settingsDuty();
+    await settings.ready;
+    const listener = vi.fn();
+    settings.onChange(listener);
+    await fake.storage.local.remove('settings');
+    await turns();
+    expect(settings.current()).toEqual(defaultSettings);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});

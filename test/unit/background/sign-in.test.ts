@@ -7,6 +7,7 @@ import { settingsDuty } from '../../../src/background/settings.ts';
 import { type SignInDuty, signInDuty } from '../../../src/background/sign-in.ts';
 import type { Artifact } from '../../../src/linkedin/artifacts.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
+import { type FakeActivity, fakeActivity } from '../fakes/activity.ts';
 import { fake, redirectAddress, resetBrowser, revoke, stored } from '../fakes/browser.ts';
 import { type FakeLinkedIn, fakeLinkedIn, json, tokenAnswer } from '../fakes/linkedin.ts';
 import { deferred, turns } from '../fakes/turns.ts';
@@ -22,11 +23,13 @@ const onSignedIn = vi.fn<(artifacts: readonly Artifact[]) => void>();
 let linkedIn: FakeLinkedIn;
 let session: Session;
 let duty: SignInDuty;
+let activity: FakeActivity;
 
 beforeEach(async () => {
   resetBrowser();
   onSignedIn.mockReset();
   linkedIn = fakeLinkedIn();
+  activity = fakeActivity();
   vi.stubGlobal('fetch', linkedIn.fetch);
   await configure(linkedInSettings);
   launchWebAuthFlow.mockImplementation(async ({ url }) => grantAt(url));
@@ -41,7 +44,7 @@ async function configure(linkedin: typeof linkedInSettings) {
   const settings = settingsDuty();
   session = createSession();
   await Promise.all([settings.ready, session.ready]);
-  duty = signInDuty(settings, session, onSignedIn);
+  duty = signInDuty(settings, session, activity, onSignedIn);
 }
 
 const stateIn = (url: string) => new URL(url).searchParams.get('state') ?? '';
@@ -99,7 +102,7 @@ describe('a sign-in', () => {
       return grantAt(url);
     });
     await attempt();
-    expect(kept).toEqual({ signInAttempt: true });
+    expect(kept).toEqual({ signInAttempt: { renewing: false } });
     expect(await stored('session')).not.toHaveProperty('signInAttempt');
   });
 
@@ -111,6 +114,28 @@ describe('a sign-in', () => {
     ]);
     const body = new URLSearchParams(String(linkedIn.requests[0]?.init.body));
     expect(body.get('code')).toBe('the-code');
+  });
+
+  test('is noted step by step: LinkedIn’s page, the exchange, and who it is', async () => {
+    await attempt();
+    expect(activity.noted).toEqual([{ kind: 'authorization', host: 'www.linkedin.com', outcome: 'answered' }]);
+    expect(activity.fetches).toEqual([{ kind: 'token' }, { kind: 'viewer' }]);
+  });
+
+  test.each([
+    ['The user did not approve access.', 'cancelled'],
+    ['Authorization page could not be loaded.', 'unreachable'],
+    ['Authorization page load timed out.', 'unreachable'],
+  ])('whose window ends with “%s” is noted as %s, after the page without a window', async (text, outcome) => {
+    launchWebAuthFlow
+      .mockRejectedValueOnce(new Error('User interaction required.'))
+      .mockRejectedValueOnce(new Error(text));
+    await attempt();
+    const opened = { kind: 'authorization', host: 'www.linkedin.com' };
+    expect(activity.noted).toEqual([
+      { ...opened, outcome: 'answered' },
+      { ...opened, outcome },
+    ]);
   });
 
   test('takes the scopes asked for as granted where none are named', async () => {
@@ -310,7 +335,16 @@ describe('an attempt under way', () => {
     expect(onSignedIn).not.toHaveBeenCalled();
   });
 
-  test('that is abandoned makes room for another, whose answer counts', async () => {
+  test('that is abandoned is noted as cancelled at once', async () => {
+    page();
+    await duty.begin();
+    await turns();
+    duty.abandon();
+    await turns();
+    expect(activity.noted).toEqual([{ kind: 'authorization', host: 'www.linkedin.com', outcome: 'cancelled' }]);
+  });
+
+  test('that is abandoned makes room for another, which waits for the browser’s one flow, and whose answer counts', async () => {
     const first = page();
     await duty.begin();
     await turns();
@@ -318,14 +352,45 @@ describe('an attempt under way', () => {
     const second = page();
     await duty.begin();
     await turns();
+    expect(launchWebAuthFlow).toHaveBeenCalledTimes(1);
     first.redirect();
     await turns();
+    expect(launchWebAuthFlow).toHaveBeenCalledTimes(2);
     expect(session.viewer()).toBeUndefined();
     expect(duty.underWay()).toBe(true);
     second.redirect();
     await turns();
     expect(session.viewer()).toBeDefined();
     expect(onSignedIn).toHaveBeenCalledTimes(1);
+  });
+
+  test('that is abandoned while it waits for the browser opens nothing', async () => {
+    const first = page();
+    await duty.begin();
+    await turns();
+    duty.abandon();
+    await duty.begin();
+    await turns();
+    duty.abandon();
+    first.redirect();
+    await turns();
+    expect(launchWebAuthFlow).toHaveBeenCalledTimes(1);
+    expect(duty.underWay()).toBe(false);
+  });
+
+  test('is not joined by a renewal, nor is anybody’s session', async () => {
+    const objection = vi.fn(async () => undefined);
+    const { redirect } = page();
+    await duty.begin();
+    duty.renew(objection);
+    expect(duty.renewing()).toBe(false);
+    await turns();
+    redirect();
+    await turns();
+    duty.renew(objection);
+    expect(duty.underWay()).toBe(false);
+    expect(objection).not.toHaveBeenCalled();
+    expect(launchWebAuthFlow).toHaveBeenCalledTimes(1);
   });
 
   test('begun by somebody signed in ends their session first, however it ends itself', async () => {

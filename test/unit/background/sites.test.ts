@@ -7,7 +7,16 @@ import { sitesDuty } from '../../../src/background/sites.ts';
 import type { Recipe, Settings, Site } from '../../../src/contract/settings.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
-import { fake, grant, open, registeredScripts, resetBrowser, revoke, stored } from '../fakes/browser.ts';
+import {
+  fake,
+  grant,
+  linkedInPatterns,
+  open,
+  registeredScripts,
+  resetBrowser,
+  revoke,
+  stored,
+} from '../fakes/browser.ts';
 import { turns } from '../fakes/turns.ts';
 
 const pattern = 'https://crm.example.test/*';
@@ -34,6 +43,16 @@ async function start(stored?: Settings) {
   const sites = sitesDuty(settings);
   await sites.ready;
   return { settings, sites };
+}
+
+/** The same where the browser's record is right already, as a worker finds it that was not stopped over a change. */
+async function startAfterAnother(stored: Settings) {
+  await start(stored);
+  await turns();
+  const former = [fake.permissions.onAdded, fake.permissions.onRemoved, fake.storage.onChanged];
+  for (const event of former) event.removeAllListeners();
+  vi.clearAllMocks();
+  return start();
 }
 
 const noticesTo = (tabId: number) => sendMessage.mock.calls.filter(([id]) => id === tabId).map(([, notice]) => notice);
@@ -76,11 +95,21 @@ describe('when the worker starts', () => {
 
   test('everything right already is left alone', async () => {
     grant(pattern);
-    await start(withSites(site()));
-    vi.clearAllMocks();
-    await start();
+    open({ id: 1, url: page });
+    await startAfterAnother(withSites(site()));
+    await turns();
     expect(registerContentScripts).not.toHaveBeenCalled();
     expect(sendMessage).not.toHaveBeenCalled();
+    expect(executeScript).not.toHaveBeenCalled();
+  });
+
+  test('what a worker that was stopped over a change had still to do is done', async () => {
+    grant(pattern);
+    open({ id: 1, url: page }, { id: 2, url: 'https://other.example.test/' });
+    await start(withSites(site()));
+    await turns();
+    expect(noticesTo(1)).toEqual([{ kind: 'site-changed' }]);
+    expect(executeScript.mock.calls.map(([{ target }]) => target.tabId)).toEqual([1]);
   });
 });
 
@@ -159,7 +188,7 @@ describe('a person who allows an origin', () => {
     const other = 'https://other.example.test/*';
     grant(other);
     open({ id: 1, url: page }, { id: 2, url: 'https://other.example.test/' });
-    await start(withSites(site(), site({ id: 'other', matches: [other] })));
+    await startAfterAnother(withSites(site(), site({ id: 'other', matches: [other] })));
     grant(pattern);
     await turns();
     expect(executeScript.mock.calls.map(([{ target }]) => target.tabId)).toEqual([1]);
@@ -214,7 +243,7 @@ describe('a person who takes a permission back', () => {
   test('has the script unregistered and every tab told, and keeps the recipe', async () => {
     grant(pattern);
     open({ id: 1, url: page });
-    const { settings, sites } = await start(withSites(site({ recipe })));
+    const { settings, sites } = await startAfterAnother(withSites(site({ recipe })));
     revoke(pattern);
     await turns();
     expect(registeredScripts()).toEqual({});
@@ -257,7 +286,7 @@ describe('an extension that was just updated', () => {
     grant(pattern);
     open({ id: 1, url: page }, { id: 2, url: 'https://other.example.test/' });
     const other = site({ id: 'other', matches: ['https://other.example.test/*'] });
-    const { sites } = await start(withSites(site(), other));
+    const { sites } = await startAfterAnother(withSites(site(), other));
     await sites.runAnew();
     expect(executeScript.mock.calls.map(([{ target }]) => target.tabId)).toEqual([1]);
   });
@@ -275,7 +304,7 @@ describe('changed settings', () => {
   test('are registered anew and told to every tab', async () => {
     grant(pattern, 'https://new.example.test/*');
     open({ id: 1, url: page });
-    const { sites } = await start(withSites(site()));
+    const { sites } = await startAfterAnother(withSites(site()));
     await store(withSites(site({ matches: ['https://new.example.test/*'], recipe })));
     await turns();
     expect(registeredScripts()).toEqual({ 'site:crm': ['https://new.example.test/*'] });
@@ -321,4 +350,14 @@ describe('changed settings', () => {
     process.removeListener('unhandledRejection', refused);
     expect(registeredScripts()).toEqual({ 'site:crm': [pattern] });
   });
+});
+
+test('the permission for every site is taken back, wildcards too, and no site comes of it', async () => {
+  grant(pattern, 'https://*.example.org/*', ...linkedInPatterns);
+  open({ id: 1, url: page });
+  const { sites } = await start(withSites(site(), site({ id: 'wide', matches: ['https://*.example.org/*'] })));
+  await sites.withdrawAll();
+  expect((await fake.permissions.getAll()).origins).toEqual(linkedInPatterns);
+  expect(registeredScripts()).toEqual({});
+  expect(noticesTo(1)).toContainEqual({ kind: 'site-changed' });
 });

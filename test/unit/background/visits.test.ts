@@ -2,11 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
-import { ownPictureDuty } from '../../../src/background/own-picture.ts';
-import { createSession, type Session } from '../../../src/background/session.ts';
-import { settingsDuty } from '../../../src/background/settings.ts';
-import { sitesDuty } from '../../../src/background/sites.ts';
-import { type VisitsDuty, visitsDuty } from '../../../src/background/visits.ts';
+import type { Session } from '../../../src/background/session.ts';
+import type { VisitsDuty } from '../../../src/background/visits.ts';
 import type { Port } from '../../../src/browser/serve.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
@@ -14,6 +11,7 @@ import { fake, grant, resetBrowser, revoke } from '../fakes/browser.ts';
 import { type FakeLinkedIn, fakeLinkedIn, pictureName } from '../fakes/linkedin.ts';
 import { fakePort } from '../fakes/port.ts';
 import { deferred, turns } from '../fakes/turns.ts';
+import { wakeWorker } from './duties.ts';
 
 const page = 'https://crm.example.test/contacts';
 const viewer = { personId: 'viewerA', name: 'Vera Viewer' };
@@ -35,9 +33,7 @@ beforeEach(async () => {
   };
   const linkedin = { ...defaultSettings.linkedin, batchSize: 2 };
   await fake.storage.local.set({ settings: { ...defaultSettings, linkedin, sites: [site] } });
-  const settings = settingsDuty();
-  session = createSession();
-  visits = visitsDuty(settings, session, sitesDuty(settings), ownPictureDuty(session));
+  ({ session, visits } = wakeWorker());
   await visits.greet(page);
 });
 afterEach(() => {
@@ -72,7 +68,7 @@ const pictures = (...ids: string[]) => ({
   epoch: session.epoch(),
   wanted: ids.map(person),
 });
-const crmUser = () => ({ kind: 'crm-user', visit: 1, epoch: session.epoch(), text: 'vera', pixels: 32 });
+const crmUser = () => ({ kind: 'crm-user', visit: 1, epoch: session.epoch(), identity: 'vera', pixels: 32 });
 
 describe('the greeting', () => {
   test('of a page of an allowed site names its recipe, the epoch and the batch size', async () => {
@@ -80,6 +76,7 @@ describe('the greeting', () => {
       epoch: session.epoch(),
       recipe: builtInRecipe,
       signedIn: false,
+      renewable: false,
       batchSize: 2,
     });
     await signIn();
@@ -100,9 +97,7 @@ describe('the greeting', () => {
   test('waits until the worker knows what it is to say', async () => {
     const read = deferred<Record<string, unknown>>();
     const get = vi.spyOn(fake.storage.session, 'get').mockReturnValueOnce(read.promise as never);
-    const settings = settingsDuty();
-    const waking = createSession();
-    const greeting = visitsDuty(settings, waking, sitesDuty(settings), ownPictureDuty(waking)).greet(page);
+    const greeting = wakeWorker().visits.greet(page);
     const greeted = vi.fn();
     void greeting.then(greeted);
     await turns();
@@ -241,28 +236,13 @@ describe('pictures', () => {
   });
 });
 
-describe('the viewer’s own picture', () => {
-  test('is given to the chip of an allowed site', async () => {
-    await signIn();
-    await session.keepOwnPicture({ base64: btoa('own'), type: 'image/png' }, session.epoch());
-    const port = connect();
-    port.hear(crmUser());
-    await turns();
-    expect(port.sent).toMatchObject([
-      { kind: 'own-picture', visit: 1, epoch: session.epoch(), availability: { state: 'shown' } },
-    ]);
-    const { picture } = port.sent[0] as { picture: { bytes: ArrayBuffer; type: string } };
-    expect(new TextDecoder().decode(picture.bytes)).toBe('own');
-    expect(picture.type).toBe('image/png');
-    expect(linkedIn.requests).toEqual([]);
-  });
-
-  test('is nobody else’s: not asked for in this epoch, it is not given', async () => {
-    await signIn();
-    await session.keepOwnPicture({ base64: btoa('own'), type: 'image/png' }, session.epoch());
-    const port = connect();
-    port.hear({ ...crmUser(), epoch: session.epoch() - 1 });
-    await turns();
-    expect(port.sent).toEqual([{ kind: 'stale' }]);
-  });
+test('a site whose recipe names no user of the CRM confirms none, and gives nobody the viewer’s picture', async () => {
+  await signIn();
+  await session.keepOwnPicture({ base64: btoa('own'), type: 'image/png' }, session.epoch());
+  const port = connect();
+  port.hear(crmUser());
+  await turns();
+  expect(port.sent).toEqual([
+    { kind: 'crm-user', visit: 1, epoch: session.epoch(), identity: 'vera', confirmed: false },
+  ]);
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { portPolicy, readVisitAsk, requestPolicy } from '../../../src/browser/message-policy.ts';
+import { ledger } from '../../../src/custody/ledger.ts';
 
 const pictures = {
   kind: 'pictures',
@@ -12,31 +14,38 @@ const pictures = {
   ],
 };
 const cancel = { kind: 'cancel', visit: 0 };
-const crmUser = { kind: 'crm-user', visit: 1, epoch: 1, text: 'Anna Berg', pixels: 64 };
+const crmUser = { kind: 'crm-user', visit: 1, epoch: 1, identity: 'Anna Berg', pixels: 64 };
+const asUser = { ...pictures, crmUser: 'Anna Berg' };
 const person = (personId: unknown, more = {}) => ({
   ...pictures,
   wanted: [{ reference: { kind: 'person', personId }, pixels: 48, ...more }],
 });
 
-test('only the visit port is a site’s, only the popup’s is a page’s, and no other port leads to the worker', () => {
-  expect(portPolicy).toEqual({ visit: 'site-content', popup: 'own-page' });
+test('only the visit port is a site’s, those of the popup and the options are a page’s, and no other port leads to the worker', () => {
+  expect(portPolicy).toEqual({ visit: 'site-content', popup: 'own-page', options: 'own-page' });
 });
 
-test('a site may say hello and nothing else', () => {
+test('a site may say hello and that it has contacts, and nothing else', () => {
   const rows = Object.entries(requestPolicy).map(([kind, { from }]) => [kind, from]);
   expect(Object.fromEntries(rows)).toEqual({
     hello: 'site-content',
+    'contacts-here': 'site-content',
     'sign-in': 'own-page',
     'cancel-sign-in': 'own-page',
     'sign-out': 'own-page',
+    'keep-signed-in': 'own-page',
+    'crm-user': 'own-page',
     'stop-site': 'own-page',
-    'read-settings': 'own-page',
     'write-settings': 'own-page',
+    'test-token-service': 'own-page',
+    'erase-kept': 'own-page',
+    'export-kept': 'own-page',
+    'support-report': 'own-page',
   });
 });
 
 describe('what a content script of ours says over its visit port', () => {
-  test.each([pictures, cancel, crmUser, { ...pictures, wanted: [] }])('is read as it is: %j', (message) => {
+  test.each([pictures, asUser, cancel, crmUser, { ...pictures, wanted: [] }])('is read as it is: %j', (message) => {
     expect(readVisitAsk(message)).toEqual(message);
   });
 
@@ -92,6 +101,7 @@ describe('what is refused', () => {
     { ...pictures, address: 'https://evil.example/' },
     { ...cancel, epoch: 1 },
     { ...crmUser, wanted: [] },
+    { ...crmUser, confirmed: true },
     person('A', { address: 'https://media.licdn.com/x' }),
     { ...pictures, wanted: [{ reference: { kind: 'person', personId: 'A', vanityName: 'a' }, pixels: 48 }] },
     { ...pictures, wanted: [{ reference: { kind: 'address', address: 'https://evil.example' }, pixels: 48 }] },
@@ -109,24 +119,66 @@ describe('what is refused', () => {
   );
 
   test('a text longer than a name', () => {
-    expect(readVisitAsk({ ...crmUser, text: 'x'.repeat(300) })).toBeDefined();
-    expect(readVisitAsk({ ...crmUser, text: 'x'.repeat(301) })).toBeUndefined();
+    expect(readVisitAsk({ ...crmUser, identity: 'x'.repeat(300) })).toBeDefined();
+    expect(readVisitAsk({ ...crmUser, identity: 'x'.repeat(301) })).toBeUndefined();
+    expect(readVisitAsk({ ...asUser, crmUser: 'x'.repeat(301) })).toBeUndefined();
     const long = { kind: 'vanity', vanityName: 'x'.repeat(101) };
     expect(readVisitAsk({ ...pictures, wanted: [{ reference: long, pixels: 48 }] })).toBeUndefined();
+  });
+});
+
+describe('a user of the CRM', () => {
+  test.each(['', 7, null, undefined, ['Anna Berg']])('is not told by the identity %j', (identity) => {
+    expect(readVisitAsk({ ...crmUser, identity })).toBeUndefined();
+    expect(readVisitAsk({ ...pictures, crmUser: identity })).toBeUndefined();
+  });
+});
+
+describe('what a page of ours asks', () => {
+  const takes = (kind: keyof typeof requestPolicy, ask: unknown) => v.safeParse(requestPolicy[kind].ask, ask).success;
+
+  test('is taken where it is in shape', () => {
+    const user = { origin: 'https://crm.example.test:8443', identity: 'vera', confirmed: false };
+    expect(takes('crm-user', user)).toBe(true);
+    expect(takes('keep-signed-in', { wanted: true })).toBe(true);
+    expect(takes('test-token-service', { address: 'not even an address' })).toBe(true);
+    for (const what of [...Object.keys(ledger), 'unknown', 'everything']) {
+      expect(takes('erase-kept', { what })).toBe(true);
+    }
+  });
+
+  test.each([
+    ['crm-user', { origin: 'https://crm.example.test/path', identity: 'vera', confirmed: true }],
+    ['crm-user', { origin: 'file:///etc', identity: 'vera', confirmed: true }],
+    ['crm-user', { origin: 'https://crm.example.test', identity: '', confirmed: true }],
+    ['crm-user', { origin: 'https://crm.example.test', identity: 'vera', confirmed: 1 }],
+    ['crm-user', { origin: 'https://crm.example.test', identity: 'vera' }],
+    ['keep-signed-in', {}],
+    ['keep-signed-in', { wanted: 'yes' }],
+    ['test-token-service', { address: 'x'.repeat(2001) }],
+    ['erase-kept', { what: 'members' }],
+    ['erase-kept', { what: '__proto__' }],
+    ['contacts-here', { address: 'https://crm.example.test/' }],
+    ['export-kept', { withToken: true }],
+    ['support-report', { names: true }],
+  ] as const)('of the kind %s is refused as %j', (kind, ask) => {
+    expect(takes(kind, ask)).toBe(false);
   });
 });
 
 /** The shape of a visit message, written down a second time. */
 function isInShape(read: ReturnType<typeof readVisitAsk>): boolean {
   const isCounter = (value: number) => Number.isSafeInteger(value) && value >= 0;
+  const isIdentity = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= 300;
   const isPixels = (value: number) => value >= 1 && value <= 4096;
   if (read === undefined || !isCounter(read.visit)) return read === undefined;
   if (read.kind === 'cancel') return Object.keys(read).length === 2;
   if (!isCounter(read.epoch)) return false;
   if (read.kind === 'crm-user')
-    return read.text.length <= 300 && isPixels(read.pixels) && Object.keys(read).length === 5;
+    return isIdentity(read.identity) && isPixels(read.pixels) && Object.keys(read).length === 5;
   return (
-    Object.keys(read).length === 4 &&
+    Object.keys(read).length === ('crmUser' in read ? 5 : 4) &&
+    (!('crmUser' in read) || isIdentity(read.crmUser)) &&
     read.wanted.length <= 100 &&
     read.wanted.every(
       ({ reference, pixels }) =>
@@ -167,7 +219,8 @@ describe('whatever comes', () => {
         kind: fc.constantFrom('pictures', 'cancel', 'crm-user', 'hello', 'constructor'),
         visit: number,
         epoch: number,
-        text: fc.oneof(fc.string({ maxLength: 310 }), fc.anything()),
+        identity: fc.oneof(fc.string({ maxLength: 310 }), fc.anything()),
+        crmUser: fc.oneof(fc.string({ maxLength: 310 }), fc.anything()),
         pixels: number,
         wanted: fc.oneof(fc.array(fc.record({ reference, pixels: number }, { requiredKeys: [] })), fc.anything()),
         more: fc.anything(),

@@ -24,6 +24,8 @@ test.each([
   ['http://127.0.0.1:3000', 'http://127.0.0.1/*'],
   ['http://[::1]:3000', 'http://[::1]/*'],
   ['https://CRM.example.test', 'https://crm.example.test/*'],
+  ['https://*.example.test', 'https://*.example.test/*'],
+  ['https://*.example.test:8443/*', 'https://*.example.test/*'],
   ['https://bücher.example', 'https://xn--bcher-kva.example/*'],
   ['https://crm.example.test/contacts?page=2#top', 'https://crm.example.test/*'],
 ])('the pattern of %s is %s', (origin, pattern) => {

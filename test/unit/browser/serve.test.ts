@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
 import { type Answers, type Port, servePorts, serveRequests } from '../../../src/browser/serve.ts';
+import type { RequestKind } from '../../../src/contract/messages.ts';
 import { extensionId, fake, resetBrowser } from '../fakes/browser.ts';
 import { type FakePort, fakePort } from '../fakes/port.ts';
 
@@ -24,17 +25,31 @@ const asks = {
   'sign-in': {},
   'sign-out': {},
   'stop-site': { origin: 'https://crm.example.test' },
-  'read-settings': {},
   'write-settings': { document: { version: 1 } },
-};
+  'contacts-here': {},
+  'cancel-sign-in': {},
+  'keep-signed-in': { wanted: true },
+  'crm-user': { origin: 'https://crm.example.test', identity: 'vera', confirmed: true },
+  'test-token-service': { address: 'https://token.example.test/token' },
+  'erase-kept': { what: 'everything' },
+  'export-kept': {},
+  'support-report': {},
+} satisfies Record<RequestKind, object>;
 const ownPages: SenderName[] = ['the popup', 'the options page'];
 const mayAsk: Record<keyof typeof asks, SenderName[]> = {
   hello: ['a content script'],
   'sign-in': ownPages,
   'sign-out': ownPages,
   'stop-site': ownPages,
-  'read-settings': ownPages,
   'write-settings': ownPages,
+  'contacts-here': ['a content script'],
+  'cancel-sign-in': ownPages,
+  'keep-signed-in': ownPages,
+  'crm-user': ownPages,
+  'test-token-service': ownPages,
+  'erase-kept': ownPages,
+  'export-kept': ownPages,
+  'support-report': ownPages,
 };
 
 const answers = Object.fromEntries(
@@ -92,7 +107,7 @@ describe('requests', () => {
     ['sign-in', { silently: true }],
     ['sign-in', null],
     ['sign-out', { everywhere: true }],
-    ['read-settings', 'all'],
+    ['export-kept', 'all'],
     ['stop-site', {}],
     ['stop-site', { origin: 'https://crm.example.test/' }],
     ['stop-site', { origin: 'https://crm.example.test/path' }],
@@ -107,13 +122,14 @@ describe('requests', () => {
   });
 
   test('what goes wrong inside an answer is told without a word of what', async () => {
-    answers['read-settings'].mockRejectedValueOnce(new Error('a token: abc'));
-    await expect(send({ kind: 'read-settings', ask: {} }, senders['the popup'])).resolves.toEqual({ ok: false });
+    answers['export-kept'].mockRejectedValueOnce(new Error('a token: abc'));
+    await expect(send({ kind: 'export-kept', ask: {} }, senders['the popup'])).resolves.toEqual({ ok: false });
   });
 });
 
 describe('ports', () => {
-  const takers = { visit: vi.fn<(port: Port) => void>(), popup: vi.fn<(port: Port) => void>() };
+  const taker = () => vi.fn<(port: Port) => void>();
+  const takers = { visit: taker(), popup: taker(), options: taker() };
   const connect = (name: string, sender: object): FakePort => {
     const port = fakePort(name, sender);
     fake.runtime.onConnect.trigger(port);
@@ -121,21 +137,21 @@ describe('ports', () => {
   };
 
   beforeEach(() => {
-    takers.visit.mockReset();
-    takers.popup.mockReset();
+    for (const take of Object.values(takers)) take.mockReset();
     servePorts(takers);
   });
 
-  const names = ['visit', 'popup', 'page-report', 'card', '__proto__', 'constructor', 'hasOwnProperty', ''];
+  const names = ['visit', 'popup', 'options', 'page-report', 'card', '__proto__', 'constructor', 'hasOwnProperty', ''];
   const pairs = names.flatMap((name) => Object.keys(senders).map((sender) => [name, sender] as const));
   test.each(pairs)('a port named %j from %s', (name, sender) => {
     const allowed =
       (name === 'visit' && sender === 'a content script') ||
-      (name === 'popup' && ownPages.includes(sender as SenderName));
+      (['popup', 'options'].includes(name) && ownPages.includes(sender as SenderName));
     const port = connect(name, senders[sender as SenderName]);
     expect(port.disconnected).toBe(!allowed);
-    expect(takers.visit.mock.calls.length).toBe(allowed && name === 'visit' ? 1 : 0);
-    expect(takers.popup.mock.calls.length).toBe(allowed && name === 'popup' ? 1 : 0);
+    for (const [taken, take] of Object.entries(takers)) {
+      expect(take).toHaveBeenCalledTimes(allowed && name === taken ? 1 : 0);
+    }
   });
 
   test('a port without a sender is dropped', () => {

@@ -5,12 +5,18 @@ const { lastPort, nativeBrowser, opened, orphan, resetNative } = await vi.hoiste
 );
 
 import { connected } from '../../../src/browser/native.ts';
-import { hearNotices, openVisitPort, reportToPopups, sayHello } from '../../../src/browser/worker-channel.ts';
+import {
+  hearNotices,
+  openVisitPort,
+  reportToPopups,
+  sayContactsHere,
+  sayHello,
+} from '../../../src/browser/worker-channel.ts';
 import type { PageReport } from '../../../src/contract/messages.ts';
 import { fakePort } from '../fakes/port.ts';
 
 const { runtime } = nativeBrowser;
-const greeting = { epoch: 3, recipe: null, signedIn: false, batchSize: 50 };
+const greeting = { epoch: 3, recipe: null, signedIn: false, renewable: false, batchSize: 50 };
 
 beforeEach(resetNative);
 
@@ -40,6 +46,21 @@ describe('hello', () => {
   test('is not said by a script that outlived its extension', async () => {
     orphan();
     await expect(sayHello()).resolves.toBeUndefined();
+    expect(runtime.sendMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('that contacts are here', () => {
+  test('is said, whatever the answer', async () => {
+    runtime.sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
+    sayContactsHere();
+    await Promise.resolve();
+    expect(runtime.sendMessage.mock.calls).toEqual([[{ kind: 'contacts-here', ask: {} }]]);
+  });
+
+  test('is not said by a script that outlived its extension', () => {
+    orphan();
+    sayContactsHere();
     expect(runtime.sendMessage).not.toHaveBeenCalled();
   });
 });

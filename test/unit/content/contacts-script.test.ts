@@ -6,13 +6,14 @@ const { lastPort, nativeBrowser, opened, orphan, resetNative } = await vi.hoiste
 );
 
 import type { Greeting, PageReport } from '../../../src/contract/messages.ts';
+import type { MeRecipe } from '../../../src/contract/settings.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { hosts, preparePage, showsPicture } from '../fakes/page.ts';
 import { fakePort } from '../fakes/port.ts';
 import { deferred } from '../fakes/turns.ts';
 
 const html = '<p data-linkedin-person="AnnaB1">Anna<i data-linkedin-slot=""></i></p>';
-const greeting: Greeting = { epoch: 2, recipe: builtInRecipe, signedIn: true, batchSize: 50 };
+const greeting: Greeting = { epoch: 2, recipe: builtInRecipe, signedIn: true, renewable: false, batchSize: 50 };
 const { runtime } = nativeBrowser;
 const scope = globalThis as { visAVisRunning?: () => boolean };
 let scripts = 0;
@@ -181,6 +182,65 @@ describe('a notice', () => {
   });
 });
 
+describe('a notice that the viewer said who they are in a CRM, or took it back,', () => {
+  const me: MeRecipe = { identity: { select: '#user', from: 'text' } };
+  const desk: Greeting = { ...greeting, recipe: { ...builtInRecipe, me } };
+  const kinds = () => (lastPort().sent as { kind: string }[]).map(({ kind }) => kind);
+
+  beforeEach(() => {
+    preparePage(`<span id="user">vera</span>${html}`);
+    greetWith(desk);
+  });
+
+  test('has everything asked for anew, and no picture stays meanwhile', async () => {
+    await runScript();
+    await paint();
+    runtime.onMessage.trigger({ kind: 'crm-user-changed' });
+    expect(hosts().map(showsPicture)).toEqual([false]);
+    expect(kinds()).toEqual(['crm-user', 'pictures', 'cancel', 'crm-user', 'pictures']);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+  });
+
+  test('has a hidden tab let go, and ask when it is seen', async () => {
+    await runScript();
+    await paint();
+    setVisibility('hidden');
+    runtime.onMessage.trigger({ kind: 'crm-user-changed' });
+    await settle();
+    expect(hosts()).toEqual([]);
+    expect(opened).toHaveLength(1);
+    setVisibility('visible');
+    await settle();
+    expect(opened).toHaveLength(2);
+    expect(kinds()).toEqual(['crm-user', 'pictures']);
+  });
+
+  test('leaves a page alone whose recipe knows nothing of the CRM’s user', async () => {
+    greetWith(greeting);
+    await runScript();
+    await paint();
+    runtime.onMessage.trigger({ kind: 'crm-user-changed' });
+    await settle();
+    expect(hosts().map(showsPicture)).toEqual([true]);
+    expect(kinds()).toEqual(['pictures']);
+  });
+});
+
+test('a page where a sign-in may be renewed says that it has contacts, once for each greeting', async () => {
+  greetWith({ ...greeting, signedIn: false, renewable: true });
+  await runScript();
+  const kinds = () => runtime.sendMessage.mock.calls.map(([message]) => (message as { kind: string }).kind);
+  expect(kinds()).toEqual(['hello', 'contacts-here']);
+  runtime.onMessage.trigger({ kind: 'site-changed' });
+  await settle();
+  expect(kinds()).toEqual(['hello', 'contacts-here', 'hello']);
+  greetWith({ ...greeting, epoch: 3 });
+  runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
+  await settle();
+  expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 3 }]);
+  expect(document.body.innerHTML).not.toBe(html);
+});
+
 describe('a page that is left', () => {
   test('goes without a single picture', async () => {
     await runScript();
@@ -268,6 +328,24 @@ test('a script that outlived its extension cleans up as soon as it notices', asy
   expect(document.body.innerHTML).toBe(html);
 });
 
+test('a script that outlived its extension does not put back what the next version takes away', async () => {
+  await runScript();
+  await paint();
+  orphan();
+  for (const host of hosts()) host.remove();
+  await settle();
+  expect(document.body.innerHTML).toBe(html);
+});
+
+test('a script that outlived its extension leaves what the next version painted', async () => {
+  greetWith({ ...greeting, signedIn: false });
+  await runScript();
+  orphan();
+  document.body.append(document.createElement('vis-a-vis-picture'));
+  setVisibility('visible');
+  expect(hosts()).toHaveLength(1);
+});
+
 describe('a popup', () => {
   test('is told who is on the page, at once and after every change', async () => {
     await runScript();
@@ -279,6 +357,15 @@ describe('a popup', () => {
     });
     await paint();
     expect(lastReport(port).contacts).toEqual([{ name: 'Anna', availability: { state: 'shown' } }]);
+  });
+
+  test('is told who the CRM’s user is', async () => {
+    const me: MeRecipe = { identity: { select: '#user', from: 'text' } };
+    preparePage('<span id="user">vera</span>');
+    greetWith({ ...greeting, recipe: { contacts: [], me } });
+    await runScript();
+    const crmUser = { state: 'asking', identity: 'vera', name: 'vera' };
+    expect(lastReport(openPopup())).toEqual({ kind: 'page', state: 'site', contacts: [], crmUser });
   });
 
   test('is told that the page is of no site where the worker says so', async () => {

@@ -6,7 +6,6 @@ const native = await vi.hoisted(async () => import('../fakes/native.ts'));
 import { readVisitAsk } from '../../../src/browser/message-policy.ts';
 import { createContacts } from '../../../src/content/contacts.ts';
 import { createMembers } from '../../../src/content/members.ts';
-import { createOwnChip } from '../../../src/content/own-chip.ts';
 import { openPage, type Page } from '../../../src/content/page.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { blobOf, decodeByHand, decodings, hosts, lay, only, preparePage, showsPicture } from '../fakes/page.ts';
@@ -57,7 +56,7 @@ function contactsOf(recipe: ReturnType<typeof recipeOf> | typeof builtInRecipe) 
 const open = (html: string, recipe: never, more = {}) => {
   document.body.innerHTML = html;
   page = openPage(
-    { epoch: 7, recipe, signedIn: true, batchSize: 50, ...more },
+    { epoch: 7, recipe, signedIn: true, renewable: false, batchSize: 50, ...more },
     { onChange: () => undefined, onStale: () => undefined },
   );
   return page;
@@ -108,7 +107,7 @@ test('a change inside an open shadow root is seen', async () => {
   const root = one('#h').attachShadow({ mode: 'open' });
   root.innerHTML = row('Anna');
   page = openPage(
-    { epoch: 7, recipe: recipeOf() as never, signedIn: true, batchSize: 50 },
+    { epoch: 7, recipe: recipeOf() as never, signedIn: true, renewable: false, batchSize: 50 },
     { onChange: () => undefined, onStale: () => undefined },
   );
   await new Promise((r) => setTimeout(r, 30));
@@ -117,13 +116,13 @@ test('a change inside an open shadow root is seen', async () => {
   r0.setAttribute('data-ref', 'EvaId01');
   one('.name', r0).textContent = 'Eva';
   await new Promise((r) => setTimeout(r, 300));
-  expect(page.report()[0]?.name).toBe('Eva');
+  expect(page.report().contacts[0]?.name).toBe('Eva');
 });
 test('no more pixels are asked for than the worker takes', async () => {
   document.body.innerHTML = row('Anna');
   lay(one('.avatar'), { width: 40, height: 3000 });
   page = openPage(
-    { epoch: 7, recipe: recipeOf() as never, signedIn: true, batchSize: 50 },
+    { epoch: 7, recipe: recipeOf() as never, signedIn: true, renewable: false, batchSize: 50 },
     { onChange: () => undefined, onStale: () => undefined },
   );
   expect(readVisitAsk(sent()[0])).toBeDefined();
@@ -132,29 +131,6 @@ const meRecipe = {
   contacts: [],
   me: { identity: { select: '#user', from: 'text' as const }, slot: { select: '#chip', place: 'cover' as const } },
 };
-test('an own picture that is none is asked for once', async () => {
-  document.body.innerHTML = '<span id="user">vera</span><img id="chip">';
-  const ask = vi.fn();
-  const chip = createOwnChip(meRecipe, ask);
-  chip.reconcile();
-  decodeByHand();
-  chip.answer({ state: 'shown' }, blobOf('x'));
-  only(decodings).fail();
-  await turns();
-  chip.reconcile();
-  expect(ask).toHaveBeenCalledTimes(1);
-});
-test('a chip that the page takes away is put back only so often', async () => {
-  document.body.innerHTML = '<span id="user">vera</span><img id="chip">';
-  const chip = createOwnChip(meRecipe, vi.fn());
-  chip.reconcile();
-  chip.answer({ state: 'shown' }, blobOf('x'));
-  for (let i = 0; i < 20; i++) {
-    hosts()[0]?.remove();
-    chip.reconcile();
-  }
-  expect(hosts()).toEqual([]);
-});
 test('what is asked for during a pause is asked for once', async () => {
   vi.useFakeTimers();
   open(row('Anna'), recipeOf() as never);
@@ -170,7 +146,7 @@ test('a picture that turns out to be none is told to the popup', async () => {
   document.body.innerHTML = row('Anna');
   const onChange = vi.fn();
   page = openPage(
-    { epoch: 7, recipe: recipeOf() as never, signedIn: true, batchSize: 50 },
+    { epoch: 7, recipe: recipeOf() as never, signedIn: true, renewable: false, batchSize: 50 },
     { onChange, onStale: () => undefined },
   );
   decodeByHand();
@@ -199,7 +175,7 @@ test('a chip asked for when the worker stopped is asked for again', async () => 
   vi.useFakeTimers();
   document.body.innerHTML = '<span id="user">vera</span><img id="chip">';
   page = openPage(
-    { epoch: 7, recipe: meRecipe as never, signedIn: true, batchSize: 50 },
+    { epoch: 7, recipe: meRecipe as never, signedIn: true, renewable: false, batchSize: 50 },
     { onChange: () => undefined, onStale: () => undefined },
   );
   native.lastPort().leave();
@@ -211,7 +187,7 @@ test('a hidden tab that is greeted anew lets go as well', async () => {
   document.body.innerHTML = '<p data-linkedin-person="AnnaB1">Anna</p>';
   native.nativeBrowser.runtime.sendMessage.mockResolvedValue({
     ok: true,
-    answer: { epoch: 2, recipe: builtInRecipe, signedIn: true, batchSize: 50 },
+    answer: { epoch: 2, recipe: builtInRecipe, signedIn: true, renewable: false, batchSize: 50 },
   });
   const a = '../../../src/content/contacts-script.ts?zz=1';
   await import(/* @vite-ignore */ a);

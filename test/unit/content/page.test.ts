@@ -17,7 +17,6 @@ const recipe: Recipe = {
       slot: { select: '.avatar', place: 'cover' },
     },
   ],
-  me: { identity: { select: '#user', from: 'text' }, slot: { select: '#chip', place: 'cover' } },
 };
 const row = (name: string, reference = `${name}Id01`) =>
   `<div class="row" data-ref="${reference}"><i class="avatar"></i><b class="name">${name}</b></div>`;
@@ -46,7 +45,10 @@ type Pictures = { kind: 'pictures'; visit: number; epoch: number; wanted: { refe
 
 async function openOn(html: string, more: Partial<Omit<Greeting, 'recipe'>> = {}) {
   document.body.innerHTML = html;
-  const opening = openPage({ epoch: 7, recipe, signedIn: true, batchSize: 50, ...more }, { onChange, onStale });
+  const opening = openPage(
+    { epoch: 7, recipe, signedIn: true, renewable: false, batchSize: 50, ...more },
+    { onChange, onStale },
+  );
   page = opening;
   await settle();
   return opening;
@@ -135,13 +137,13 @@ describe('answers', () => {
     const { report } = await openOn(row('Anna'));
     await answer('AnnaId01', more);
     expect(isShown('Anna')).toBe(false);
-    expect(report()).toEqual([{ name: 'Anna', availability: { state: 'pending' } }]);
+    expect(report().contacts).toEqual([{ name: 'Anna', availability: { state: 'pending' } }]);
   });
 
   test('about somebody who is not on the page are dropped', async () => {
     const { report } = await openOn(row('Anna'));
     await answer('EvaId01');
-    expect(report()).toHaveLength(1);
+    expect(report().contacts).toHaveLength(1);
   });
 
   test('that come when the page is closed change nothing', async () => {
@@ -170,7 +172,7 @@ describe('answers', () => {
       availability: { state: 'unavailable', reason: 'private' },
     });
     expect(isShown('Anna')).toBe(false);
-    expect(report()).toEqual([{ name: 'Anna', availability: { state: 'unavailable', reason: 'private' } }]);
+    expect(report().contacts).toEqual([{ name: 'Anna', availability: { state: 'unavailable', reason: 'private' } }]);
   });
 });
 
@@ -230,7 +232,7 @@ describe('a worker that went away', () => {
       lastPort().leave();
       await vi.advanceTimersByTimeAsync(5000);
     }
-    expect(report()).toEqual([{ name: 'Anna', availability: { state: 'unavailable', reason: 'failed' } }]);
+    expect(report().contacts).toEqual([{ name: 'Anna', availability: { state: 'unavailable', reason: 'failed' } }]);
   });
 
   test('while nothing is pending is left in peace', async () => {
@@ -275,7 +277,7 @@ describe('a limit of LinkedIn’s', () => {
       availability: { state: 'unavailable', reason: 'throttled', until },
     });
     await vi.advanceTimersByTimeAsync(59_000);
-    expect(report()[0]?.availability).toEqual({ state: 'unavailable', reason: 'throttled', until });
+    expect(report().contacts[0]?.availability).toEqual({ state: 'unavailable', reason: 'throttled', until });
     expect(asks()).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(2000);
     expect(idsAsked().at(-1)).toEqual(['AnnaId01']);
@@ -283,7 +285,7 @@ describe('a limit of LinkedIn’s', () => {
 });
 
 describe('where nobody is signed in', () => {
-  const html = `<header><span id="user">vera</span><img id="chip" alt=""></header>${row('Anna')}${row('Ben')}`;
+  const html = `${row('Anna')}${row('Ben')}`;
 
   test('the page is left as it is, and nothing is asked', async () => {
     await openOn(html, { signedIn: false });
@@ -296,35 +298,10 @@ describe('where nobody is signed in', () => {
   test('the popup is told who is on the page all the same', async () => {
     const { report } = await openOn(html, { signedIn: false });
     const availability = { state: 'unavailable', reason: 'signed-out' };
-    expect(report()).toEqual([
+    expect(report().contacts).toEqual([
       { name: 'Anna', availability },
       { name: 'Ben', availability },
     ]);
-  });
-});
-
-describe('the own chip', () => {
-  const header = '<header><span id="user">vera</span><img id="chip" alt=""></header>';
-
-  test('is asked for over the same port and filled', async () => {
-    await openOn(header + row('Anna'));
-    expect(opened).toHaveLength(1);
-    expect(sent().find(({ kind }) => kind === 'crm-user')).toMatchObject({ visit: 1, epoch: 7, text: 'vera' });
-    lastPort().hear({
-      kind: 'own-picture',
-      visit: 1,
-      epoch: 7,
-      availability: { state: 'shown' },
-      picture: { bytes: new ArrayBuffer(4), type: 'image/png' },
-    });
-    await settle();
-    const slot = document.getElementById('chip')?.nextElementSibling as HTMLElement;
-    expect(showsPicture(slot)).toBe(true);
-  });
-
-  test('is not among the contacts', async () => {
-    const { report } = await openOn(header);
-    expect(report()).toEqual([]);
   });
 });
 

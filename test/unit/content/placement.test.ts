@@ -57,6 +57,17 @@ test.each<[Place, string]>([
   expect(document.body.innerHTML).toContain(expected);
 });
 
+test('a form whose fields are called as the browser’s methods are gets its slot all the same', () => {
+  document.body.innerHTML =
+    '<form><input name="after"><input name="append"><input name="insertAdjacentElement"></form>';
+  const form = document.querySelector('form') as HTMLFormElement;
+  const host = hostElement();
+  for (const place of places) {
+    attach(host, form, place);
+    expect(isAttached(host, form, place)).toBe(true);
+  }
+});
+
 describe('the form', () => {
   const recipe = { select: '#avatar', place: 'cover' as Place };
 

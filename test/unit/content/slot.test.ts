@@ -277,12 +277,31 @@ describe('taking it away', () => {
   });
 });
 
-test('a slot knows whether the page took it away, and can be put back', () => {
+test('a slot that the page took away is put back where it was', () => {
   const { slot, host } = slotWith();
-  expect(slot.isInPlace()).toBe(true);
+  const before = document.body.innerHTML;
   host.remove();
-  expect(slot.isInPlace()).toBe(false);
   slot.putBack();
-  expect(slot.isInPlace()).toBe(true);
   expect(hosts()).toEqual([host]);
+  expect(document.body.innerHTML).toBe(before);
+});
+
+test('initials are drawn anew for another name or reason only: a picture that comes or goes leaves them as they are', () => {
+  const drawing = vi.spyOn(HTMLCanvasElement.prototype, 'getContext');
+  const { slot } = slotWith();
+  const withheld: Availability = { state: 'unavailable', reason: 'wrong-viewer' };
+  const counts = [
+    () => slot.paint('', pending),
+    () => slot.paint('Anna Berg', pending),
+    () => slot.paint('Anna Berg', shown, blobOf('a')),
+    () => slot.paint('Anna Berg', pending),
+    () => slot.paint('Anna Berg', withheld),
+    () => slot.paint('Anna Berg', pending),
+    () => slot.paint('Eva Roth', pending),
+  ].map((step) => {
+    drawing.mockClear();
+    step();
+    return drawing.mock.calls.length;
+  });
+  expect(counts).toEqual([1, 1, 0, 0, 1, 1, 1]);
 });

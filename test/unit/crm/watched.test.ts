@@ -55,6 +55,12 @@ describe('the attributes a recipe depends on', () => {
       ),
     ).toEqual(['class', 'data-login', 'id']);
     expect(watched({}, { identity: { select: 'header b', from: 'text' } })).toEqual([]);
+    expect(
+      watched(
+        {},
+        { identity: { select: 'b', from: 'text' }, name: { select: '[data-user] b', from: 'attribute:title' } },
+      ),
+    ).toEqual(['data-user', 'title']);
   });
 
   it('are the marks of the built-in recipe', () =>

@@ -2,8 +2,18 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
-import { forget, forgetViewer, keep, onKeptChange, own, readKept, readSession } from '../../../src/custody/custody.ts';
-import { type Kept, type KeptKey, ledger } from '../../../src/custody/ledger.ts';
+import type { KeptKey } from '../../../src/contract/options.ts';
+import {
+  forget,
+  forgetEpoch,
+  forgetViewer,
+  keep,
+  onKeptChange,
+  own,
+  readKept,
+  readSession,
+} from '../../../src/custody/custody.ts';
+import { type Kept, ledger } from '../../../src/custody/ledger.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fake, resetBrowser, stored } from '../fakes/browser.ts';
 
@@ -13,15 +23,20 @@ const everything: Kept = {
   token: { accessToken: 'a-token', issuedAt: 1, expiresAt: 2, scopes: ['openid'] },
   viewer: { personId: 'A', name: 'Anna Berg' },
   ownPicture: { base64: '/9j/', type: 'image/jpeg' },
-  signInAttempt: true,
+  signInAttempt: { renewing: false },
   signInEnd: { fault: 'denied' },
   peopleRead: 'granted',
   pausedUntil: 4,
+  renewalTried: true,
+  activity: [{ kind: 'token', host: 'token.example.test', at: 5, requests: 1, outcome: 'answered' }],
   signedOutMark: true,
+  keptSignedIn: 'a-hash',
+  confirmedCrmUsers: [{ site: 'crm', hash: 'another-hash' }],
+  salt: 'c2FsdA==',
   settings: defaultSettings,
 };
 const keys = Object.keys(everything) as KeptKey[];
-const onDisk: KeptKey[] = ['signedOutMark', 'settings'];
+const onDisk: KeptKey[] = ['signedOutMark', 'keptSignedIn', 'confirmedCrmUsers', 'salt', 'settings'];
 
 const keepEverything = async () => {
   for (const key of keys) await keep(key, own(everything[key]) as never);
@@ -30,7 +45,7 @@ const keepEverything = async () => {
 beforeEach(resetBrowser);
 
 describe('where things are kept', () => {
-  test('only a mark and the settings reach the disk; whatever is the viewer’s own is memory', async () => {
+  test('only a mark, hashes with their salt and the settings reach the disk; whatever the viewer could be read off is memory', async () => {
     await keepEverything();
     expect(Object.keys(await stored('local')).sort()).toEqual([...onDisk].sort());
     expect(Object.keys(await stored('session')).sort()).toEqual(keys.filter((key) => !onDisk.includes(key)).sort());
@@ -57,7 +72,7 @@ describe('reading', () => {
 
   test('the session comes back whole, without anything of the disk', async () => {
     await keepEverything();
-    const { signedOutMark: _mark, settings: _settings, ...session } = everything;
+    const session = Object.fromEntries(Object.entries(everything).filter(([key]) => !onDisk.includes(key as KeptKey)));
     await expect(readSession()).resolves.toEqual(session);
   });
 
@@ -76,18 +91,31 @@ describe('forgetting', () => {
     );
   });
 
-  test('a viewer leaves the epoch, the mark and the settings behind, and nothing else', async () => {
+  test('a viewer leaves the epoch, the mark, confirmations with their salt and the settings behind, and nothing else', async () => {
     await keepEverything();
     await forgetViewer();
+    const { signedOutMark, confirmedCrmUsers, salt, settings } = everything;
     expect(await stored('session')).toEqual({ epoch: 3 });
-    expect(await stored('local')).toEqual({ signedOutMark: true, settings: defaultSettings });
+    expect(await stored('local')).toEqual({ signedOutMark, confirmedCrmUsers, salt, settings });
   });
 
-  test('a viewer is erased by the lines that end with a sign-out, no more and no fewer', async () => {
+  test('an epoch also leaves the wish to be kept signed in, and what was asked of whom', async () => {
     await keepEverything();
-    await forgetViewer();
+    await forgetEpoch();
+    const { activity, signedOutMark, keptSignedIn, confirmedCrmUsers, salt, settings } = everything;
+    expect(await stored('session')).toEqual({ epoch: 3, activity });
+    expect(await stored('local')).toEqual({ signedOutMark, keptSignedIn, confirmedCrmUsers, salt, settings });
+  });
+
+  test.each([
+    ['an epoch', forgetEpoch, ['epoch-end']],
+    ['a viewer', forgetViewer, ['epoch-end', 'sign-out']],
+  ] as const)('%s is erased by the lines that it ends, no more and no fewer', async (_, forgetThem, ends) => {
+    await keepEverything();
+    await forgetThem();
     const left = Object.keys({ ...(await stored('session')), ...(await stored('local')) });
-    expect(left.sort()).toEqual(keys.filter((key) => ledger[key].until !== 'sign-out').sort());
+    const staying = keys.filter((key) => !(ends as readonly string[]).includes(ledger[key].until));
+    expect(left.sort()).toEqual(staying.sort());
   });
 });
 

@@ -95,6 +95,8 @@ const runtime = {
   onConnect: fakeEvent<[FakePort]>(),
   connect: vi.fn<(info: { name: string }) => FakePort>(),
   openOptionsPage: vi.fn(async () => undefined),
+  getPlatformInfo: async () => ({ os: 'linux' }),
+  getManifest: () => ({ version: '0.1.0' }),
 };
 
 /** What `webextension-polyfill` gives: storage, messages and badge of the fake browser, and the rest as far as we use it. */
@@ -107,6 +109,13 @@ export const fake = {
   scripting,
   tabs,
 };
+
+/** The browser stops the worker: what it listened for is heard no more, and what it kept stays. */
+export function stopWorker(): void {
+  const { onMessage, onConnect, onStartup, onInstalled } = runtime;
+  const heard = [onMessage, onConnect, onStartup, onInstalled, permissions.onAdded, permissions.onRemoved];
+  for (const event of [...heard, fakeBrowser.storage.onChanged]) event.removeAllListeners();
+}
 
 /** A browser just installed into: nothing kept, no listener, no tab, and only what is granted at installation. */
 export function resetBrowser(): void {

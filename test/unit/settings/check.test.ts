@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SettingsFault } from '../../../src/contract/settings.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { checkSettings, settingsFromText } from '../../../src/settings/check.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { anyDocument, changed, contact, reading, site, whole } from './documents.ts';
 
 const long = 'x'.repeat(1001);
+
+/** Where faults are and what they are, without what would have been right. */
+const named = (faults: readonly SettingsFault[]) => faults.map(({ path, code }) => ({ path, code }));
 
 describe('settings without a fault', () => {
   it('are taken as they are', () => expect(checkSettings(whole)).toEqual({ settings: whole, faults: [] }));
@@ -37,6 +41,7 @@ describe('settings without a fault', () => {
     ['sites.0.recipe', builtInRecipe],
     ['sites.0.recipe.contacts', []],
     ['sites.0.recipe.me', undefined],
+    ['sites.0.recipe.me.name', undefined],
     ['sites.0.recipe.me.slot', undefined],
     ['sites.0.recipe.contacts.0.recordKey', undefined],
     ['sites.0.recipe.contacts.0.slot.size', 8],
@@ -111,7 +116,7 @@ describe('a faulty part outside the sites', () => {
     ['sites', null, 'wrong-type'],
   ])('%s: %j is named and has its default', (path, value, code) => {
     const { settings, faults } = checkSettings(changed(path, value));
-    expect(faults).toEqual([{ path, code }]);
+    expect(named(faults)).toEqual([{ path, code }]);
     const fallback = path
       .split('.')
       .reduce((part: unknown, key) => (part as Record<string, unknown>)[key], defaultSettings);
@@ -150,6 +155,8 @@ describe('a faulty site', () => {
     ['recipe.contacts', Array(21).fill(contact), 'out-of-range'],
     ['recipe.me.identity', undefined, 'missing'],
     ['recipe.me.identity.select', '', 'not-a-selector'],
+    ['recipe.me.name.select', '', 'not-a-selector'],
+    ['recipe.me.name.from', 'html', 'unknown-value'],
     ['recipe.me.slot.select', ' ', 'not-a-selector'],
     ['recipe.contacts[0].container', undefined, 'missing'],
     ['recipe.contacts[0].container', '', 'not-a-selector'],
@@ -177,7 +184,7 @@ describe('a faulty site', () => {
     // A fault inside a list of plain texts is set by giving the whole list.
     const part = path.replace(/^(matches)\[\d\]$/, '$1').replace(/\[(\d+)\]/g, '.$1');
     const { settings, faults } = checkSettings({ ...whole, sites: [other, changed(part, value, site)] });
-    expect(faults).toEqual([{ path: `sites[1].${path}`, code }]);
+    expect(named(faults)).toEqual([{ path: `sites[1].${path}`, code }]);
     expect(settings).toEqual({ ...whole, sites: [other] });
   });
 
@@ -199,10 +206,31 @@ describe('a faulty site', () => {
     expect(settings.sites).toEqual([site, other]);
   });
 
+  it.each([
+    ['the one before', [{ ...site, name: 7 }, site], 0, []],
+    ['it', [site, { ...site, name: 7 }], 1, [site]],
+  ])('is one with such an id also where %s is faulty in another way', (_, sites, nameless, used) => {
+    const { settings, faults } = checkSettings({ ...whole, sites });
+    expect(faults).toEqual([
+      { path: `sites[${nameless}].name`, code: 'wrong-type' },
+      { path: 'sites[1].id', code: 'duplicate' },
+    ]);
+    expect(settings.sites).toEqual(used);
+  });
+
+  it('is not one without an id beside another without', () => {
+    const { id: _id, ...nameless } = site;
+    const { faults } = checkSettings({ ...whole, sites: [nameless, nameless] });
+    expect(named(faults)).toEqual([
+      { path: 'sites[0].id', code: 'missing' },
+      { path: 'sites[1].id', code: 'missing' },
+    ]);
+  });
+
   it('is every one after the two hundredth', () => {
     const many = Array.from({ length: 201 }, (_, index) => ({ ...site, id: `site-${index}` }));
     const { settings, faults } = checkSettings({ ...whole, sites: many });
-    expect(faults).toEqual([{ path: 'sites', code: 'out-of-range' }]);
+    expect(faults).toEqual([{ path: 'sites', code: 'out-of-range', limits: { most: 200, counted: 'items' } }]);
     expect(settings.sites).toEqual(many.slice(0, 200));
   });
 });
@@ -243,7 +271,11 @@ describe('settings from a text', () => {
   });
 
   it.each(['', 'version: 1', '{"version":1,}', '<html></html>'])('%j is not JSON', (text) =>
-    expect(settingsFromText(text)).toEqual({ settings: defaultSettings, faults: [{ path: '', code: 'not-json' }] }),
+    expect(settingsFromText(text)).toMatchObject({
+      settings: defaultSettings,
+      faults: [{ path: '', code: 'not-json' }],
+      document: undefined,
+    }),
   );
 });
 

@@ -19,7 +19,11 @@ export const site = {
   rememberReferences: false,
   recipe: {
     contacts: [contact],
-    me: { identity: { select: '#user', from: 'text' }, slot: { select: '#user img', place: 'cover' } },
+    me: {
+      identity: { select: '#user', from: 'attribute:data-id' },
+      name: { select: '#user', from: 'text' },
+      slot: { select: '#user img', place: 'cover' },
+    },
   },
 };
 

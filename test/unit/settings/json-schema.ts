@@ -24,6 +24,7 @@ const rules: Record<keyof JsonSchema, Rule> = {
   title: () => true,
   description: () => true,
   default: () => true,
+  examples: () => true,
   type: isOfType,
   const: (value, demanded) => value === demanded,
   enum: (value, demanded: readonly unknown[]) => demanded.includes(value),

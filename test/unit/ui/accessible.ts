@@ -1,13 +1,14 @@
 /** The text of an element as assistive technology has it, white space made one. */
 const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
+const nameOf = (button: HTMLButtonElement): string => tidy(button.getAttribute('aria-label') ?? button.textContent);
+
 /** The names of the buttons there are. */
-export const buttonNames = (): string[] =>
-  [...document.querySelectorAll('button')].map((button) => tidy(button.textContent));
+export const buttonNames = (): string[] => [...document.querySelectorAll('button')].map(nameOf);
 
 /** @throws Error where there is no button of that name. */
 export function buttonNamed(name: string): HTMLButtonElement {
-  const button = [...document.querySelectorAll('button')].find((candidate) => tidy(candidate.textContent) === name);
+  const button = [...document.querySelectorAll('button')].find((candidate) => nameOf(candidate) === name);
   if (!button) throw new Error(`There is no button “${name}”, only ${buttonNames().join(', ')}.`);
   return button;
 }

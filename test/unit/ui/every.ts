@@ -1,6 +1,7 @@
 import type { UnavailableReason } from '../../../src/contract/availability.ts';
+import type { ActivityEntry, KeptItem, TokenServiceVerdict } from '../../../src/contract/options.ts';
 import type { SettingsFaultCode } from '../../../src/contract/settings.ts';
-import type { SignInFault } from '../../../src/contract/viewer.ts';
+import type { SessionEnd, SignInFault } from '../../../src/contract/viewer.ts';
 
 // Records, so that a member added to the contract and not here is an error of types.
 const reasons: Record<UnavailableReason, true> = {
@@ -30,8 +31,10 @@ const faults: Record<SignInFault, true> = {
   'token-service-refused': true,
   'token-service-nonsense': true,
   'viewer-unreadable': true,
+  'somebody-else': true,
   'not-permitted': true,
 };
+const ends: Record<SessionEnd, true> = { expired: true, revoked: true, 'not-renewed': true };
 const codes: Record<SettingsFaultCode, true> = {
   missing: true,
   'wrong-type': true,
@@ -46,9 +49,53 @@ const codes: Record<SettingsFaultCode, true> = {
   locked: true,
   'not-json': true,
 };
+const verdicts: Record<TokenServiceVerdict, true> = {
+  works: true,
+  'not-an-address': true,
+  'no-client-id': true,
+  unreachable: true,
+  'origin-refused': true,
+  'unknown-redirect-address': true,
+  'unknown-client': true,
+  'app-refused': true,
+  'in-trouble': true,
+  'too-many-requests': true,
+  nonsense: true,
+};
+const kept: Record<KeptItem['key'], true> = {
+  epoch: true,
+  token: true,
+  viewer: true,
+  ownPicture: true,
+  signInAttempt: true,
+  signInEnd: true,
+  peopleRead: true,
+  pausedUntil: true,
+  renewalTried: true,
+  activity: true,
+  signedOutMark: true,
+  keptSignedIn: true,
+  confirmedCrmUsers: true,
+  salt: true,
+  settings: true,
+  unknown: true,
+};
+const activities: Record<ActivityEntry['kind'], true> = {
+  authorization: true,
+  token: true,
+  viewer: true,
+  members: true,
+  'own-picture': true,
+  picture: true,
+  'token-service-test': true,
+};
 const keysOf = <K extends string>(record: Record<K, true>) => Object.keys(record) as K[];
 
 /** Every member of the contract's unions, for tests that have to leave none out. */
 export const everyReason = keysOf(reasons);
 export const everySignInFault = keysOf(faults);
+export const everySessionEnd = keysOf(ends);
 export const everySettingsFault = keysOf(codes);
+export const everyVerdict = keysOf(verdicts);
+export const everyKept = keysOf(kept);
+export const everyActivity = keysOf(activities);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Availability, UnavailableReason } from '../../../src/contract/availability.ts';
+import type { CrmUserOnPage } from '../../../src/contract/messages.ts';
 import { type PageFacts, pageView, peopleOf } from '../../../src/popup/page-view.ts';
 import { everyReason } from './every.ts';
 
 const crm = { origin: 'https://crm.example.test', host: 'crm.example.test' };
-const facts: PageFacts = { site: crm, allowed: true, report: undefined, gone: false };
+const facts: PageFacts = { site: crm, allowed: true, report: undefined, gone: false, online: true };
 const shown: Availability = { state: 'shown' };
 const pending: Availability = { state: 'pending' };
 const unavailable = (reason: UnavailableReason): Availability => ({ state: 'unavailable', reason });
@@ -33,6 +34,38 @@ describe('what the popup shows of the page', () => {
     expect(pageView({ ...facts, gone: true, report: { kind: 'page', state: 'site', contacts: [] } }).kind).toBe(
       'empty',
     );
+  });
+});
+
+describe('the CRM’s user', () => {
+  const ada = { name: 'Ada', availability: shown };
+  const erik = { state: 'unconfirmed', identity: 'u42', name: 'Erik Holm' } as const;
+  const crmUserWith = (contacts: readonly (typeof ada)[], crmUser: CrmUserOnPage) => {
+    const view = pageView({ ...facts, report: { kind: 'page', state: 'site', contacts, crmUser } });
+    return 'crmUser' in view ? view.crmUser : undefined;
+  };
+
+  it('is asked about with contacts and without', () => {
+    expect(crmUserWith([ada], erik)).toEqual(erik);
+    expect(crmUserWith([], erik)).toEqual(erik);
+  });
+
+  it('is missed only where there is somebody to show', () => {
+    expect(crmUserWith([ada], { state: 'missing' })).toEqual({ state: 'missing' });
+    expect(crmUserWith([], { state: 'missing' })).toBeUndefined();
+  });
+});
+
+describe('a missing network', () => {
+  it.each<[UnavailableReason, boolean, boolean]>([
+    ['failed', false, true],
+    ['failed', true, false],
+    ['private', false, false],
+  ])('after %s, online %s: is spoken of: %s', (reason, online, offline) => {
+    const contacts = [{ name: 'Ada', availability: unavailable(reason) }];
+    expect(pageView({ ...facts, online, report: { kind: 'page', state: 'site', contacts } })).toMatchObject({
+      offline,
+    });
   });
 });
 

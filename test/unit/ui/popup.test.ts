@@ -1,84 +1,9 @@
 // @vitest-environment happy-dom
-import { createElement, render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { UnavailableReason } from '../../../src/contract/availability.ts';
-import type { PageReport, PopupNews } from '../../../src/contract/messages.ts';
-import type { SignInFault, ViewerState } from '../../../src/contract/viewer.ts';
-import { Popup } from '../../../src/popup/popup.tsx';
-import { buttonNamed, buttonNames, listNamed, pageText, statusText } from './accessible.ts';
+import { describe, expect, it } from 'vitest';
+import type { SignInFault } from '../../../src/contract/viewer.ts';
+import { buttonNamed, buttonNames, pageText, statusText } from './accessible.ts';
 import { acted } from './acted.ts';
-
-const crm = { id: 7, origin: 'https://crm.example.test', host: 'crm.example.test' };
-
-/** The browser as these tests set it up, and what was asked of it. */
-const browser = vi.hoisted(() => ({
-  tab: undefined as { id: number; origin?: string; host?: string } | undefined,
-  held: new Set<string>(),
-  onNews: (_news: PopupNews) => {},
-  onReport: (_report: PageReport) => {},
-  onGone: () => {},
-  pageCalls: 0,
-  refresh: vi.fn(),
-  ask: vi.fn(),
-  request: vi.fn(),
-  openOptions: vi.fn(),
-  openAddress: vi.fn(),
-}));
-vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
-vi.mock('../../../src/browser/ask.ts', () => ({ ask: browser.ask }));
-vi.mock('../../../src/browser/open.ts', () => ({ openOptions: browser.openOptions, openAddress: browser.openAddress }));
-vi.mock('../../../src/browser/active-tab.ts', () => ({ activeTab: async () => browser.tab }));
-vi.mock('../../../src/browser/permissions.ts', () => ({
-  linkedInOrigins: ['https://api.linkedin.com/*'],
-  holds: async (origin: string) => browser.held.has(origin),
-  request: browser.request,
-  onChange: () => () => {},
-}));
-vi.mock('../../../src/browser/popup-port.ts', () => ({
-  listenToWorker: (onNews: (news: PopupNews) => void) => {
-    browser.onNews = onNews;
-    return () => {};
-  },
-  listenToPage: (_tab: number, handlers: { onReport(report: PageReport): void; onGone(): void }) => {
-    browser.pageCalls += 1;
-    browser.onReport = handlers.onReport;
-    browser.onGone = handlers.onGone;
-    return { refresh: browser.refresh, close: () => {} };
-  },
-}));
-
-const ada: ViewerState = { state: 'signed-in', viewer: { personId: 'a1', name: 'Ada Lovelace' } };
-
-async function open(): Promise<void> {
-  await acted(async () => render(createElement(Popup, null), document.body));
-}
-const hear = (viewer: ViewerState, { configured = true, settingsFaults = 0 } = {}) =>
-  acted(async () => browser.onNews({ kind: 'news', viewer, configured, settingsFaults }));
-const report = (contacts: PageReport['contacts']) =>
-  acted(async () => browser.onReport({ kind: 'page', state: 'site', contacts }));
-const press = (name: string) => acted(async () => buttonNamed(name).click());
-const wait = (milliseconds: number) =>
-  acted(async () => {
-    vi.advanceTimersByTime(milliseconds);
-  });
-const unavailable = (name: string, reason: UnavailableReason) =>
-  ({ name, availability: { state: 'unavailable', reason } }) as const;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  browser.tab = crm;
-  browser.held = new Set([crm.origin, 'https://api.linkedin.com/*']);
-  browser.pageCalls = 0;
-  browser.ask.mockReset().mockResolvedValue(null);
-  browser.request.mockReset().mockResolvedValue(true);
-  browser.openOptions.mockReset();
-  browser.openAddress.mockReset();
-  browser.refresh.mockReset();
-});
-afterEach(async () => {
-  await acted(async () => render(null, document.body));
-  vi.useRealTimers();
-});
+import { ada, browser, goOnline, hear, newsOf, open, press, report, unavailable, wait } from './opened-popup.ts';
 
 describe('the viewer', () => {
   it('has a place before anything is known, and words when the worker keeps silent', async () => {
@@ -108,7 +33,7 @@ describe('the viewer', () => {
     await hear({ state: 'signed-out' });
     const status = document.querySelector('[role="status"]');
     expect(statusText()).toBe('Nobody is signed in');
-    await hear({ state: 'signing-in' });
+    await hear({ state: 'signing-in', renewing: false });
     expect(statusText()).toBe('Waiting for LinkedIn');
     await hear(ada);
     expect(document.querySelector('[role="status"]')).toBe(status);
@@ -184,99 +109,45 @@ describe('the viewer', () => {
     await hear(ada, { settingsFaults: 1 });
     expect(pageText()).toContain('1 thing in the settings is wrong and not used.');
   });
-});
 
-describe('the page', () => {
-  it('is asked for in the very click', async () => {
-    browser.held.delete(crm.origin);
+  it('is told, after a sign-in that needed no window, whom LinkedIn signs in', async () => {
     await open();
+    await hear({ state: 'signing-in', renewing: false });
     await hear(ada);
-    await acted(async () => {
-      buttonNamed('Allow on crm.example.test').click();
-      expect(browser.request).toHaveBeenCalledWith(['https://crm.example.test']);
-    });
-    expect(browser.pageCalls).toBe(0);
+    const told = 'LinkedIn signs in whoever is signed in at linkedin.com in this browser.';
+    expect(pageText()).toContain(told);
+    await hear({ ...ada, picture: { bytes: new ArrayBuffer(4), type: 'image/png' } });
+    expect(pageText()).toContain(told);
+    await press('Not you?');
+    expect(pageText().split(told)).toHaveLength(2);
   });
 
-  it('says so where the browser does not allow it', async () => {
-    browser.held.delete(crm.origin);
-    browser.request.mockResolvedValue(false);
+  it('is told so however fast the news follow one another', async () => {
     await open();
-    await press('Allow on crm.example.test');
-    expect(document.querySelector('[role="alert"]')?.textContent).toBe(
-      'The browser did not allow it. Nothing has changed.',
-    );
+    await acted(async () => {
+      browser.onNews(newsOf({ state: 'signing-in', renewing: false }));
+      browser.onNews(newsOf(ada));
+    });
+    expect(pageText()).toContain('LinkedIn signs in whoever is signed in at linkedin.com in this browser.');
   });
 
   it.each([
-    ['no tab', undefined],
-    ['no website', { id: 1 }],
-  ])('is nothing to speak of with %s', async (_what, tab) => {
-    browser.tab = tab;
+    ['was signed in before the popup was opened', ada],
+    ['is signed in again by themselves', { state: 'signing-in', renewing: true } as const],
+  ])('is not told so who %s', async (_who, before) => {
     await open();
-    expect(pageText()).toContain('There is no page to speak of here.');
-    expect(buttonNames().filter((name) => /Allow|Stop|Refresh/.test(name))).toEqual([]);
-  });
-
-  it('lists who is shown and who is not, each by name, with the reason and what can be done', async () => {
-    await open();
-    await report([
-      { name: 'Grace Hopper', availability: { state: 'shown' } },
-      unavailable('Radia Perlman', 'private'),
-      { name: 'Mary Jackson', availability: { state: 'pending' } },
-      unavailable('', 'private'),
-      unavailable('Barbara Liskov', 'not-linked'),
-    ]);
-    expect(pageText()).toContain('Shown 1 · Unavailable 3');
-    expect(pageText()).toContain('Looking up 1 contact');
-    expect(document.querySelector('progress')?.value).toBe(4);
-    expect(document.querySelector('progress')?.max).toBe(5);
-    expect(listNamed('Shown')).toEqual(['Grace Hopper']);
-    const rows = listNamed('Unavailable') ?? [];
-    expect(rows.map((row) => row.split(/(?=The member|This page)/)[0])).toEqual([
-      'Barbara Liskov',
-      'Radia Perlman',
-      'Contact without a name',
-    ]);
-    for (const row of rows.slice(1)) {
-      expect(row).toContain('The member limits who sees this picture.');
-      expect(row).toContain('That is their choice on LinkedIn; there is nothing to mend.');
-    }
-  });
-
-  it('can be refreshed and stopped', async () => {
-    await open();
-    await report([]);
-    expect(pageText()).toContain('There are no contacts on this page.');
-    await press('Refresh');
-    expect(browser.refresh).toHaveBeenCalledOnce();
-    await press('Stop on crm.example.test');
-    expect(browser.ask).toHaveBeenCalledWith('stop-site', { origin: 'https://crm.example.test' });
-  });
-
-  it('is called a few times before it counts as gone, and heard when it comes back', async () => {
-    await open();
-    for (let call = 1; call < 5; call += 1) {
-      await acted(async () => browser.onGone());
-      expect(pageText()).toContain('Looking for contacts');
-      await wait(250);
-    }
-    await acted(async () => browser.onGone());
-    expect(pageText()).toContain('This page does not answer.');
-    expect(buttonNames()).toContain('Stop on crm.example.test');
-    await wait(250);
-    expect(browser.pageCalls).toBe(6);
-    await report([]);
-    expect(pageText()).toContain('There are no contacts on this page.');
-  });
-
-  it('offers the access to LinkedIn where it was withdrawn', async () => {
-    browser.held.delete('https://api.linkedin.com/*');
-    await open();
+    await hear(before);
     await hear(ada);
-    await report([unavailable('Radia Perlman', 'not-permitted')]);
-    await press('Allow access to LinkedIn');
-    expect(browser.request).toHaveBeenCalledWith(['https://api.linkedin.com/*']);
+    expect(pageText()).not.toContain('LinkedIn signs in whoever');
+  });
+
+  it('waits for no window where the sign-in renews itself, and may give it up', async () => {
+    await open();
+    await hear({ state: 'signing-in', renewing: true });
+    expect(statusText()).toBe('Signing you in again');
+    expect(pageText()).not.toContain('window');
+    await press('Cancel');
+    expect(browser.ask).toHaveBeenCalledWith('cancel-sign-in', {});
   });
 
   it('moves the keyboard’s place on where a button goes away under it', async () => {
@@ -285,5 +156,82 @@ describe('the page', () => {
     buttonNamed('Sign out').focus();
     await hear({ state: 'signed-out' });
     expect(document.activeElement?.textContent).toBe('Sign in with LinkedIn');
+  });
+});
+
+describe('keeping signed in', () => {
+  const box = () => document.querySelector<HTMLInputElement>('input[type="checkbox"]');
+  const tick = () => acted(async () => box()?.click());
+
+  it('is offered under its name, with what it keeps, to whoever is signed in', async () => {
+    await open();
+    await hear({ state: 'signed-out' });
+    expect(box()).toBeNull();
+    await hear(ada);
+    expect(box()?.labels?.[0]?.textContent).toBe('Keep me signed in');
+    expect(box()?.checked).toBe(false);
+    const hint = document.getElementById(box()?.getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toContain('keeps a fingerprint of your LinkedIn ID until you sign out.');
+    await hear(ada, { keptSignedIn: true });
+    expect(box()?.checked).toBe(true);
+  });
+
+  it.each([true, false])('is asked for and taken back: %s', async (wanted) => {
+    await open();
+    await hear(ada, { keptSignedIn: !wanted });
+    await tick();
+    expect(browser.ask).toHaveBeenCalledWith('keep-signed-in', { wanted });
+    await hear(ada, { keptSignedIn: wanted });
+    expect(box()?.checked).toBe(wanted);
+  });
+
+  it('stands ticked at once, and no longer where it could not be kept', async () => {
+    let fail = (_error: Error) => {};
+    browser.ask.mockReturnValue(
+      new Promise((_done, reject) => {
+        fail = reject;
+      }),
+    );
+    await open();
+    await hear(ada);
+    await tick();
+    expect(box()?.checked).toBe(true);
+    await acted(async () => fail(new Error('gone')));
+    expect(box()?.checked).toBe(false);
+    expect(document.querySelector('[role="alert"]')?.textContent).toBe('That did not work. Please try again.');
+  });
+});
+
+describe('a computer without a network', () => {
+  it('is why signing in failed, as long as it is', async () => {
+    await open();
+    await goOnline(false);
+    await hear({ state: 'signed-out', fault: 'page-error' });
+    expect(pageText()).toContain('This computer is offline.');
+    expect(pageText()).toContain('Once it is back, sign in again.');
+    expect(pageText()).not.toContain('could not be loaded');
+    await goOnline(true);
+    expect(pageText()).toContain("LinkedIn's page could not be loaded.");
+    expect(pageText()).not.toContain('offline');
+  });
+
+  it('is why pictures failed, said once for all of them', async () => {
+    await open();
+    await hear(ada);
+    await report([unavailable('Radia Perlman', 'failed'), unavailable('Mary Jackson', 'failed')]);
+    expect(pageText()).not.toContain('offline');
+    await goOnline(false);
+    expect(pageText().split('This computer is offline.')).toHaveLength(2);
+    expect(pageText()).toContain('Once it is back, Refresh fetches the pictures that are missing.');
+    await goOnline(true);
+    expect(pageText()).not.toContain('offline');
+  });
+
+  it('goes unsaid where nothing is missing for it', async () => {
+    await open();
+    await hear(ada);
+    await goOnline(false);
+    await report([unavailable('Radia Perlman', 'private')]);
+    expect(pageText()).not.toContain('offline');
   });
 });

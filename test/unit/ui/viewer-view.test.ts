@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { PopupNews } from '../../../src/contract/messages.ts';
 import type { SignInFault, ViewerState } from '../../../src/contract/viewer.ts';
 import { offersLinkedInAccess, type ViewerFacts, viewerView } from '../../../src/popup/viewer-view.ts';
+import { everySessionEnd } from './every.ts';
 
 const news = (viewer: ViewerState, configured = true): PopupNews => ({
   kind: 'news',
   viewer,
   configured,
   settingsFaults: 0,
+  keptSignedIn: true,
 });
 const unknown: ViewerFacts = {
   news: undefined,
   workerSilent: false,
+  justSignedIn: false,
   justSignedOut: false,
   linkedInAccess: undefined,
+  online: true,
 };
 const view = (
   viewer: ViewerState,
@@ -32,7 +36,13 @@ describe('what the popup shows of the viewer', () => {
       kind: 'signed-in',
       name: 'Ada Lovelace',
       picture: undefined,
+      justSignedIn: false,
+      keptSignedIn: true,
     });
+  });
+
+  it.each([true, false])('knows whether a window is to be waited for (renewing: %s)', (renewing) => {
+    expect(view({ state: 'signing-in', renewing })).toEqual({ kind: 'signing-in', renewing });
   });
 
   it('leads to the options where no LinkedIn app is set up', () => {
@@ -46,10 +56,10 @@ describe('what the popup shows of the viewer', () => {
     });
   });
 
-  it('says why a sign-in ended', () => {
-    expect(view({ state: 'signed-out', ended: 'expired' })).toEqual({
+  it.each(everySessionEnd)('says why a sign-in ended: %s', (ended) => {
+    expect(view({ state: 'signed-out', ended })).toEqual({
       kind: 'signed-out',
-      obstacle: { kind: 'ended', ended: 'expired' },
+      obstacle: { kind: 'ended', ended },
       justSignedOut: false,
     });
   });
@@ -58,6 +68,7 @@ describe('what the popup shows of the viewer', () => {
     ['cancelled', 'sign-in'],
     ['window-closed', 'sign-in'],
     ['no-answer', 'sign-in'],
+    ['somebody-else', 'sign-in'],
     ['not-configured', 'options'],
     ['scope-refused', 'options'],
     ['token-service-unreachable', 'options'],
@@ -70,6 +81,17 @@ describe('what the popup shows of the viewer', () => {
       obstacle: { kind: 'fault', fault, wayOn },
       justSignedOut: false,
     });
+  });
+
+  it.each<[SignInFault, string]>([
+    ['page-error', 'offline'],
+    ['no-answer', 'offline'],
+    ['token-service-unreachable', 'offline'],
+    ['cancelled', 'fault'],
+    ['token-service-refused', 'fault'],
+  ])('lays %s on the missing network where it can be its doing: %s', (fault, kind) => {
+    expect(view({ state: 'signed-out', fault }, { online: false })).toMatchObject({ obstacle: { kind } });
+    expect(view({ state: 'signed-out', fault }, { online: true })).toMatchObject({ obstacle: { kind: 'fault' } });
   });
 
   it('offers the access to LinkedIn until it is there', () => {

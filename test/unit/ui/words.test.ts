@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { explainReason } from '../../../src/ui/reason-words.ts';
 import { explainSettingsFault } from '../../../src/ui/settings-words.ts';
-import { explainEnd, explainSignInFault } from '../../../src/ui/sign-in-words.ts';
+import { explainEnd, explainSignInFault, viewerInWords } from '../../../src/ui/sign-in-words.ts';
 import { counted, formatList, formatMoment, words, wordsAround } from '../../../src/ui/words.ts';
-import { everyReason, everySettingsFault, everySignInFault } from './every.ts';
+import { everyReason, everySessionEnd, everySettingsFault, everySignInFault } from './every.ts';
 
 const browserWords = vi.hoisted(() => ({ language: 'en-GB' }));
 vi.mock('../../../src/browser/words.ts', async () => {
@@ -34,14 +34,14 @@ describe('words for what can go wrong', () => {
     expect(remedy).toMatch(sentence);
   });
 
-  it.each(['expired', 'revoked'] as const)('say why a sign-in ended: %s', (ended) => {
+  it.each(everySessionEnd)('say why a sign-in ended: %s', (ended) => {
     const { what, remedy } = explainEnd(ended);
     expect(what).toMatch(sentence);
     expect(remedy).toMatch(sentence);
   });
 
   it.each(everySettingsFault)('say what is wrong with a setting: %s', (code) => {
-    expect(explainSettingsFault(code)).toMatch(sentence);
+    expect(explainSettingsFault({ path: 'sites', code })).toMatch(sentence);
   });
 
   it('say until when LinkedIn is not asked', () => {
@@ -51,6 +51,11 @@ describe('words for what can go wrong', () => {
 });
 
 describe('words with something put in', () => {
+  it('call a viewer by their name, or say that LinkedIn gives none', () => {
+    expect(viewerInWords('Ada Lovelace')).toBe('Ada Lovelace');
+    expect(viewerInWords('')).toBe('somebody LinkedIn does not name');
+  });
+
   it('put it in', () => {
     expect(words('viewer_signed_in', 'Ada Lovelace')).toBe('Signed in as Ada Lovelace');
     expect(words('button_allow_on', 'crm.example.test')).toBe('Allow on crm.example.test');

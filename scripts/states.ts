@@ -1,0 +1,61 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import sharp from 'sharp';
+import { everyState } from '../test/scenario/states/every.ts';
+import { openStates } from '../test/scenario/states/stage.ts';
+import { piecesOf, type State, textOf } from '../test/scenario/states/state.ts';
+
+/**
+ * Brings about every state that a person can meet, in Chromium and against the sandbox, and takes its screenshot.
+ *
+ * Without options it makes the page of the docs, `docs/states.md`, and its images; `--dark` and `--into FOLDER` make screenshots elsewhere to be looked at.
+ */
+const { values: options } = parseArgs({
+  options: { dark: { type: 'boolean', default: false }, into: { type: 'string' } },
+});
+const forDocs = options.into === undefined;
+const images = resolve(options.into ?? 'docs/images/states');
+
+if (forDocs) await rm(images, { recursive: true, force: true });
+await mkdir(images, { recursive: true });
+const theatre = await openStates('chromium', options.dark ? 'dark' : 'light');
+try {
+  for (const state of everyState.flatMap(({ states }) => states)) await photograph(state);
+} finally {
+  await theatre.close();
+}
+if (forDocs) await writeFile('docs/states.md', page());
+
+async function photograph(state: State): Promise<void> {
+  const shown = await theatre.bring(state);
+  for (const piece of state.words.flatMap(piecesOf)) await shown.waitForText(piece);
+  const file = join(images, `${state.id}.png`);
+  await shown.screenshot(file);
+  const small = await sharp(file).png({ palette: true, compressionLevel: 9 }).toBuffer();
+  await writeFile(file, small);
+  await theatre.leave(state, shown);
+  await shown.close();
+  console.log(state.id);
+}
+
+function page(): string {
+  return `# Every state, in words
+
+What a person can meet, how it comes about, and what is said then. Each is brought about in a real browser by \`test/browser/states.test.ts\`, which looks for these words on the
+screen and for the way on; this page and its screenshots are made by \`npx tsx scripts/states.ts\`.
+${everyState.map(({ heading, states }) => `\n## ${heading}\n${states.map(entry).join('')}`).join('')}`;
+}
+
+function entry(state: State): string {
+  const words = state.words.map((key) => textOf(key)).join(' ');
+  const inFirefox = state.firefoxWords?.map((key) => textOf(key)).join(' ');
+  const lines = [
+    `### ${state.when}`,
+    `> ${words}`,
+    ...(inFirefox === undefined ? [] : [`In Firefox, whose window shows the error itself: “${inFirefox}”`]),
+    `Way on: ${state.ways.map((way) => `*${way}*`).join(', ')}.`,
+    `![${state.when}](images/states/${state.id}.png)`,
+  ];
+  return `\n${lines.join('\n\n')}\n`;
+}

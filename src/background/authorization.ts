@@ -1,0 +1,72 @@
+import { type AuthorizationOutcome, openQuietly, openWindow } from '../browser/authorization-window.ts';
+import type { ActivityEntry } from '../contract/options.ts';
+import type { Result } from '../contract/result.ts';
+import type { SignInFault } from '../contract/viewer.ts';
+import { authorizationEndpoint } from '../linkedin/addresses.ts';
+import type { ActivityDuty } from './activity.ts';
+
+/** Milliseconds that LinkedIn may take to answer the attempt without a window. */
+const quietPatience = 20_000;
+
+const { host } = new URL(authorizationEndpoint);
+
+export type AuthorizationDuty = {
+  /**
+   * Opens LinkedIn's page, first without a window.
+   *
+   * @param mayShowWindow where false, a page that needs the person is as good as one that was closed.
+   * @param signal drops the attempt: it is over at once, whatever the browser still has open.
+   * @returns the address that LinkedIn sent the person back to.
+   */
+  open(address: string, mayShowWindow: boolean, signal: AbortSignal): Promise<Result<string, SignInFault>>;
+};
+
+/** The browser's one authorization flow. */
+export function authorizationDuty(activity: ActivityDuty): AuthorizationDuty {
+  let quietly: Promise<unknown> = Promise.resolve();
+
+  async function outcomeOf(flow: Promise<AuthorizationOutcome>, signal: AbortSignal): Promise<AuthorizationOutcome> {
+    const ended = await Promise.race([flow, droppedBy(signal)]);
+    activity.note({ kind: 'authorization', host, outcome: noted[ended.outcome] });
+    return ended;
+  }
+
+  return {
+    async open(address, mayShowWindow, signal) {
+      // One that was dropped can't be called off, and a second beside it would be refused; without a window, it ends by itself.
+      await quietly;
+      if (signal.aborted) return { ok: false, fault: 'window-closed' };
+      const flow = openQuietly(address, quietPatience);
+      quietly = flow;
+      const quiet = await outcomeOf(flow, signal);
+      return resultOf(
+        quiet.outcome === 'needs-person' && mayShowWindow ? await outcomeOf(openWindow(address), signal) : quiet,
+      );
+    },
+  };
+}
+
+const noted: Record<AuthorizationOutcome['outcome'], ActivityEntry['outcome']> = {
+  redirected: 'answered',
+  'needs-person': 'answered',
+  closed: 'cancelled',
+  'no-answer': 'unreachable',
+  'page-error': 'unreachable',
+};
+
+function resultOf(ended: AuthorizationOutcome): Result<string, SignInFault> {
+  switch (ended.outcome) {
+    case 'redirected':
+      return { ok: true, value: ended.address };
+    case 'needs-person':
+    case 'closed':
+      return { ok: false, fault: 'window-closed' };
+    default:
+      return { ok: false, fault: ended.outcome };
+  }
+}
+
+const droppedBy = (signal: AbortSignal): Promise<AuthorizationOutcome> =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve({ outcome: 'closed' }), { once: true });
+  });

@@ -1,0 +1,104 @@
+import type { EraseAsk, KeptItem, KeptKey } from '../contract/options.ts';
+import { forget, forgetAllBut, forgetUnknown, hasLine, readKept, readWhole } from '../custody/custody.ts';
+import { ledger } from '../custody/ledger.ts';
+import type { ActivityDuty } from './activity.ts';
+import type { Session } from './session.ts';
+import type { SettingsDuty } from './settings.ts';
+
+export type KeptDuty = {
+  /** Erases one thing, with what can't be without it, or everything. */
+  erase(what: EraseAsk): Promise<void>;
+  /** Everything kept, as one document for a file of the viewer's; the access token's text is left out. */
+  export(): Promise<unknown>;
+  /** Everything kept, in the ledger's order. */
+  list(): Promise<readonly KeptItem[]>;
+};
+
+const areas = ['session', 'local'] as const satisfies readonly KeptItem['area'][];
+
+/** A page is never given the token, not even to save it. */
+const leftOut = 'left out: the access token never reaches a page';
+
+/** Shows and erases what is kept. What is there is read off the browser's storage itself, so that a list of it can't be wrong. */
+export function keptDuty(settings: SettingsDuty, session: Session, activity: ActivityDuty): KeptDuty {
+  const signOut = async () => {
+    await session.end();
+    await activity.clear();
+  };
+  const signOutWhereKept = async (key: 'token' | 'viewer') => {
+    // Where nobody is signed in there is nothing to erase, and nobody whose wish the signed-out mark could be.
+    if ((await readKept(key)) !== undefined) await signOut();
+  };
+
+  const erasers: Readonly<Record<EraseAsk, () => Promise<void>>> = {
+    // Without it a page of a former epoch could be taken for one of the present.
+    epoch: async () => undefined,
+    token: () => signOutWhereKept('token'),
+    viewer: () => signOutWhereKept('viewer'),
+    ownPicture: () => session.erase('ownPicture'),
+    signInAttempt: () => forget('signInAttempt'),
+    signInEnd: () => session.erase('signInEnd'),
+    peopleRead: () => session.erase('peopleRead'),
+    pausedUntil: () => session.erase('pausedUntil'),
+    renewalTried: () => session.erase('renewalTried'),
+    activity: () => activity.clear(),
+    signedOutMark: () => forget('signedOutMark'),
+    keptSignedIn: () => forget('keptSignedIn'),
+    confirmedCrmUsers: () => forget('confirmedCrmUsers'),
+    // The hashes made with it can never be compared with anything again.
+    salt: () => forget('salt', 'keptSignedIn', 'confirmedCrmUsers'),
+    settings: () => settings.erase(),
+    unknown: forgetUnknown,
+    async everything() {
+      // First of all, so that nothing under way for the viewer is kept after it was erased.
+      await signOut();
+      // Whoever holds any of it in memory hears of it, as of every change in storage.
+      await forgetAllBut('epoch');
+    },
+  };
+
+  return {
+    async erase(what) {
+      await Promise.all([settings.ready, session.ready, activity.ready]);
+      await erasers[what]();
+    },
+    async export() {
+      const { session: inMemory, local } = await readWhole();
+      const { token, ...others } = inMemory;
+      const kept = {
+        local,
+        session: { ...others, ...(token === undefined ? {} : { token: withoutAccessToken(token) }) },
+      };
+      return { exportedAt: new Date().toISOString(), kept };
+    },
+    async list() {
+      const whole = await readWhole();
+      return areas.flatMap((area) => itemsOf(area, whole[area]));
+    },
+  };
+}
+
+const withoutAccessToken = (token: unknown): unknown =>
+  typeof token === 'object' ? { ...token, accessToken: leftOut } : leftOut;
+
+function itemsOf(area: KeptItem['area'], contents: Readonly<Record<string, unknown>>): readonly KeptItem[] {
+  const known = (Object.keys(ledger) as KeptKey[])
+    .filter((key) => hasLine(area, key) && contents[key] !== undefined)
+    .map((key) => itemOf(area, key, contents[key]));
+  const unknown = Object.keys(contents).filter((key) => !hasLine(area, key));
+  if (unknown.length === 0) return known;
+  const bytes = unknown.reduce((sum, key) => sum + bytesOf(contents[key]), 0);
+  return [...known, { key: 'unknown', area, bytes, count: unknown.length, erasable: true }];
+}
+
+function itemOf(area: KeptItem['area'], key: KeptKey, value: unknown): KeptItem {
+  const list = key === 'settings' ? sitesIn(value) : value;
+  const count = Array.isArray(list) ? { count: list.length } : {};
+  return { key, area, bytes: bytesOf(value), ...count, erasable: key !== 'epoch' };
+}
+
+/** What is stored as settings may be anything, since it can be changed from outside. */
+const sitesIn = (settings: unknown): unknown =>
+  typeof settings === 'object' && settings !== null && 'sites' in settings ? settings.sites : undefined;
+
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;

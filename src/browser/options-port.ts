@@ -1,0 +1,23 @@
+import type { OptionsNews } from '../contract/options.ts';
+import { listenToNews } from './worker-news.ts';
+
+/**
+ * Hears the worker's news for the options page, at once and after every change.
+ *
+ * A worker that stopped is called again as soon as somebody looks at the page: one left open in a tab in the background must not keep the worker from
+ * resting.
+ *
+ * @returns how to stop listening.
+ */
+export const listenToWorkerAsOptions = (onNews: (news: OptionsNews) => void): (() => void) =>
+  listenToNews('options', onNews, whenLookedAt);
+
+function whenLookedAt(callBack: () => void): void {
+  const look = () => {
+    if (document.visibilityState !== 'visible') return;
+    document.removeEventListener('visibilitychange', look);
+    callBack();
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
+}

@@ -1,0 +1,152 @@
+import type { SettingsFaultCode, SettingsReport } from './settings.ts';
+import type { SessionEnd, SignInFault, ViewerState } from './viewer.ts';
+
+/** What the options page shows, at once and after every change. */
+export type OptionsNews = {
+  readonly kind: 'news';
+  readonly settings: SettingsReport;
+  readonly viewer: ViewerState;
+  readonly capabilities: Capabilities;
+  /** Everything that is kept, as it was found in the browser's storage. */
+  readonly kept: readonly KeptItem[];
+  /** What was asked of whom in this session, the latest first. */
+  readonly activity: readonly ActivityEntry[];
+};
+
+/** What the LinkedIn app in use allows. */
+export type Capabilities = {
+  readonly ownPicture: CapabilityStanding;
+  readonly contactsPictures: CapabilityStanding;
+  /** What LinkedIn granted at this sign-in; empty while nobody is signed in. */
+  readonly grantedScopes: readonly string[];
+};
+
+/** `unknown` while nobody is signed in, or where LinkedIn has not been asked yet. */
+export type CapabilityStanding = 'granted' | 'refused' | 'unknown';
+
+/** The name of everything that may be kept; `custody/ledger.ts` has a line for each. */
+export type KeptKey =
+  | 'epoch'
+  | 'token'
+  | 'viewer'
+  | 'ownPicture'
+  | 'signInAttempt'
+  | 'signInEnd'
+  | 'peopleRead'
+  | 'pausedUntil'
+  | 'renewalTried'
+  | 'activity'
+  | 'signedOutMark'
+  | 'keptSignedIn'
+  | 'confirmedCrmUsers'
+  | 'salt'
+  | 'settings';
+
+/** One thing found in the browser's storage. */
+export type KeptItem = {
+  /** `unknown` for what no line of the ledger speaks of, which would be a defect, and is shown all the same. */
+  readonly key: KeptKey | 'unknown';
+  /** `session` is memory, gone with the browser; `local` is on disk. */
+  readonly area: 'session' | 'local';
+  /** Of what is kept, as JSON. */
+  readonly bytes: number;
+  /** Where the item is a list: how many. */
+  readonly count?: number;
+  /** False for what a running extension can't do without and which says nothing of anybody. */
+  readonly erasable: boolean;
+};
+
+/** One item, or everything: as if the extension had just been installed. With the settings goes the browser's permission for their sites. */
+export type EraseAsk = KeptKey | 'unknown' | 'everything';
+
+export type ActivityKind =
+  /** LinkedIn's sign-in was opened, with a window or without. */
+  | 'authorization'
+  /** A code was exchanged at the token service. */
+  | 'token'
+  /** LinkedIn was asked who signed in. */
+  | 'viewer'
+  /** LinkedIn was asked about members. */
+  | 'members'
+  | 'own-picture'
+  /** The picture of a contact. */
+  | 'picture'
+  | 'token-service-test';
+
+/** Requests of one kind, to one host and with one outcome, that followed one another closely. Holds nothing of any member but how many were asked for. */
+export type ActivityEntry = {
+  readonly kind: ActivityKind;
+  readonly host: string;
+  /** Epoch milliseconds of the last of them. */
+  readonly at: number;
+  readonly requests: number;
+  /** How many members were asked for in all; only with `members`. */
+  readonly members?: number;
+  /** `refused` is any answer that is not a success, `unreachable` none at all, `cancelled` one that nobody waits for any more. */
+  readonly outcome: 'answered' | 'refused' | 'unreachable' | 'cancelled';
+};
+
+/** What asking the token service came to. */
+export type TokenServiceVerdict =
+  /** It refuses a made-up code as LinkedIn does, so it would exchange a true one. */
+  | 'works'
+  /** Not an https address, nor one on this computer. */
+  | 'not-an-address'
+  /** No client ID is set, so there is nothing to ask with. */
+  | 'no-client-id'
+  /** Nothing answers there at all. */
+  | 'unreachable'
+  /** Something answers, but does not let this extension read its answer. */
+  | 'origin-refused'
+  | 'unknown-redirect-address'
+  | 'unknown-client'
+  /** LinkedIn does not accept the service's client ID with its secret. */
+  | 'app-refused'
+  /** The service is there, and LinkedIn behind it, or the service itself, is in trouble. */
+  | 'in-trouble'
+  | 'too-many-requests'
+  /** What answers is no token service. */
+  | 'nonsense';
+
+/**
+ * What support may be told. Numbers, flags and closed lists alone: nothing in it can name a person, a host, a site or an account, whatever is set.
+ */
+export type SupportReport = {
+  readonly extensionVersion: string;
+  readonly browser: 'chromium' | 'firefox';
+  /** The major version. */
+  readonly browserVersion: number;
+  readonly system: 'android' | 'chromeos' | 'linux' | 'mac' | 'windows' | 'other';
+  readonly enabled: boolean;
+  readonly clientIdSet: boolean;
+  readonly tokenServiceSet: boolean;
+  /** Scopes asked for that this version knows; others are only counted. */
+  readonly knownScopes: readonly ('openid' | 'profile' | 'email' | 'r_liteprofile' | 'r_basicprofile')[];
+  readonly otherScopes: number;
+  readonly sites: {
+    readonly all: number;
+    readonly enabled: number;
+    readonly allowed: number;
+    readonly withRecipe: number;
+    readonly withCrmUser: number;
+  };
+  /** How often each code of fault is found in the settings and in the policy. */
+  readonly settingsFaults: Partial<Record<SettingsFaultCode, number>>;
+  readonly lockedByPolicy: number;
+  readonly linkedInAccess: boolean;
+  readonly viewer: ViewerState['state'];
+  readonly lastEnd: SignInFault | SessionEnd | null;
+  readonly keptSignedIn: boolean;
+  readonly signedOutMark: boolean;
+  readonly ownPicture: CapabilityStanding;
+  readonly contactsPictures: CapabilityStanding;
+  /** Whether asking is paused because of LinkedIn's limit. */
+  readonly paused: boolean;
+  readonly confirmedCrmUsers: number;
+  /** Requests by kind and outcome. */
+  readonly activity: readonly {
+    readonly kind: ActivityKind;
+    readonly outcome: ActivityEntry['outcome'];
+    readonly requests: number;
+  }[];
+};

@@ -1,0 +1,33 @@
+import type { Settings, Site } from '../contract/settings.ts';
+import { newSite, siteFor, withSite } from '../settings/sites.ts';
+
+/**
+ * The settings in which an origin that the browser has just allowed is a site that is switched on.
+ *
+ * @returns `undefined` where that is so already.
+ */
+export function withOriginOn(settings: Settings, origin: string): Settings | undefined {
+  const site = siteFor(settings, `${origin}/`);
+  if (site?.enabled) return undefined;
+  return withSite(settings, site ? { ...site, enabled: true } : newSite(origin, settings.sites));
+}
+
+export const withSiteSwitched = (settings: Settings, site: Site, enabled: boolean): Settings =>
+  withSite(settings, { ...site, enabled });
+
+export const withoutSite = (settings: Settings, { id }: Site): Settings => ({
+  ...settings,
+  sites: settings.sites.filter((present) => present.id !== id),
+});
+
+/** The origin of a match pattern, its wildcard host read as a host: what the worker is asked to stop. */
+export const originOfPattern = (pattern: string): string => pattern.replace(/\/\*$/, '');
+
+/** What the browser is asked for a match pattern: permissions know no ports. */
+export const permissionOf = (pattern: string): string => pattern.replace(/:\d+\/\*$/, '/*');
+
+/** The origins of a site whose permission no other site needs. */
+export function originsOfItsOwn(site: Site, sites: readonly Site[]): readonly string[] {
+  const needed = new Set(sites.filter(({ id }) => id !== site.id).flatMap(({ matches }) => matches.map(permissionOf)));
+  return site.matches.filter((pattern) => !needed.has(permissionOf(pattern))).map(originOfPattern);
+}

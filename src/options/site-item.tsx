@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../browser/ask.ts';
+import type { Settings, SettingsReport, Site } from '../contract/settings.ts';
+import { wasWritten } from '../settings/policy.ts';
+import { AllowButton } from '../ui/components/allow-button.tsx';
+import { Button } from '../ui/components/button.tsx';
+import { ConfirmButton } from '../ui/components/confirm-button.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { counted, words } from '../ui/words.ts';
+import { originOfPattern, originsOfItsOwn, permissionOf, withoutSite, withSiteSwitched } from './site-changes.ts';
+import type { Save } from './use-options.ts';
+
+type SiteItemProps = {
+  readonly site: Site;
+  readonly report: SettingsReport;
+  /** Whether the browser lets the extension run there. */
+  readonly allowed: boolean;
+  /** Whether the policy sets it. */
+  readonly locked: boolean;
+  readonly save: Save;
+};
+
+/** One site. The wish is the settings', the permission the browser's, and each can be given and taken back by itself. */
+export function SiteItem({ site, report, allowed, locked, save }: SiteItemProps) {
+  const { name, matches, enabled } = site;
+  const [said, setSaid] = useState('');
+  const action = useAction();
+  // Settings that can't be read whole are not written over.
+  const fixed = report.stored !== undefined;
+
+  const write = async (next: Settings) => setSaid(wasWritten(await save(next)) ? '' : words('site_not_changed'));
+  const stop = async (origins: readonly string[]) => {
+    for (const origin of origins) await ask('stop-site', { origin });
+  };
+  const remove = async () => {
+    await stop(originsOfItsOwn(site, report.settings.sites));
+    await write(withoutSite(report.settings, site));
+  };
+
+  return (
+    <li class="row">
+      <div class="row-head">
+        <strong>{name}</strong>
+        <Standing enabled={enabled} allowed={allowed} />
+      </div>
+      <ul aria-label={words('site_addresses', name)}>
+        {matches.map((pattern) => (
+          <li key={pattern}>
+            <code>{pattern}</code>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{recipeWords(site)}</p>
+      {locked && <p class="quiet">{words('set_by_organisation')}</p>}
+      <div class="row-actions">
+        {enabled && !allowed && (
+          <AllowButton weight="primary" origins={matches.map(permissionOf)} label={words('button_allow_on', name)}>
+            {words('button_allow')}
+          </AllowButton>
+        )}
+        {!locked && (
+          <Button
+            weight={enabled ? 'quiet' : 'plain'}
+            label={words(enabled ? 'button_switch_off_site' : 'button_switch_on_site', name)}
+            disabled={fixed}
+            onClick={() => action.run(() => write(withSiteSwitched(report.settings, site, !enabled)))}
+          >
+            {words(enabled ? 'button_switch_off' : 'button_switch_on')}
+          </Button>
+        )}
+        {allowed && (
+          <Button
+            weight="quiet"
+            label={words('button_stop_on', name)}
+            onClick={() => action.run(() => stop(matches.map(originOfPattern)))}
+          >
+            {words('button_stop')}
+          </Button>
+        )}
+        {!locked && (
+          <ConfirmButton
+            weight="quiet"
+            label={words('button_remove_site', name)}
+            question={words('site_remove_question', name)}
+            confirm={words('button_remove_it')}
+            disabled={fixed}
+            onConfirm={() => action.run(remove)}
+          >
+            {words('button_remove')}
+          </ConfirmButton>
+        )}
+      </div>
+      <p role="status">{action.failed ? words('action_failed') : said}</p>
+    </li>
+  );
+}
+
+function Standing({ enabled, allowed }: { readonly enabled: boolean; readonly allowed: boolean }) {
+  if (!enabled) return <span class="mark">{words('site_switched_off')}</span>;
+  return allowed ? (
+    <span class="mark mark-good">{words('site_allowed')}</span>
+  ) : (
+    <span class="mark mark-caution">{words('site_not_allowed')}</span>
+  );
+}
+
+function recipeWords({ recipe }: Site): string {
+  const kinds = recipe?.contacts.length ?? 0;
+  const contacts =
+    kinds === 0 ? words('site_recipe_none') : counted(kinds, { one: 'site_recipe_one', other: 'site_recipe_other' });
+  return recipe?.me ? `${contacts} ${words('site_recipe_me')}` : contacts;
+}

@@ -1,0 +1,31 @@
+import type { SettingsReport } from '../contract/settings.ts';
+import { formatList, words } from '../ui/words.ts';
+import { AddSite } from './add-site.tsx';
+import type { Save } from './use-options.ts';
+
+type StepSiteProps = {
+  readonly report: SettingsReport;
+  readonly save: Save;
+  readonly allowed: ReadonlySet<string>;
+};
+
+/** Allowing the CRM, or, once there is one, which are allowed. */
+export function StepSite({ report, save, allowed }: StepSiteProps) {
+  const running = report.settings.sites.filter(({ id, enabled }) => enabled && allowed.has(id));
+  return (
+    <>
+      <p>{words('step_site_about')}</p>
+      {!report.settings.enabled && <p class="caution">{words('sites_all_off')}</p>}
+      <p role="status">
+        {running.length > 0 && words('step_site_allowed', formatList(running.map(({ name }) => name)))}
+      </p>
+      {running.length > 0 ? (
+        <p>
+          <a href="#sites">{words('step_site_more')}</a>
+        </p>
+      ) : (
+        <AddSite report={report} save={save} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ask } from '../browser/ask.ts';
+import { listenToWorkerAsOptions } from '../browser/options-port.ts';
+import type { OptionsNews } from '../contract/options.ts';
+import type { SettingsFault } from '../contract/settings.ts';
+import { wasWritten } from '../settings/policy.ts';
+
+/** Milliseconds after which a worker that has not spoken is given up; a stopped one needs some 20 to start. */
+const patience = 3000;
+
+/**
+ * Saves a whole settings document, unless it has a fault other than `locked`.
+ *
+ * @returns the faults; none, or only `locked`, where it was saved.
+ * @throws Error where the worker can't be reached.
+ */
+export type Save = (document: unknown) => Promise<readonly SettingsFault[]>;
+
+export type KnownOptions = {
+  /** Everything the page shows; `undefined` until the worker has spoken. */
+  readonly news: OptionsNews | undefined;
+  /** Whether the worker has kept silent for too long. */
+  readonly workerSilent: boolean;
+  readonly save: Save;
+};
+
+/** What the worker tells the options, as it comes, and the way to save settings. */
+export function useOptions(): KnownOptions {
+  const [news, setNews] = useState<OptionsNews>();
+  const [workerSilent, setWorkerSilent] = useState(false);
+
+  useEffect(() => {
+    const giveUp = setTimeout(() => setWorkerSilent(true), patience);
+    const stop = listenToWorkerAsOptions((latest) => {
+      clearTimeout(giveUp);
+      setWorkerSilent(false);
+      setNews(latest);
+    });
+    return () => {
+      clearTimeout(giveUp);
+      stop();
+    };
+  }, []);
+
+  const save = useCallback(async (document: unknown) => {
+    const answer = await ask('write-settings', { document });
+    // The answer is here before the news of it: without this, a form would show its former values for a moment.
+    if (wasWritten(answer.faults)) setNews((known) => known && { ...known, settings: { ...answer, faults: [] } });
+    return answer.faults;
+  }, []);
+
+  return { news, workerSilent, save };
+}

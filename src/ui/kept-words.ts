@@ -1,0 +1,43 @@
+import type { KeptItem } from '../contract/options.ts';
+import { type PlainKey, words } from './words.ts';
+
+type KeptWords = {
+  readonly what: PlainKey;
+  /** Whose it is, why it is kept, and until when. */
+  readonly why: PlainKey;
+  /** What else comes of erasing it, where something does. */
+  readonly consequence?: PlainKey;
+};
+
+const keys: Record<KeptItem['key'], KeptWords> = {
+  epoch: { what: 'kept_epoch', why: 'kept_epoch_why' },
+  token: { what: 'kept_token', why: 'kept_token_why', consequence: 'kept_signs_out' },
+  viewer: { what: 'kept_viewer', why: 'kept_viewer_why', consequence: 'kept_signs_out' },
+  ownPicture: { what: 'kept_own_picture', why: 'kept_own_picture_why' },
+  signInAttempt: { what: 'kept_attempt', why: 'kept_attempt_why' },
+  signInEnd: { what: 'kept_end', why: 'kept_end_why' },
+  peopleRead: { what: 'kept_people_read', why: 'kept_people_read_why' },
+  pausedUntil: { what: 'kept_paused', why: 'kept_paused_why' },
+  renewalTried: { what: 'kept_renewal_tried', why: 'kept_renewal_tried_why' },
+  activity: { what: 'kept_activity', why: 'kept_activity_why' },
+  signedOutMark: { what: 'kept_signed_out', why: 'kept_signed_out_why' },
+  keptSignedIn: {
+    what: 'kept_signed_in',
+    why: 'kept_signed_in_why',
+    consequence: 'kept_signed_in_consequence',
+  },
+  confirmedCrmUsers: { what: 'kept_crm_users', why: 'kept_crm_users_why', consequence: 'kept_crm_users_consequence' },
+  salt: { what: 'kept_salt', why: 'kept_salt_why', consequence: 'kept_salt_consequence' },
+  settings: { what: 'kept_settings', why: 'kept_settings_why', consequence: 'kept_settings_consequence' },
+  unknown: { what: 'kept_unknown', why: 'kept_unknown_why' },
+};
+
+/** One thing that is kept, in words. */
+export function describeKept(key: KeptItem['key']): {
+  readonly what: string;
+  readonly why: string;
+  readonly consequence: string | undefined;
+} {
+  const { what, why, consequence } = keys[key];
+  return { what: words(what), why: words(why), consequence: consequence && words(consequence) };
+}

@@ -1,0 +1,36 @@
+import type { Page } from 'puppeteer-core';
+import type { ChromiumWorker } from './chromium-worker.ts';
+import type { TestBrowser } from './driver.ts';
+import { until } from './waiting.ts';
+
+/** Evaluates in the browser's own page about extensions, which may change them. @param tab A tab to show it in, behind the others. */
+export async function onExtensionsPage(tab: Page, expression: string): Promise<unknown> {
+  const address = 'chrome://extensions/';
+  if (tab.url() !== address) await tab.goto(address);
+  return tab.evaluate(expression);
+}
+
+/** The extension as a whole: loaded anew, switched off and on. @param tab As for `onExtensionsPage`. */
+export function chromiumExtension(
+  extensionId: string,
+  tab: Page,
+  worker: ChromiumWorker,
+): Pick<TestBrowser, 'update' | 'setEnabled'> {
+  const id = JSON.stringify(extensionId);
+  return {
+    update: () =>
+      worker.replacedBy(async () => {
+        await onExtensionsPage(
+          tab,
+          `chrome.developerPrivate.reload(${id}, { failQuietly: true }).then(() => undefined)`,
+        );
+      }),
+    setEnabled: async (enabled) => {
+      await onExtensionsPage(tab, `chrome.management.setEnabled(${id}, ${enabled}).then(() => undefined)`);
+      const state = () =>
+        onExtensionsPage(tab, `chrome.developerPrivate.getExtensionInfo(${id}).then(({ state }) => state)`);
+      const wanted = enabled ? 'ENABLED' : 'DISABLED';
+      await until(async () => (await state()) === wanted, { what: `the extension to be ${wanted.toLowerCase()}` });
+    },
+  };
+}

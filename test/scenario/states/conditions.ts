@@ -1,0 +1,80 @@
+import { sandboxSettings } from '../../../sandbox/settings.ts';
+import type { Account } from '../../../sandbox/world/accounts.ts';
+import type { Settings, Site } from '../../../src/contract/settings.ts';
+import { until } from '../../drivers/waiting.ts';
+import { logIn } from '../steps.ts';
+import { pressIn, type Shown, type Stage } from './state.ts';
+
+/** The sandbox's settings with something else in them. */
+export function settingsWith(change: {
+  readonly linkedin?: Partial<Settings['linkedin']>;
+  readonly site?: (site: Site) => Partial<Site>;
+}): unknown {
+  const settings = sandboxSettings();
+  return {
+    ...settings,
+    linkedin: { ...settings.linkedin, ...change.linkedin },
+    sites: settings.sites.map((site) => ({ ...site, ...change.site?.(site) })),
+  };
+}
+
+/** Gives back the access to LinkedIn: by the popup's button, except in Chromium, whose own settings page gives back what the manifest asks for at once. */
+export async function giveBackLinkedIn({ browser }: Stage, shown: Shown): Promise<void> {
+  const button = 'Allow access to LinkedIn';
+  await browser.allowHost('https://api.linkedin.com');
+  if (browser.name === 'firefox') await pressIn(shown, button);
+  await until(async () => !(await shown.buttons()).includes(button), { what: 'the popup to see the access' });
+}
+
+/** Waits for the clock, where a lifetime has to run out. */
+export async function untilLater(shown: Shown, milliseconds: number): Promise<void> {
+  await shown.waitFor(`Date.now() > ${Date.now() + milliseconds}`, {
+    what: 'the time to have passed',
+    timeout: milliseconds + 10_000,
+  });
+}
+
+/** Opens the popup over an address, once the page has asked for everybody on it. */
+export async function over({ browser, page }: Stage, address: string): Promise<Shown> {
+  await page.goto(address);
+  const popup = await browser.openPopup(page);
+  await popup.waitFor(() => document.querySelector('.counts') !== null && document.querySelector('progress') === null, {
+    what: 'every contact to be shown or unavailable',
+  });
+  return popup;
+}
+
+/** Ticks *Keep me signed in*, and waits until it is kept. */
+export async function keepSignedIn({ browser, page }: Stage): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await popup.click('#keep-signed-in');
+  await popup.waitFor(() => document.querySelector<HTMLInputElement>('#keep-signed-in')?.checked === true, {
+    what: 'the tick to be kept',
+  });
+  await until(
+    () =>
+      browser.background<boolean>(
+        `(globalThis.browser ?? chrome).storage.local.get('keptSignedIn').then(({ keptSignedIn }) => keptSignedIn !== undefined)`,
+      ),
+    { what: 'the wish to be kept' },
+  );
+  await popup.close();
+}
+
+/** Signs somebody in at LinkedIn itself, in a tab, for whom a renewal finds no need to ask. */
+export async function beAtLinkedIn({ browser }: Stage, account: Account): Promise<void> {
+  const redirect = await browser.background<string>('(globalThis.browser ?? chrome).identity.getRedirectURL()');
+  const { clientId, scopes } = sandboxSettings().linkedin;
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirect,
+    scope: scopes.join(' '),
+    state: 'of-a-tab',
+  });
+  const tab = await browser.open('https://www.linkedin.com/m/logout');
+  await tab.goto(`https://www.linkedin.com/oauth/v2/authorization?${query}`);
+  // The way back leads to a host that does not exist.
+  await logIn(tab, account).catch(() => undefined);
+  await tab.close();
+}

@@ -1,0 +1,147 @@
+import type { Site } from '../../../src/contract/settings.ts';
+import { configure, crm } from '../steps.ts';
+import { over, settingsWith } from './conditions.ts';
+import type { State } from './state.ts';
+
+/** What the popup says of the page itself. */
+export const pageStates: readonly State[] = [
+  {
+    id: 'people',
+    when: 'The page has contacts, and somebody is signed in.',
+    words: ['list_shown', 'list_unavailable'],
+    ways: ['Refresh', 'Stop on crm.example.test'],
+    from: 'signed-in',
+    keepsSession: true,
+    reach: (stage) => over(stage, crm.list),
+  },
+  {
+    id: 'empty',
+    when: 'The page is of an allowed site and has no contacts.',
+    words: ['page_empty', 'page_empty_hint'],
+    ways: ['Refresh'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser, page }) {
+      await page.goto(`${crm.origin}/companies`);
+      return browser.openPopup(page);
+    },
+  },
+  {
+    id: 'no-page',
+    when: "The tab shows one of the browser's or the extension's own pages.",
+    words: ['page_none', 'page_none_hint'],
+    ways: ['Options'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser }) {
+      const options = await browser.openExtensionPage('src/options/options.html');
+      return browser.openPopup(options);
+    },
+  },
+  {
+    id: 'linkedin',
+    when: 'The tab shows LinkedIn itself.',
+    words: ['page_linkedin', 'page_linkedin_hint'],
+    ways: ['Options'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser }) {
+      const linkedin = await browser.open('https://www.linkedin.com/');
+      return browser.openPopup(linkedin);
+    },
+  },
+  {
+    id: 'not-allowed',
+    when: 'The tab shows a site on which the extension has not been allowed.',
+    words: ['page_not_allowed', 'page_not_allowed_hint'],
+    ways: ['Allow on token.example.test'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser }) {
+      const elsewhere = await browser.open('https://token.example.test/health');
+      return browser.openPopup(elsewhere);
+    },
+  },
+  {
+    id: 'switched-off',
+    when: 'The site is switched off in the options.',
+    words: ['page_no_site', 'page_no_site_hint'],
+    ways: ['Open the options'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser, page }) {
+      await page.goto(crm.list);
+      await configure(browser, settingsWith({ site: () => ({ enabled: false }) }));
+      return browser.openPopup(page);
+    },
+  },
+  {
+    id: 'page-gone',
+    when: 'The page did not load, so nothing of the extension runs on it.',
+    words: ['page_gone', 'page_gone_hint'],
+    ways: ['Open the options'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser, page }) {
+      // A port that no browser opens.
+      await page.goto(`${crm.origin}:1/`).catch(() => undefined);
+      return browser.openPopup(page);
+    },
+  },
+  {
+    id: 'settings-faults',
+    when: 'Something in the settings is wrong: that is left out, and the rest works.',
+    words: ['settings_faults_one'],
+    ways: ['Open the options'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser, page }) {
+      await configure(browser, { ...(settingsWith({}) as object), surprise: true });
+      return browser.openPopup(page);
+    },
+  },
+  {
+    id: 'offline-pictures',
+    when: 'The computer went offline while pictures were fetched.',
+    words: ['offline'],
+    ways: ['Refresh'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser, page }) {
+      await page.goto(crm.list);
+      await browser.setOffline(true);
+      const popup = await browser.openPopup(page);
+      await popup.press('Refresh');
+      await popup.waitForText('The picture could not be fetched.');
+      return popup;
+    },
+  },
+  {
+    id: 'crm-user-missing',
+    when: "The recipe says where the CRM names its user, and this page doesn't name one.",
+    words: ['crm_user_missing', 'crm_user_missing_hint', 'reason_wrong_viewer', 'reason_wrong_viewer_remedy'],
+    ways: ['Refresh'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach(stage) {
+      await configure(stage.browser, settingsWith({ site: withUserAt('#nobody-stands-here') }));
+      return over(stage, crm.list);
+    },
+  },
+  {
+    id: 'crm-user-question',
+    when: 'The CRM shows a user of whom the viewer has not said that it is them.',
+    words: ['crm_user_question', 'crm_user_why', 'crm_user_otherwise', 'reason_wrong_viewer'],
+    ways: ['Yes, that is me', 'Not you?'],
+    from: 'signed-in',
+    async reach(stage) {
+      await stage.page.goto(crm.as('ben'));
+      return over(stage, crm.list);
+    },
+    leave: ({ page }) => page.goto(crm.as('anna')),
+  },
+];
+
+/** The site with another place for the CRM's own user in its recipe. */
+const withUserAt = (select: string) => (site: Site) =>
+  site.recipe ? { recipe: { ...site.recipe, me: { identity: { select, from: 'text' as const } } } } : {};

@@ -1,0 +1,253 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+
+import { type ActivityDuty, activityDuty } from '../../../src/background/activity.ts';
+import { type KeptDuty, keptDuty } from '../../../src/background/kept.ts';
+import { createSession, type Session } from '../../../src/background/session.ts';
+import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
+import type { EraseAsk } from '../../../src/contract/options.ts';
+import { keep, own } from '../../../src/custody/custody.ts';
+import { ledger } from '../../../src/custody/ledger.ts';
+import { defaultSettings } from '../../../src/settings/defaults.ts';
+import { fake, resetBrowser, stored } from '../fakes/browser.ts';
+import { turns } from '../fakes/turns.ts';
+
+const viewer = { personId: 'A', name: 'Änne Berg' };
+const accessToken = 'secret-token-7f3a';
+const sites = ['a', 'b'].map((id) => ({
+  id,
+  name: id,
+  matches: [`https://${id}.example.test/*`],
+  enabled: true,
+  rememberReferences: false,
+}));
+let settings: SettingsDuty;
+let session: Session;
+let activity: ActivityDuty;
+let kept: KeptDuty;
+
+/** A session with everything that may be kept. */
+beforeEach(async () => {
+  resetBrowser();
+  settings = settingsDuty();
+  session = createSession();
+  activity = activityDuty();
+  kept = keptDuty(settings, session, activity);
+  await Promise.all([settings.ready, session.ready, activity.ready]);
+  await settings.write({ ...defaultSettings, sites });
+  await session.begin(viewer, { accessToken, issuedAt: 1, expiresAt: Date.now() + 3_600_000, scopes: ['openid'] });
+  await session.keepOwnPicture({ base64: '/9j/', type: 'image/jpeg' }, session.epoch());
+  await session.pauseUntil(Date.now() + 60_000);
+  await session.learnPeopleRead('granted');
+  activity.note({ kind: 'viewer', host: 'api.linkedin.com', outcome: 'answered' });
+  await Promise.all([
+    keep('salt', own('c2FsdA==')),
+    keep('keptSignedIn', own('hash-of-a-person')),
+    keep(
+      'confirmedCrmUsers',
+      own([
+        { site: 'a', hash: 'one' },
+        { site: 'a', hash: 'two' },
+      ]),
+    ),
+    keep('activity', own(activity.entries())),
+  ]);
+});
+
+const keysIn = async (area: 'session' | 'local') => Object.keys(await stored(area)).sort();
+const listed = async () => (await kept.list()).map(({ key }) => key);
+const item = async (key: string) => (await kept.list()).find((found) => found.key === key);
+
+describe('the list', () => {
+  test('has what the storage has, in either area, and nothing that is only believed to be kept', async () => {
+    const inStorage = [...(await keysIn('session')), ...(await keysIn('local'))];
+    expect((await listed()).sort()).toEqual(inStorage.sort());
+    // Behind everybody's back: memory still has it, the storage no longer.
+    await fake.storage.session.remove('ownPicture');
+    expect(session.ownPicture()).toBeDefined();
+    expect(await listed()).not.toContain('ownPicture');
+  });
+
+  test('tells how large each is, in bytes rather than letters', async () => {
+    // Quotes, braces and names are bytes as well; Ä is two.
+    expect(await item('viewer')).toMatchObject({
+      area: 'session',
+      bytes: '{"personId":"A","name":"Anne Berg"}'.length + 1,
+    });
+  });
+
+  test('counts what is a list, and the sites of the settings', async () => {
+    expect(await item('confirmedCrmUsers')).toMatchObject({ area: 'local', count: 2 });
+    expect(await item('activity')).toMatchObject({ count: 1 });
+    expect(await item('settings')).toMatchObject({ count: 2 });
+    expect(await item('viewer')).not.toHaveProperty('count');
+  });
+
+  test.each([['text'], [{ sites: 'text' }], [{}]])('takes settings that are %j as they are', async (document) => {
+    await fake.storage.local.set({ settings: document });
+    expect(await item('settings')).toEqual({
+      key: 'settings',
+      area: 'local',
+      bytes: JSON.stringify(document).length,
+      erasable: true,
+    });
+  });
+
+  test('says of everything but the epoch that it can be erased', async () => {
+    for (const { key, erasable } of await kept.list()) expect(erasable).toBe(key !== 'epoch');
+  });
+
+  test('shows what no line speaks of, as one item of each area', async () => {
+    await fake.storage.local.set({ members: [1, 2, 3], more: 'x' });
+    await fake.storage.session.set({ settings: 'where no settings belong' });
+    const unknown = (await kept.list()).filter(({ key }) => key === 'unknown');
+    expect(unknown).toEqual([
+      { key: 'unknown', area: 'session', bytes: 26, count: 1, erasable: true },
+      { key: 'unknown', area: 'local', bytes: 7 + 3, count: 2, erasable: true },
+    ]);
+  });
+});
+
+describe('erasing', () => {
+  test.each(['token', 'viewer'] as const)('the %s ends the session as a sign-out does', async (what) => {
+    const epoch = session.epoch();
+    await kept.erase(what);
+    expect(session.viewer()).toBeUndefined();
+    expect(session.epoch()).toBeGreaterThan(epoch);
+    expect(await keysIn('session')).toEqual(['epoch']);
+    expect(await keysIn('local')).toEqual(['confirmedCrmUsers', 'salt', 'settings', 'signedOutMark']);
+    expect(activity.entries()).toEqual([]);
+  });
+
+  test.each(['token', 'viewer'] as const)('the %s of nobody leaves no mark of a sign-out', async (what) => {
+    await session.end('expired');
+    await kept.erase(what);
+    expect(await keysIn('local')).not.toContain('signedOutMark');
+    expect(session.lastEnd()).toEqual({ ended: 'expired' });
+  });
+
+  test.each(['ownPicture', 'peopleRead', 'pausedUntil'] as const)(
+    '%s erases it here and in storage, and leaves the session as it is',
+    async (what) => {
+      await kept.erase(what);
+      expect(await keysIn('session')).not.toContain(what);
+      expect(session[what]() || undefined).toBeUndefined();
+      expect(session.viewer()).toEqual(viewer);
+    },
+  );
+
+  test('how the last sign-in ended erases the words for it', async () => {
+    await session.end('revoked');
+    await kept.erase('signInEnd');
+    expect(session.lastEnd()).toBeUndefined();
+    expect(await keysIn('session')).toEqual(['activity', 'epoch']);
+  });
+
+  test('the activity clears the list', async () => {
+    await kept.erase('activity');
+    expect(activity.entries()).toEqual([]);
+    expect(await keysIn('session')).not.toContain('activity');
+  });
+
+  test.each(['keptSignedIn', 'confirmedCrmUsers', 'signInAttempt', 'signedOutMark'] as const)(
+    '%s erases that alone',
+    async (what) => {
+      await keep('signInAttempt', own({ renewing: false }));
+      await keep('signedOutMark', own(true as const));
+      const before = await listed();
+      expect(before).toContain(what);
+      await kept.erase(what);
+      expect(await listed()).toEqual(before.filter((key) => key !== what));
+    },
+  );
+
+  test('the salt erases the hashes made with it too', async () => {
+    await kept.erase('salt');
+    expect(await keysIn('local')).toEqual(['settings']);
+  });
+
+  test('the settings goes back to nothing stored', async () => {
+    await kept.erase('settings');
+    expect(settings.current()).toEqual(defaultSettings);
+    expect(await keysIn('local')).not.toContain('settings');
+    expect(session.viewer()).toEqual(viewer);
+  });
+
+  test('what is unknown erases nothing that is known', async () => {
+    const before = await listed();
+    await fake.storage.local.set({ more: 1 });
+    await fake.storage.session.set({ members: ['B'] });
+    await kept.erase('unknown');
+    expect(await listed()).toEqual(before);
+  });
+
+  test('the epoch does nothing', async () => {
+    const before = await listed();
+    await kept.erase('epoch');
+    expect(await listed()).toEqual(before);
+  });
+
+  test('everything leaves the epoch, and is as if the extension had just been installed', async () => {
+    await fake.storage.local.set({ more: 1 });
+    const epoch = session.epoch();
+    await kept.erase('everything');
+    await turns();
+    expect(await stored('local')).toEqual({});
+    expect(await stored('session')).toEqual({ epoch: session.epoch() });
+    expect(session.epoch()).toBeGreaterThan(epoch);
+    expect(session.viewer()).toBeUndefined();
+    expect(settings.current()).toEqual(defaultSettings);
+    expect(activity.entries()).toEqual([]);
+  });
+
+  test('everything while a former worker’s state is still being read erases that too', async () => {
+    const freshSession = createSession();
+    const freshSettings = settingsDuty();
+    const fresh = keptDuty(freshSettings, freshSession, activityDuty());
+    await fresh.erase('everything');
+    expect(freshSession.viewer()).toBeUndefined();
+    expect(freshSettings.current()).toEqual(defaultSettings);
+    expect(await keysIn('session')).toEqual(['epoch']);
+  });
+
+  test.each((Object.keys(ledger) as EraseAsk[]).filter((key) => key !== 'epoch'))(
+    'leaves nothing of %s in the storage',
+    async (what) => {
+      await Promise.all([
+        keep('signInAttempt', own({ renewing: false })),
+        keep('signInEnd', own({ fault: 'denied' as const })),
+        keep('renewalTried', own(true as const)),
+        keep('signedOutMark', own(true as const)),
+      ]);
+      expect(await listed()).toContain(what);
+      await kept.erase(what);
+      expect(await listed()).not.toContain(what);
+    },
+  );
+});
+
+describe('the export', () => {
+  test('has what the storage has, but not the token’s text', async () => {
+    await fake.storage.local.set({ more: { unknown: 1 } });
+    const exported = (await kept.export()) as { exportedAt: string; kept: Record<'session' | 'local', unknown> };
+    expect(Date.parse(exported.exportedAt)).toBeGreaterThan(Date.now() - 60_000);
+    expect(exported.kept.local).toEqual(await stored('local'));
+    const session = await stored('session');
+    expect(exported.kept.session).toEqual({
+      ...session,
+      token: { ...(session['token'] as object), accessToken: expect.stringContaining('left out') },
+    });
+    expect(JSON.stringify(exported)).not.toContain(accessToken);
+  });
+
+  test('has no token where nobody is signed in', async () => {
+    await session.end();
+    expect(JSON.stringify(await kept.export())).not.toContain('"token":');
+  });
+
+  test('leaves out a token of whatever shape', async () => {
+    await fake.storage.session.set({ token: accessToken });
+    expect(JSON.stringify(await kept.export())).not.toContain(accessToken);
+  });
+});

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+
+import { type ActivityDuty, activityDuty } from '../../../src/background/activity.ts';
+import { type KeptDuty, keptDuty } from '../../../src/background/kept.ts';
+import { optionsDuty } from '../../../src/background/options.ts';
+import { createSession, type Session } from '../../../src/background/session.ts';
+import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
+import type { Port } from '../../../src/browser/serve.ts';
+import type { OptionsNews } from '../../../src/contract/options.ts';
+import { defaultSettings } from '../../../src/settings/defaults.ts';
+import { fake, resetBrowser } from '../fakes/browser.ts';
+import { type FakePort, fakePort } from '../fakes/port.ts';
+import { turns } from '../fakes/turns.ts';
+
+const viewer = { personId: 'A', name: 'Anna Berg' };
+let settings: SettingsDuty;
+let session: Session;
+let activity: ActivityDuty;
+let kept: KeptDuty;
+let take: (port: Port) => void;
+
+beforeEach(() => {
+  resetBrowser();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  settings = settingsDuty();
+  session = createSession();
+  activity = activityDuty();
+  kept = keptDuty(settings, session, activity);
+  const signIn = { underWay: () => false, renewing: () => false } as Parameters<typeof optionsDuty>[2];
+  const ownPicture = { current: () => undefined } as Parameters<typeof optionsDuty>[3];
+  take = optionsDuty(settings, session, signIn, ownPicture, activity, kept).take;
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const token = () => ({
+  accessToken: 'secret-token',
+  issuedAt: 1,
+  expiresAt: Date.now() + 3_600_000,
+  scopes: ['openid'],
+});
+const noted = { kind: 'viewer', host: 'api.linkedin.com', outcome: 'answered' } as const;
+
+function openPage(): FakePort {
+  const port = fakePort('options');
+  take({
+    address: '',
+    send: (message) => port.postMessage(message),
+    onMessage: () => undefined,
+    onGone: (listener) => port.onDisconnect.addListener(listener),
+  });
+  return port;
+}
+const last = (port: FakePort) => port.sent.at(-1) as OptionsNews;
+async function soon() {
+  vi.advanceTimersByTime(100);
+  await turns();
+}
+
+test('a page is told everything as soon as it opens', async () => {
+  const port = openPage();
+  await turns();
+  expect(port.sent).toEqual([
+    {
+      kind: 'news',
+      settings: settings.report(),
+      viewer: { state: 'signed-out' },
+      capabilities: { ownPicture: 'unknown', contactsPictures: 'unknown', grantedScopes: [] },
+      kept: [],
+      activity: [],
+    },
+  ]);
+});
+
+describe('every open page is told again, once, a tenth of a second after a change', () => {
+  const changes: Record<string, [() => unknown, (news: OptionsNews) => void]> = {
+    'of the settings': [
+      () => settings.write({ ...defaultSettings, enabled: false }),
+      (news) => expect(news.settings.settings.enabled).toBe(false),
+    ],
+    'of the session': [
+      () => session.begin(viewer, token()),
+      (news) => {
+        expect(news.viewer).toEqual({ state: 'signed-in', viewer });
+        expect(news.capabilities).toMatchObject({ ownPicture: 'refused', grantedScopes: ['openid'] });
+      },
+    ],
+    'of the activity': [() => activity.note(noted), (news) => expect(news.activity).toMatchObject([noted])],
+    'of what is stored, in memory': [
+      () => fake.storage.session.set({ other: 1 }),
+      (news) => expect(news.kept).toMatchObject([{ key: 'unknown', area: 'session' }]),
+    ],
+    'of what is stored, on disk': [
+      () => fake.storage.local.set({ salt: 'c2FsdA==' }),
+      (news) => expect(news.kept).toMatchObject([{ key: 'salt', area: 'local' }]),
+    ],
+  };
+
+  test.each(Object.entries(changes))('%s', async (_of, [change, isTold]) => {
+    const ports = [openPage(), openPage()];
+    await turns();
+    await change();
+    vi.advanceTimersByTime(99);
+    await turns();
+    for (const port of ports) expect(port.sent).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    await turns();
+    for (const port of ports) {
+      expect(port.sent).toHaveLength(2);
+      isTold(last(port));
+    }
+  });
+});
+
+test('a hundred changes in a moment are told once, and as they are at last', async () => {
+  const port = openPage();
+  await turns();
+  for (let index = 0; index < 100; index += 1) activity.note(noted);
+  await soon();
+  expect(port.sent).toHaveLength(2);
+  expect(last(port).activity).toMatchObject([{ requests: 100 }]);
+});
+
+test('what changes while the storage is being read is told afterwards', async () => {
+  const port = openPage();
+  await turns();
+  activity.note(noted);
+  vi.advanceTimersByTime(100);
+  await session.begin(viewer, token());
+  await turns();
+  await soon();
+  expect(last(port).viewer).toEqual({ state: 'signed-in', viewer });
+  expect(last(port).kept.map(({ key }) => key)).toContain('viewer');
+});
+
+test('the token is never told', async () => {
+  await session.begin(viewer, token());
+  const port = openPage();
+  await turns();
+  expect(last(port).kept.map(({ key }) => key)).toContain('token');
+  expect(JSON.stringify(port.sent)).not.toContain('secret-token');
+});
+
+test('a page that is gone is told nothing, and where none is open the storage is not read', async () => {
+  const port = openPage();
+  await turns();
+  port.leave();
+  const list = vi.spyOn(kept, 'list');
+  activity.note(noted);
+  await soon();
+  expect(port.sent).toHaveLength(1);
+  expect(list).not.toHaveBeenCalled();
+});
+
+test('a storage that can’t be read for once costs one telling', async () => {
+  const port = openPage();
+  await turns();
+  vi.spyOn(fake.storage.local, 'get').mockRejectedValueOnce(new Error('busy'));
+  activity.note(noted);
+  await soon();
+  expect(port.sent).toHaveLength(1);
+  activity.note(noted);
+  await soon();
+  expect(last(port).activity).toMatchObject([{ requests: 2 }]);
+});

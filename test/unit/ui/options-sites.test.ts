@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import type { Site } from '../../../src/contract/settings.ts';
+import { buttonNamed, buttonNames, listNamed, pageText } from './accessible.ts';
+import { acted } from './acted.ts';
+import { browser, faultOf, hear, open, openWith, press, reportOf, settings, type, worker } from './opened-options.ts';
+
+const sitesWritten = () => (worker.written as { sites: readonly Site[] }[]).map(({ sites }) => sites);
+const stored = { version: 1, sites: [{ id: 7 }] };
+const faults = [{ path: 'sites[0].id', code: 'wrong-type' }] as const;
+
+describe('the sites', () => {
+  it('are listed with how they stand', async () => {
+    await open();
+    const [first, second, third] = listNamed('Sites') ?? [];
+    expect(first).toMatch(/^Local CRM ?Allowed ?https:\/\/crm\.example\.test\/\*/);
+    expect(second).toContain('Not allowed in this browser');
+    expect(third).toContain('Switched off');
+  });
+
+  it('follow what the browser allows', async () => {
+    await open();
+    browser.held.add('https://other.example.test/*');
+    await acted(() => browser.permissionsChanged());
+    expect(listNamed('Sites')?.[1]).toMatch(/^Other ?Allowed/);
+  });
+
+  it('say how contacts are found there', async () => {
+    const recipe = {
+      contacts: [
+        { container: 'tr', reference: [], name: { select: '', from: 'text' }, slot: { select: '', place: 'cover' } },
+      ],
+      me: { identity: { select: '#user', from: 'text' } },
+    } as const;
+    await openWith({ sites: settings.sites.map((site) => (site.id === 'crm' ? { ...site, recipe } : site)) });
+    const [first, second] = listNamed('Sites') ?? [];
+    expect(first).toContain("1 kind of contact is described. The CRM's own user is looked at");
+    expect(second).toContain('Contacts are found where the CRM marks them itself.');
+  });
+
+  it('are explained where there are none', async () => {
+    await openWith({ sites: [] });
+    expect(listNamed('Sites')).toBeUndefined();
+    expect(pageText()).toContain('No sites yet.');
+  });
+
+  it('can each be allowed, in the click itself', async () => {
+    await open();
+    await press('Allow on Other');
+    expect(browser.request).toHaveBeenCalledWith(['https://other.example.test/*']);
+  });
+
+  it('are asked for without their ports, which permissions do not know', async () => {
+    const [site] = settings.sites;
+    await openWith({ sites: site ? [{ ...site, matches: ['http://crm.internal:8069/*'] }] : [] });
+    await press('Allow on Local CRM');
+    expect(browser.request).toHaveBeenCalledWith(['http://crm.internal/*']);
+  });
+
+  it('are switched off and on in the settings', async () => {
+    await open();
+    await press('Switch off Local CRM');
+    await press('Switch on Old');
+    expect(sitesWritten().map((sites) => sites.map(({ enabled }) => enabled))).toEqual([
+      [false, true, false],
+      [false, true, true],
+    ]);
+  });
+
+  it('are stopped at every one of their addresses', async () => {
+    const matches = ['https://crm.example.test/*', 'https://*.crm.example.test:8443/*'];
+    browser.held = new Set(['https://crm.example.test/*', 'https://*.crm.example.test/*']);
+    await openWith({ sites: settings.sites.map((site) => ({ ...site, matches })) });
+    await press('Stop on Local CRM');
+    expect(browser.ask.mock.calls).toEqual([
+      ['stop-site', { origin: 'https://crm.example.test' }],
+      ['stop-site', { origin: 'https://*.crm.example.test:8443' }],
+    ]);
+    expect(worker.written).toEqual([]);
+  });
+
+  it('are removed after a question, with the permission that no other needs', async () => {
+    await open();
+    await press('Remove Other');
+    expect(pageText()).toContain('Remove Other with the description of its contacts?');
+    expect(worker.written).toEqual([]);
+    await press('Remove it');
+    expect(browser.ask).toHaveBeenCalledWith('stop-site', { origin: 'https://other.example.test' });
+    expect(sitesWritten()[0]?.map(({ id }) => id)).toEqual(['crm', 'off']);
+  });
+
+  it('keep a permission that another site needs', async () => {
+    await open();
+    await press('Remove Old');
+    await press('Remove it');
+    expect(browser.ask).not.toHaveBeenCalledWith('stop-site', expect.anything());
+    expect(sitesWritten()[0]?.map(({ id }) => id)).toEqual(['crm', 'other']);
+  });
+
+  it('can be stopped, and nothing else, where the organisation sets them', async () => {
+    await openWith({}, { locked: ['sites[0]'] });
+    expect(listNamed('Sites')?.[0]).toContain('Set by your organisation.');
+    expect(listNamed('Sites')?.[1]).not.toContain('Set by your organisation.');
+    const names = buttonNames();
+    expect(names).toContain('Stop on Local CRM');
+    expect(names).not.toContain('Remove Local CRM');
+    expect(names).not.toContain('Switch off Local CRM');
+  });
+
+  it('are not written over what cannot be read', async () => {
+    await openWith({}, { stored, faults });
+    expect(buttonNamed('Switch off Local CRM').disabled).toBe(true);
+    expect(buttonNamed('Remove Local CRM').disabled).toBe(true);
+    expect(pageText()).toContain('Sites cannot be changed here while something in the stored settings is wrong.');
+  });
+
+  it('are all off where the settings say so, and can be switched on', async () => {
+    await openWith({ enabled: false });
+    expect(pageText()).toContain('Vis-à-vis is switched off on all sites.');
+    await press('Switch on');
+    expect(worker.written).toEqual([settings]);
+  });
+});
+
+describe('a site’s address', () => {
+  it('may be any of its pages’', async () => {
+    await open();
+    await type('site-address', 'https://new.example.test/contacts?page=2');
+    await press('Allow on new.example.test');
+    expect(browser.request).toHaveBeenCalledWith(['https://new.example.test']);
+    expect(sitesWritten()[0]?.at(-1)).toMatchObject({ matches: ['https://new.example.test/*'], enabled: true });
+    expect(pageText()).toContain('Allowed: new.example.test.');
+  });
+
+  it('is not added twice where the worker was first', async () => {
+    await open();
+    let grant = (_granted: boolean) => {};
+    browser.request.mockReturnValue(
+      new Promise((resolve) => {
+        grant = resolve;
+      }),
+    );
+    await type('site-address', 'https://new.example.test/');
+    await press('Allow on new.example.test');
+    const made: Site = {
+      id: 'new',
+      name: 'new.example.test',
+      matches: ['https://new.example.test/*'],
+      enabled: true,
+      rememberReferences: false,
+    };
+    await hear({ settings: reportOf({ settings: { ...settings, sites: [...settings.sites, made] } }) });
+    await acted(() => grant(true));
+    expect(worker.written).toEqual([]);
+    expect(pageText()).toContain('Allowed: new.example.test.');
+  });
+
+  it('switches a site on again', async () => {
+    await openWith({ sites: settings.sites.filter(({ id }) => id !== 'crm') });
+    await type('site-address', 'crm.example.test');
+    await press('Allow on crm.example.test');
+    expect(sitesWritten()[0]?.map(({ id, enabled }) => [id, enabled])).toEqual([
+      ['other', true],
+      ['off', true],
+    ]);
+  });
+
+  it('stays in the field where the browser says no', async () => {
+    browser.request.mockResolvedValue(false);
+    await open();
+    await type('site-address', 'new.example.test');
+    await press('Allow on new.example.test');
+    expect(pageText()).toContain('The browser did not allow it. Nothing has changed.');
+    expect(worker.written).toEqual([]);
+  });
+
+  it.each(['', 'our crm', 'ftp://crm.example.test/', 'https://www.linkedin.com/in/ada'])(
+    'is refused with words where it is none: %s',
+    async (address) => {
+      await open();
+      await type('site-address', address);
+      await press('Allow');
+      expect(faultOf('site-address')).toMatch(/\.$/);
+      expect(browser.request).not.toHaveBeenCalled();
+    },
+  );
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { OptionsNews } from '../../../src/contract/options.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
+import { currentStep, stepStates, type TestedService } from '../../../src/options/steps.ts';
+
+vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
+
+const site = {
+  id: 'crm',
+  name: 'CRM',
+  matches: ['https://crm.example.test/*'],
+  enabled: true,
+  rememberReferences: false,
+};
+const settings: Settings = {
+  version: 1,
+  enabled: true,
+  linkedin: { clientId: 'abc', scopes: ['openid'], tokenService: 'https://token.example.test/token', batchSize: 50 },
+  sites: [site],
+};
+const news: OptionsNews = {
+  kind: 'news',
+  settings: { settings, faults: [], policyFaults: [], locked: [], redirectAddress: 'https://redirect.example.test/' },
+  viewer: { state: 'signed-out' },
+  capabilities: { ownPicture: 'unknown', contactsPictures: 'unknown', grantedScopes: [] },
+  kept: [],
+  activity: [],
+};
+const worked: TestedService = { address: 'https://token.example.test/token', verdict: 'works' };
+const states = (changed: Partial<OptionsNews>, more: { tested?: TestedService; allowed?: readonly string[] } = {}) =>
+  stepStates({ news: { ...news, ...changed }, allowed: new Set(more.allowed ?? ['crm']), tested: more.tested });
+const withSettings = (changed: Partial<Settings>) => ({
+  settings: { ...news.settings, settings: { ...settings, ...changed } },
+});
+const entry = (kind: 'token' | 'picture', outcome: 'answered' | 'refused') =>
+  ({ kind, outcome, host: 'any.example.test', at: 1, requests: 1 }) as const;
+const ada = { state: 'signed-in', viewer: { personId: 'a1', name: 'Ada' } } as const;
+
+describe('the step of the token service', () => {
+  it('is not done by an address alone', () => {
+    expect(states({})['token-service']).toBe('next');
+  });
+
+  it('is done by a test of this address, a sign-in, or the policy', () => {
+    expect(states({}, { tested: worked })['token-service']).toBe('done');
+    expect(states({}, { tested: { ...worked, address: 'https://other.example.test/' } })['token-service']).toBe('next');
+    expect(states({ viewer: ada })['token-service']).toBe('done');
+    expect(states({ activity: [entry('token', 'answered')] })['token-service']).toBe('done');
+    expect(states({ activity: [entry('token', 'refused')] })['token-service']).toBe('next');
+    const locked = { settings: { ...news.settings, locked: ['linkedin.tokenService'] } };
+    expect(states(locked)['token-service']).toBe('done');
+  });
+
+  it('needs attention when a test fails, whoever signed in before', () => {
+    expect(states({ viewer: ada }, { tested: { ...worked, verdict: 'unreachable' } })['token-service']).toBe(
+      'attention',
+    );
+  });
+});
+
+describe('the step of the CRM', () => {
+  it('takes a site that is switched on and allowed', () => {
+    expect(states({}).site).toBe('done');
+    expect(states({}, { allowed: [] }).site).toBe('waiting');
+    expect(states(withSettings({ sites: [{ ...site, enabled: false }] })).site).toBe('waiting');
+  });
+
+  it('needs attention while everything is switched off', () => {
+    expect(states(withSettings({ enabled: false })).site).toBe('attention');
+  });
+});
+
+describe('the step of the first picture', () => {
+  it('is done by a picture that was fetched', () => {
+    expect(states({ activity: [entry('picture', 'answered')] }).picture).toBe('done');
+    expect(states({ activity: [entry('picture', 'refused')] }).picture).toBe('waiting');
+  });
+
+  it('needs attention where the app may not read members', () => {
+    const capabilities = { ...news.capabilities, contactsPictures: 'refused' } as const;
+    expect(states({ viewer: ada, capabilities }).picture).toBe('attention');
+  });
+});
+
+describe('the current step', () => {
+  it('is the first that is not done', () => {
+    expect(currentStep(states({}, { tested: worked }))).toBe('sign-in');
+    expect(currentStep(states({ settings: withSettings({}).settings, viewer: ada }))).toBe('picture');
+  });
+
+  it('is one that was done and has gone wrong, before all later ones', () => {
+    const faults = [{ path: 'linkedin.clientId', code: 'wrong-type' }] as const;
+    expect(currentStep(states({ settings: { ...news.settings, faults } }))).toBe('app');
+  });
+
+  it('is none where all are done', () => {
+    expect(currentStep(states({ viewer: ada, activity: [entry('picture', 'answered')] }))).toBeUndefined();
+  });
+});
