@@ -2,6 +2,8 @@ import type { Endpoint } from './endpoints.ts';
 import { type Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import { type LinkedIn, usualConditions } from './linkedin/linkedin.ts';
+import { sandboxSettings } from './settings.ts';
+import type { Account } from './world/accounts.ts';
 
 /** What tests change while the sandbox runs. Everything lasts until it is set otherwise or `reset`. */
 export class Control {
@@ -96,6 +98,15 @@ export class Control {
   setThrottledAnswers(times: number): void {
     this.#linkedin.conditions.throttledAnswers = times;
     this.#linkedin.decorationsRefused.clear();
+  }
+
+  /**
+   * Opens the floor to measure against (`floor/app.ts`): pages that hold an access token of this account, and an API that answers to their origin, as
+   * LinkedIn's own answers to none. It costs a preflight once.
+   */
+  openFloor(account: Account): void {
+    const { scopes } = sandboxSettings().linkedin;
+    this.#linkedin.conditions.floorToken = this.#linkedin.registry.issueToken({ account, scopes });
   }
 
   /** Back to the state after the start: no fault, latency, session, grant, code, token or journal entry. */

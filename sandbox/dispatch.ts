@@ -5,6 +5,7 @@ import type { Control } from './control.ts';
 import { crmApp } from './crm/app.ts';
 import { type Endpoint, hosts, tokenEndpoint } from './endpoints.ts';
 import { type Fault, faultyAnswer } from './faults.ts';
+import { floorApp } from './floor/app.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { apiApp } from './linkedin/api.ts';
 import { bearerOf } from './linkedin/bearer.ts';
@@ -29,6 +30,7 @@ export function dispatcher(
   const api = apiApp(linkedin);
   const media = mediaApp(linkedin);
   const crm = crmApp();
+  const floor = floorApp(linkedin);
   const tokens = tokenService({
     clientId: application.clientId,
     clientSecret: application.clientSecret,
@@ -45,6 +47,7 @@ export function dispatcher(
     [hosts.media, (request) => media.fetch(request)],
     [hosts.tokenService, (request) => tokens.fetch(request)],
     [hosts.crm, (request) => crm.fetch(request)],
+    [hosts.floor, (request) => floor.fetch(request)],
   ]);
 
   /** The token service's way to LinkedIn, without a network: journal, latency and faults are the same. */

@@ -5,6 +5,8 @@ export const hosts = {
   media: 'media.licdn.com',
   tokenService: 'token.example.test',
   crm: 'crm.example.test',
+  /** Where the bench's floor stands; nothing is here unless `Control.openFloor` was called. */
+  floor: 'floor.example.test',
 } as const;
 
 /** LinkedIn's token endpoint, which the token service calls. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { answerFloor } from '../floor/answers.ts';
 import { liveToken } from './bearer.ts';
 import { markBrowser } from './browser-cookie.ts';
 import { accessDenied, badRequest, CallFailed, jsonAnswer } from './failures.ts';
@@ -32,6 +33,7 @@ function requireProtocol(request: Request): void {
 export function apiApp(linkedin: LinkedIn): Hono {
   const app = new Hono();
   app.use(markBrowser);
+  app.use(answerFloor(linkedin));
 
   app.use(async (context, next) => {
     if (isTooLong(context.req.raw, new URL(context.req.url)))

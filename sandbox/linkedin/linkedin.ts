@@ -18,6 +18,8 @@ export type Conditions = {
   freshTokenRefusal: number;
   /** How often each member of kind `throttled-decoration` is refused before being answered. */
   throttledAnswers: number;
+  /** The access token that the floor's pages hold; `null` where there is no floor. */
+  floorToken: string | null;
 };
 
 /** The conditions at the start: everything granted, nothing about to expire. */
@@ -30,6 +32,7 @@ export function usualConditions(): Conditions {
     pictureLifetime: 60 * 86_400,
     freshTokenRefusal: 0,
     throttledAnswers: Number.POSITIVE_INFINITY,
+    floorToken: null,
   };
 }
 

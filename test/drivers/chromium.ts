@@ -14,6 +14,19 @@ import { end, endWithThisProcess } from './processes.ts';
 import { onProfile, type Profile, remove, temporaryFolder } from './profile.ts';
 import { until } from './waiting.ts';
 
+const behind = new WeakMap<TestBrowser, Browser>();
+
+/**
+ * What stands behind a browser that `launchChromium` opened, for the bench: it records traces, which no test does.
+ *
+ * @throws Error where it was opened by another launcher.
+ */
+export function puppeteerBehind(browser: TestBrowser): Browser {
+  const found = behind.get(browser);
+  if (!found) throw new Error('That is not a Chromium of these drivers.');
+  return found;
+}
+
 /** Chromium by puppeteer, which speaks the browser's own debugging protocol over a pipe. */
 export const launchChromium: Launch = (options) => onProfile(options, (profile) => launchOn(profile, options));
 
@@ -69,7 +82,7 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
     const extensionOrigin = `chrome-extension://${extensionId}`;
     const worker = await chromiumWorker(browser, extensionOrigin);
     await worker.evaluate('true');
-    return {
+    const opened: TestBrowser = {
       name: 'chromium',
       version: (await browser.version()).replace(/^.*\//, ''),
       extensionOrigin,
@@ -87,6 +100,8 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
       },
       close: ({ kill = false } = {}) => stop(kill, false),
     };
+    behind.set(opened, browser);
+    return opened;
   } catch (error) {
     await stop(true, false);
     throw error;

@@ -1,0 +1,108 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { pageLength } from '../sandbox/world/people.ts';
+import { checkFairness } from './fairness.ts';
+import { type Load, measureLoad } from './loads.ts';
+import { pageHeap, sizeOf, workerHeap } from './memory.ts';
+import { columns, type Goal, type Line, lineOf, tableOf } from './report.ts';
+import { measureLoads, measurePopups, type Rounds } from './rounds.ts';
+import { openStage, places, type Stage } from './stage.ts';
+
+/**
+ * Measures the production build in Chromium against a floor, in turns (docs/bench.md). What misses its goal is marked and ends nothing: figures are looked
+ * at, not passed.
+ *
+ * `--rounds N` after the warm-up; `--latency MS` to LinkedIn's hosts.
+ */
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '15' }, latency: { type: 'string', default: '50' } },
+});
+const rounds = wholeNumber('--rounds', values.rounds, 1);
+const latency = wholeNumber('--latency', values.latency, 0);
+
+/** What the pictures may take beside the floor's. */
+const pictureGoal: Goal = { ratio: 1.15 };
+
+/** What a click on the toolbar's button may take until the list stands. */
+const popupGoal: Goal = { milliseconds: 150 };
+
+const busyAtFirst = loadavg()[0] ?? 0;
+const stage = await openStage(latency);
+try {
+  for (const place of places) await checkFairness(stage, place);
+  const lines = [...(await pictureLines(stage)), ...(await popupLines(stage))];
+  const memory = await memoryTable(stage);
+  const machine = {
+    chromium: stage.scene.browser.version,
+    cores: availableParallelism(),
+    busy: { atFirst: busyAtFirst, atLast: loadavg()[0] ?? 0 },
+  };
+  console.log(`
+Chromium ${machine.chromium}, ${machine.cores} cores, ${rounds} rounds in turns, ${latency} ms to every host of LinkedIn's.
+Milliseconds: median (and between which two half of the rounds lie). Load of the machine: ${machine.busy.atFirst.toFixed(1)} at first, ${machine.busy.atLast.toFixed(1)} at last.
+
+${tableOf(lines)}
+
+${columns(memory)}
+`);
+  await mkdir('out', { recursive: true });
+  await writeFile('out/bench.json', `${JSON.stringify({ machine, rounds, latency, lines, memory }, null, 2)}\n`);
+  console.log('The figures are in out/bench.json too.');
+} finally {
+  await stage.scene.close();
+}
+
+async function pictureLines(on: Stage): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const asleep of [false, true])
+    for (const place of places) {
+      const name = asleep ? `${place.name}, worker stopped` : place.name;
+      console.log(`Measuring: ${name} …`);
+      const loads = await measureLoads(on, place, rounds, asleep);
+      lines.push(lineOf(`${name}: contact's element to picture`, times(loads, 'contact'), pictureGoal));
+      if (place.pictures > 1)
+        lines.push(lineOf(`${name}: first element to last picture`, times(loads, 'page'), pictureGoal));
+    }
+  return lines;
+}
+
+async function popupLines(on: Stage): Promise<Line[]> {
+  await on.ours.page.goto(places.at(-1)?.ours ?? '');
+  const lines: Line[] = [];
+  for (const asleep of [false, true]) {
+    const name = asleep ? 'popup, worker stopped' : 'popup';
+    console.log(`Measuring: ${name} …`);
+    lines.push(lineOf(`${name}: click to list`, await measurePopups(on, pageLength, rounds, asleep), popupGoal));
+  }
+  return lines;
+}
+
+function times({ floor, ours }: Rounds<Load>, which: keyof Load): Rounds<number> {
+  return { floor: floor.map((load) => load[which]), ours: ours.map((load) => load[which]) };
+}
+
+async function memoryTable({ floor, ours, browser, scene }: Stage): Promise<string[][]> {
+  const place = places.at(-1);
+  if (!place) throw new Error('There is no page to measure.');
+  await measureLoad(floor, place.floor, place.pictures);
+  await measureLoad(ours, place.ours, place.pictures);
+  const megabytes = (value: number) => `${value.toFixed(1)} MB`;
+  const { plain, packed } = await sizeOf('dist/chromium/src/content/contacts-script.js');
+  return [
+    ["content script's file", `${plain.toFixed(1)} kB`, `${packed.toFixed(1)} kB packed`],
+    [
+      "list's JavaScript heap",
+      `${megabytes(await pageHeap(ours.puppet))}`,
+      `floor ${megabytes(await pageHeap(floor.puppet))}`,
+    ],
+    ["worker's JavaScript heap", megabytes(await workerHeap(browser, scene.browser.extensionOrigin)), ''],
+  ];
+}
+
+function wholeNumber(option: string, text: string, least: number): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  console.error(`${option} takes a whole number from ${least}.`);
+  process.exit(2);
+}
