@@ -1,7 +1,9 @@
 import type { Endpoint } from './endpoints.ts';
 import { type Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
+import { dailyLimit } from './linkedin/failures.ts';
 import { type LinkedIn, usualConditions } from './linkedin/linkedin.ts';
+import type { Suppositions } from './linkedin/suppositions.ts';
 import { sandboxSettings } from './settings.ts';
 import type { Account } from './world/accounts.ts';
 
@@ -107,6 +109,22 @@ export class Control {
   openFloor(account: Account): void {
     const { scopes } = sandboxSettings().linkedin;
     this.#linkedin.conditions.floorToken = this.#linkedin.registry.issueToken({ account, scopes });
+  }
+
+  /** What LinkedIn's documentation leaves open turns out like this; what is not named stays. */
+  suppose(suppositions: Partial<Suppositions>): void {
+    Object.assign(this.#linkedin.conditions.suppositions, suppositions);
+  }
+
+  /** Every account is connected with this many people more, who are in no CRM. */
+  setStrangers(count: number): void {
+    this.#linkedin.conditions.strangers = count;
+  }
+
+  /** Calls to the endpoint are answered as over the day's limit, or no longer so. */
+  setThrottled(endpoint: Endpoint, throttled: boolean): void {
+    this.clearFaults(endpoint);
+    if (throttled) this.addFault(endpoint, dailyLimit(this.#linkedin.conditions.suppositions.retryAfter));
   }
 
   /** Back to the state after the start: no fault, latency, session, grant, code, token or journal entry. */

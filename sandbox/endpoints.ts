@@ -13,7 +13,21 @@ export const hosts = {
 export const tokenEndpoint = `https://${hosts.linkedin}/oauth/v2/accessToken`;
 
 /** What a fault can be set for, and what the journal can be asked by. */
-export type Endpoint = 'authorization' | 'token' | 'userinfo' | 'me' | 'people' | 'media' | 'token-service';
+export type Endpoint =
+  | 'authorization'
+  | 'token'
+  | 'userinfo'
+  | 'me'
+  | 'people'
+  | 'connections'
+  | 'geo'
+  | 'places'
+  | 'regions'
+  | 'media'
+  | 'token-service';
+
+/** The first part of a path of the API, after the version. */
+const apiEndpoints: readonly Endpoint[] = ['userinfo', 'me', 'people', 'connections', 'geo', 'places', 'regions'];
 
 /** The endpoint that a request reaches, or `null` for the CRM, for LinkedIn's other pages and for unknown hosts. */
 export function endpointOf(url: URL): Endpoint | null {
@@ -22,8 +36,7 @@ export function endpointOf(url: URL): Endpoint | null {
   if (host === hosts.tokenService) return 'token-service';
   if (host === hosts.linkedin && path === '/oauth/v2/authorization') return 'authorization';
   if (host === hosts.linkedin && path === '/oauth/v2/accessToken') return 'token';
-  if (host === hosts.api && path === '/v2/userinfo') return 'userinfo';
-  if (host === hosts.api && path === '/v2/me') return 'me';
-  if (host === hosts.api && /^\/v2\/people(\/|$)/.test(path)) return 'people';
-  return null;
+  if (host !== hosts.api) return null;
+  const resource = /^\/v2\/(\w+)(?:\/|$)/.exec(path)?.[1];
+  return apiEndpoints.find((endpoint) => endpoint === resource) ?? null;
 }

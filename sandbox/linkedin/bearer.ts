@@ -10,7 +10,7 @@ export function bearerOf(headers: Headers): string | undefined {
 /**
  * The live token of a request to the API.
  *
- * @throws CallFailed with 401 and the serviceErrorCodes of "API Error Handling": 65600 unknown, 65601 revoked, 65602 expired
+ * @throws CallFailed with 401 and the serviceErrorCodes of "API Error Handling": 65600 unknown, 65601 revoked, and as supposed, expired
  */
 export function liveToken({ registry, conditions }: LinkedIn, headers: Headers): Token {
   const value = bearerOf(headers);
@@ -34,7 +34,7 @@ export function liveToken({ registry, conditions }: LinkedIn, headers: Headers):
   if (Date.now() >= token.expiresAt)
     throw new CallFailed({
       status: 401,
-      serviceErrorCode: 65602,
+      serviceErrorCode: conditions.suppositions.expiredTokenCode,
       code: 'EXPIRED_ACCESS_TOKEN',
       message: 'The token used in the request has expired',
     });

@@ -1,6 +1,9 @@
+import { placeOf } from '../world/locations.ts';
 import { isContact, type Member } from '../world/members.ts';
+import { accessDenied } from './failures.ts';
 import { decimal } from './json.ts';
 import type { LinkedIn } from './linkedin.ts';
+import { geoOf } from './locations.ts';
 import { assetUrn } from './pictures.ts';
 import type { Decorate } from './projection.ts';
 
@@ -11,14 +14,20 @@ const throttled = {
 };
 
 /**
- * Decorates a member's fields for a projection: `displayImage~:playableStreams` as "Profile Picture" shows it, and nothing else. For a throttled member the
- * failure has status 429, inside an answer that is otherwise 200.
+ * Decorates a member's fields for a projection: `displayImage~:playableStreams` as "Profile Picture" shows it, `geo~` as the "Profile API" does, and nothing
+ * else. For a throttled member the picture's failure has status 429, inside an answer that is otherwise 200.
  */
 export function decorateMember(linkedin: LinkedIn, member: Member): Decorate {
-  return (field, finder) =>
-    field === 'displayImage' && finder === 'playableStreams'
-      ? playableStreams(linkedin, member)
-      : { failure: { status: 400, message: `There is no decoration ${field}~:${finder}` } };
+  return (field, finder) => {
+    if (field === 'displayImage' && finder === 'playableStreams') return playableStreams(linkedin, member);
+    if (field === 'geo' && finder === '') return decoratedGeo(linkedin, member);
+    return { failure: { status: 400, message: `There is no decoration ${field}~:${finder}` } };
+  };
+}
+
+function decoratedGeo({ conditions }: LinkedIn, member: Member): ReturnType<Decorate> {
+  if (conditions.suppositions.geoDecoration) return { value: geoOf(placeOf(member)) };
+  return { failure: accessDenied('geo.BATCH_GET').failure };
 }
 
 function playableStreams(linkedin: LinkedIn, member: Member): ReturnType<Decorate> {

@@ -33,3 +33,18 @@ export function accessDenied(resource: string): CallFailed {
 export function badRequest(message: string): CallFailed {
   return new CallFailed({ status: 400, code: 'ILLEGAL_ARGUMENT', message });
 }
+
+/**
+ * The answer to a call over the day's limit ("Rate Limits").
+ *
+ * @param retryAfter seconds, for a `Retry-After` that the documentation does not promise
+ */
+export function dailyLimit(retryAfter: number | null) {
+  const failure = {
+    status: 429,
+    serviceErrorCode: 101,
+    message: 'Resource level throttle limit for calls to this resource is reached.',
+  };
+  const headers: Readonly<Record<string, string>> = retryAfter === null ? {} : { 'Retry-After': String(retryAfter) };
+  return { status: 429, body: toJson(failure), headers };
+}

@@ -1,6 +1,7 @@
 import { application } from '../application.ts';
 import { Pictures } from './pictures.ts';
 import { Registry, usualTokenLifetime } from './registry.ts';
+import { type Suppositions, usualSuppositions } from './suppositions.ts';
 
 /** What can be changed about LinkedIn's stand-in while it runs. */
 export type Conditions = {
@@ -20,12 +21,16 @@ export type Conditions = {
   throttledAnswers: number;
   /** The access token that the floor's pages hold; `null` where there is no floor. */
   floorToken: string | null;
+  /** How many of an account's connections are in no CRM. */
+  strangers: number;
+  /** What the documentation leaves open. */
+  suppositions: Suppositions;
 };
 
 /** The conditions at the start: everything granted, nothing about to expire. */
 export function usualConditions(): Conditions {
   return {
-    applicationScopes: ['openid', 'profile', 'email', 'r_liteprofile', 'r_basicprofile'],
+    applicationScopes: ['openid', 'profile', 'email', 'r_liteprofile', 'r_basicprofile', 'r_1st_connections'],
     redirectAddresses: application.redirectAddresses,
     tokenLifetime: usualTokenLifetime,
     peopleRead: true,
@@ -33,6 +38,8 @@ export function usualConditions(): Conditions {
     freshTokenRefusal: 0,
     throttledAnswers: Number.POSITIVE_INFINITY,
     floorToken: null,
+    strangers: 0,
+    suppositions: usualSuppositions(),
   };
 }
 

@@ -69,6 +69,7 @@ const scopeMeanings: Readonly<Record<string, string>> = {
   email: 'Use the primary e-mail address of your account',
   r_liteprofile: 'Use the name and photo of members you may see',
   r_basicprofile: 'Use the name, photo, headline and public profile address of members you may see',
+  r_1st_connections: 'Use the list of your connections',
 };
 
 /** The consent page, which names every scope asked for. */

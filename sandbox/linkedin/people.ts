@@ -2,30 +2,39 @@ import type { Member } from '../world/members.ts';
 import { decorateMember } from './decoration.ts';
 import { accessDenied, badRequest, CallFailed } from './failures.ts';
 import type { LinkedIn } from './linkedin.ts';
-import { basicFields, type Failure, liteFields, lookUp, profileOf } from './profile.ts';
-import { type Projection, ProjectionSyntaxError, parseProjection, project, projectedNames } from './projection.ts';
+import { basicFields, type Failure, liteFields, locationFieldNames, lookUp, profileOf } from './profile.ts';
+import { type Projection, project, projectedNames } from './projection.ts';
+import { projectionIn } from './query.ts';
 import type { Token } from './registry.ts';
-import { idOfKey, idsOfList, keyOfId, rawParameter } from './restli.ts';
+import { idOfKey, idsOfList, rawParameter, writtenKey } from './restli.ts';
 
 const has = (token: Token, scope: string) => token.scopes.includes(scope);
 
-/** @throws CallFailed 400 where the projection does not follow the grammar */
-function projectionIn(query: string): Projection | undefined {
-  const text = rawParameter(query, 'projection');
-  if (text === undefined) return undefined;
-  try {
-    return parseProjection(text);
-  } catch (error) {
-    if (error instanceof ProjectionSyntaxError) throw badRequest(`Invalid projection: ${error.message}`);
-    throw error;
-  }
+/** Either `r_liteprofile` or `r_basicprofile` opens `resource`. @throws CallFailed 403 with serviceErrorCode 100 */
+function requireScopes(token: Token, resource: string): void {
+  if (!has(token, 'r_liteprofile') && !has(token, 'r_basicprofile')) throw accessDenied(resource);
 }
 
-/** Either `r_liteprofile` or `r_basicprofile` opens `resource`; the basic fields need the latter. @throws CallFailed 403 with serviceErrorCode 100 */
-function requireScopes(token: Token, resource: string, projection: Projection | undefined): void {
-  if (!has(token, 'r_liteprofile') && !has(token, 'r_basicprofile')) throw accessDenied(resource);
-  const wantsBasic = projectedNames(projection ?? []).some((name) => basicFields.some((field) => field === name));
-  if (wantsBasic && !has(token, 'r_basicprofile')) throw accessDenied(resource);
+/**
+ * The fields asked for that the token does not open: the basic ones need `r_basicprofile`, the location a grant to the app as well.
+ *
+ * @throws CallFailed 403 where they are a reason to refuse the call
+ */
+function ungrantedIn(
+  { conditions }: LinkedIn,
+  token: Token,
+  resource: string,
+  projection: Projection,
+): readonly string[] {
+  const { locationFields, ungrantedFields } = conditions.suppositions;
+  const hasBasic = has(token, 'r_basicprofile');
+  const closed: readonly string[] = [
+    ...(hasBasic ? [] : basicFields),
+    ...(hasBasic && locationFields ? [] : locationFieldNames),
+  ];
+  const wanted = projectedNames(projection).filter((name) => closed.includes(name));
+  if (wanted.length > 0 && ungrantedFields === 'refuse-call') throw accessDenied(resource);
+  return wanted;
 }
 
 const asProjection = (names: readonly string[]): Projection => names.map((name) => ({ name, each: false }));
@@ -37,25 +46,29 @@ function shape(linkedin: LinkedIn, member: Member, profile: unknown, projection:
   return project(profile, projection, decorateMember(linkedin, member));
 }
 
+const without = (projection: Projection, names: readonly string[]): Projection =>
+  projection.filter(({ name }) => !names.includes(name));
+
 /** `GET /v2/me` ("Profile API"). @throws CallFailed */
 export function me(linkedin: LinkedIn, token: Token, query: string): unknown {
-  const projection = projectionIn(query);
-  requireScopes(token, 'me.GET', projection);
-  const fallback = has(token, 'r_basicprofile') ? basic : lite;
-  return shape(linkedin, token.account, profileOf(token.account), projection ?? fallback);
+  requireScopes(token, 'me.GET');
+  const projection = projectionIn(query) ?? (has(token, 'r_basicprofile') ? basic : lite);
+  const ungranted = ungrantedIn(linkedin, token, 'me.GET', projection);
+  return shape(linkedin, token.account, profileOf(token.account), without(projection, ungranted));
 }
 
 /** `GET /v2/people/(id:X)` ("Profile API"). @throws CallFailed */
 export function person(linkedin: LinkedIn, token: Token, key: string, query: string): unknown {
-  const projection = projectionIn(query);
-  requireScopes(token, 'people.GET', projection);
+  requireScopes(token, 'people.GET');
+  const projection = projectionIn(query) ?? lite;
+  const ungranted = ungrantedIn(linkedin, token, 'people.GET', projection);
   if (!linkedin.conditions.peopleRead) throw accessDenied('people.GET');
   const id = idOfKey(key);
   if (id === undefined) throw badRequest('Syntax exception in path variables');
-  const found = lookUp(id, token.account);
+  const found = lookUp(id, token.account, linkedin.conditions.suppositions.limitedMembers);
   if (found.outcome === 'failure') throw new CallFailed(found.failure);
   if (found.outcome === 'absent') throw new CallFailed({ status: 404, message: 'Could not find entity' });
-  return shape(linkedin, found.member, found.profile, projection ?? lite);
+  return shape(linkedin, found.member, found.profile, without(projection, ungranted));
 }
 
 type Batch = {
@@ -70,19 +83,25 @@ type Batch = {
  * @throws CallFailed
  */
 export function peopleBatch(linkedin: LinkedIn, token: Token, query: string): Batch {
+  const { limitedMembers, largestBatch, ungrantedFields, batchKeys } = linkedin.conditions.suppositions;
+  requireScopes(token, 'people.BATCH_GET');
   const whole = projectionIn(query);
-  requireScopes(token, 'people.BATCH_GET', whole);
+  const envelope = whole?.find(({ name }) => name === 'results');
+  const projection = (envelope ? envelope.fields : whole) ?? lite;
+  const ungranted = ungrantedIn(linkedin, token, 'people.BATCH_GET', projection);
   if (!linkedin.conditions.peopleRead) throw accessDenied('people.BATCH_GET');
   const ids = idsOfList(rawParameter(query, 'ids') ?? '');
   if (ids === undefined) throw badRequest('Invalid query parameter ids: a List of keys is expected');
-  const envelope = whole?.find(({ name }) => name === 'results');
-  const projection = (envelope ? envelope.fields : whole) ?? lite;
+  if (ids.length > largestBatch) throw badRequest('Invalid query parameter ids: there are too many keys');
+  const refusesFields = ungranted.length > 0 && ungrantedFields === 'refuse-member';
   const batch: Batch = { results: {}, statuses: {}, errors: {} };
   for (const id of ids) {
-    const key = keyOfId(id);
-    const found = lookUp(id, token.account);
+    const key = writtenKey(id, batchKeys);
+    const found = refusesFields
+      ? { outcome: 'failure' as const, failure: accessDenied('people.BATCH_GET').failure }
+      : lookUp(id, token.account, limitedMembers);
     if (found.outcome === 'profile') {
-      batch.results[key] = shape(linkedin, found.member, found.profile, projection);
+      batch.results[key] = shape(linkedin, found.member, found.profile, without(projection, ungranted));
       batch.statuses[key] = 200;
     } else if (found.outcome === 'failure') {
       batch.errors[key] = found.failure;

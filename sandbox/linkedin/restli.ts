@@ -1,3 +1,5 @@
+import type { Suppositions } from './suppositions.ts';
+
 /** The protocol version whose keys are written `(id:X)` and whose lists are written `List(…)`. */
 export const protocolVersion = '2.0.0';
 
@@ -17,10 +19,18 @@ export function idOfKey(key: string): string | undefined {
 }
 
 /** A key as a batch's answer names it. */
-export function keyOfId(id: string): string {
-  const encoded = encodeURIComponent(id).replace(/[()']/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-  return `(id:${encoded})`;
+function keyOfId(id: string): string {
+  return `(id:${encodeURIComponent(id).replace(/[()']/g, escaped)})`;
 }
+
+/** The same key in each of the forms in which clients have met it. */
+export function writtenKey(id: string, form: Suppositions['batchKeys']): string {
+  if (form === 'bare') return id;
+  const key = keyOfId(id);
+  return form === 'encoded' ? encodeURIComponent(key).replace(/[()]/g, escaped) : key;
+}
+
+const escaped = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
 
 /** The IDs in `List((id:A),(id:B))`, or `undefined` where the text is not such a list. */
 export function idsOfList(text: string): readonly string[] | undefined {

@@ -21,5 +21,7 @@ export function claimsOf({ pictures }: LinkedIn, { account, scopes }: Grant): Re
 export function userinfo(linkedin: LinkedIn, grant: Grant): unknown {
   if (!grant.scopes.includes('openid')) throw accessDenied('userinfo.GET');
   const claims = claimsOf(linkedin, grant);
-  return 'name' in claims ? { ...claims, locale: { country: 'US', language: 'en' } } : claims;
+  const locale =
+    linkedin.conditions.suppositions.userinfoLocale === 'text' ? 'en_US' : { country: 'US', language: 'en' };
+  return 'name' in claims ? { ...claims, locale } : claims;
 }

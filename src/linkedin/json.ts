@@ -15,8 +15,3 @@ export function asList(value: unknown, limit: number): readonly unknown[] | unde
 export function property(object: JsonObject | undefined, name: string): unknown {
   return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
 }
-
-/** The value as text, trimmed; empty where it is not text. */
-export function asText(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
-}

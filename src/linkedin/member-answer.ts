@@ -1,6 +1,7 @@
 import type { Live } from '../contract/custody.ts';
 import { type Artifact, readArtifacts } from './artifacts.ts';
 import { asList, asObject, type JsonObject, property } from './json.ts';
+import { live } from './live.ts';
 
 /** What LinkedIn's answer says of one member's picture. */
 export type MemberAnswer =
@@ -16,27 +17,34 @@ export function unavailable(reason: MemberReason): MemberAnswer {
 }
 
 /**
- * What a member's own entity in an answer says. How LinkedIn answers for a member who limits their visibility is not documented: an empty entity and the
- * ID `private` are both taken for it. Sources: documentation page "Profile Picture"; of `displayImage!`, "Response Decoration"; of the ID `private`, the
- * first version of the API.
+ * What a member's own entity in an answer says of the picture. Sources: documentation page "Profile Picture"; of `displayImage!`, "Response Decoration".
  *
  * @param now Epoch milliseconds.
  */
 export function readEntity(entity: unknown, now: number): MemberAnswer {
-  if (entity === null) return unavailable('private');
-  const member = asObject(entity);
-  if (member === undefined) return unavailable('failed');
-  if (Object.keys(member).length === 0 || property(member, 'id') === 'private') return unavailable('private');
-  const picture = property(member, 'profilePicture') ?? null;
+  const withheld = reasonWithheld(entity);
+  if (withheld !== undefined) return unavailable(withheld);
+  const picture = property(asObject(entity), 'profilePicture') ?? null;
   if (picture === null) return unavailable('no-picture');
   return readPicture(asObject(picture), now);
 }
 
+/**
+ * Why an entity says nothing of its member at all; `undefined` where it does. How LinkedIn answers for a member who limits their visibility is not
+ * documented: nothing, an empty entity and the ID `private` are all taken for it. Source of the ID `private`: the first version of the API.
+ */
+export function reasonWithheld(entity: unknown): MemberReason | undefined {
+  if (entity === null) return 'private';
+  const member = asObject(entity);
+  if (member === undefined) return 'failed';
+  return Object.keys(member).length === 0 || property(member, 'id') === 'private' ? 'private' : undefined;
+}
+
 /** What an error in place of an entity says. A 403 is the member's own only where it is known that the app may read people at all. */
-export function readRefusal(status: unknown, peopleReadKnown: boolean): MemberAnswer {
-  if (status === 403 && peopleReadKnown) return unavailable('private');
-  if (status === 404) return unavailable('unknown-member');
-  return unavailable(status === 429 ? 'throttled' : 'failed');
+export function reasonRefused(status: unknown, peopleReadKnown: boolean): MemberReason {
+  if (status === 403 && peopleReadKnown) return 'private';
+  if (status === 404) return 'unknown-member';
+  return status === 429 ? 'throttled' : 'failed';
 }
 
 function readPicture(picture: JsonObject | undefined, now: number): MemberAnswer {
@@ -52,9 +60,4 @@ function readPicture(picture: JsonObject | undefined, now: number): MemberAnswer
   if (artifacts.length > 0) return { kind: 'picture', artifacts: artifacts.map(live) };
   const none = asList(property(asObject(decorated), 'elements'), 1)?.length === 0;
   return unavailable(none ? 'no-picture' : 'failed');
-}
-
-/** The one place where the brand is put on: what is said of a member other than the viewer is never kept. */
-function live<Value>(value: Value): Live<Value> {
-  return value as Live<Value>;
 }

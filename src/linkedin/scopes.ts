@@ -20,3 +20,13 @@ export function allowsUserinfo(scopes: readonly string[]): boolean {
 export function allowsPeopleRead(scopes: readonly string[]): boolean {
   return scopes.includes('r_liteprofile') || scopes.includes('r_basicprofile');
 }
+
+/** Whether these scopes give the headline and the vanity name besides the name and the photo. Source: documentation page "Basic Profile Fields". */
+export function allowsBasicFields(scopes: readonly string[]): boolean {
+  return scopes.includes('r_basicprofile');
+}
+
+/** Whether these scopes give the viewer's own connections. Source: documentation page "Connections API". */
+export function allowsConnections(scopes: readonly string[]): boolean {
+  return scopes.includes('r_1st_connections');
+}

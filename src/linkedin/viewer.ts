@@ -1,15 +1,18 @@
 import type { Result } from '../contract/result.ts';
 import type { Access } from './access.ts';
 import { apiBase } from './addresses.ts';
-import { type Artifact, artifactAt, readArtifacts } from './artifacts.ts';
-import { attempt } from './attempts.ts';
+import { type Artifact, artifactAt } from './artifacts.ts';
+import { ask } from './calls/ask.ts';
+import type { ApiRequest } from './calls/request.ts';
 import type { LinkedInFault } from './fault.ts';
-import { asObject, asText, property } from './json.ts';
+import { asObject, property } from './json.ts';
+import { readProfile } from './people/profile.ts';
+import { basicFields, liteFields } from './people/profile-record.ts';
+import { meRequest } from './people/requests.ts';
 import { isPersonId } from './person-id.ts';
-import { pictureField, projectionOf } from './projection.ts';
-import type { ApiRequest } from './request.ts';
-import { fault, ok } from './result.ts';
-import { allowsPeopleRead, allowsUserinfo } from './scopes.ts';
+import { allowsBasicFields, allowsPeopleRead, allowsUserinfo } from './scopes.ts';
+import { displayText } from './text/display-text.ts';
+import { type Locale, readLocale } from './text/locale.ts';
 
 /** The viewer as LinkedIn knows them. */
 export type ViewerProfile = {
@@ -17,6 +20,12 @@ export type ViewerProfile = {
   /** Empty where the scopes do not give it. */
   readonly name: string;
   readonly artifacts: readonly Artifact[];
+  /** The language they use LinkedIn in, where it says so. */
+  readonly locale?: Locale;
+  /** Only with `r_basicprofile` and without `openid`. */
+  readonly headline?: string;
+  /** Likewise. */
+  readonly vanityName?: string;
 };
 
 /** Characters; a longer name is cut. */
@@ -33,23 +42,13 @@ export async function readViewer(
 ): Promise<Result<ViewerProfile, LinkedInFault>> {
   // `openid` alone gives an ID and no name; another scope may give both.
   const openId = allowsUserinfo(scopes) && (scopes.includes('profile') || !allowsPeopleRead(scopes));
-  const answer = await attempt(access, openId ? userinfoRequest() : meRequest());
-  if (!answer.ok) return answer;
-  const now = (access.now ?? Date.now)();
-  const { status, body } = answer.value;
-  const viewer = openId ? readUserinfo(body, now) : readMe(body, now);
-  return viewer === undefined ? fault({ code: 'bad-answer', status }) : ok(viewer);
+  if (openId) return ask(access, userinfoRequest(), readUserinfo);
+  return ask(access, meRequest(allowsBasicFields(scopes) ? basicFields : liteFields), readMe);
 }
 
 /** Asks for the OpenID claims of the viewer. Source: LinkedIn's OpenID Connect discovery document, `userinfo_endpoint`. */
 export function userinfoRequest(): ApiRequest {
-  return { address: `${apiBase}/v2/userinfo`, restli: false };
-}
-
-/** Asks for the viewer's own profile. Source: Profile API document, "Retrieve Current Member's Profile". */
-export function meRequest(): ApiRequest {
-  const projection = projectionOf(['id', 'localizedFirstName', 'localizedLastName', pictureField]);
-  return { address: `${apiBase}/v2/me?projection=${projection}`, restli: true };
+  return { address: `${apiBase}/v2/userinfo` };
 }
 
 /**
@@ -62,27 +61,35 @@ export function readUserinfo(body: unknown, now: number): ViewerProfile | undefi
   const claims = asObject(body);
   const personId = property(claims, 'sub');
   if (!isPersonId(personId)) return undefined;
-  const whole = nameOf(property(claims, 'name'));
-  const name = whole || nameOf(property(claims, 'given_name'), property(claims, 'family_name'));
+  const claim = (name: string) => displayText(property(claims, name), nameLimit);
+  const name = claim('name') || displayText(`${claim('given_name')} ${claim('family_name')}`, nameLimit);
   const artifact = artifactAt(property(claims, 'picture'), now);
-  return { personId, name, artifacts: artifact === undefined ? [] : [artifact] };
+  const artifacts = artifact === undefined ? [] : [artifact];
+  return { personId, name, artifacts, ...withLocale(property(claims, 'locale')) };
 }
 
 /**
- * The viewer in an answer of `/v2/me`, or `undefined` where there is no person ID in it. The `localized…` names are in the language LinkedIn chose. Source:
- * documentation page "Lite Profile Fields".
+ * The viewer in an answer of `/v2/me`, or `undefined` where there is no person ID in it. The names are in the language that the viewer prefers. Sources:
+ * Profile API document; documentation pages "Lite Profile Fields" and "Basic Profile Fields".
  *
  * @param now Epoch milliseconds.
  */
 export function readMe(body: unknown, now: number): ViewerProfile | undefined {
-  const profile = asObject(body);
-  const personId = property(profile, 'id');
+  const me = asObject(body);
+  const personId = property(me, 'id');
   if (!isPersonId(personId)) return undefined;
-  const name = nameOf(property(profile, 'localizedFirstName'), property(profile, 'localizedLastName'));
-  return { personId, name, artifacts: readArtifacts(property(profile, 'profilePicture'), now) };
+  const { name, headline, vanityName, artifacts } = readProfile(me, undefined, now);
+  return {
+    personId,
+    name,
+    artifacts,
+    ...withLocale(property(asObject(property(me, 'firstName')), 'preferredLocale')),
+    ...(headline === '' ? {} : { headline }),
+    ...(vanityName === undefined ? {} : { vanityName }),
+  };
 }
 
-function nameOf(...parts: readonly unknown[]): string {
-  const name = parts.map(asText).filter((part) => part !== '');
-  return [...name.join(' ').slice(0, 2 * nameLimit)].slice(0, nameLimit).join('');
+function withLocale(value: unknown): { readonly locale?: Locale } {
+  const locale = readLocale(value);
+  return locale === undefined ? {} : { locale };
 }

@@ -55,7 +55,7 @@ export function chromiumTabs(browser: Browser, extension: Extension, first: Page
 
   let popup: TestPopup | undefined;
 
-  /** The popup is the one page of the extension's that was not there before the button was clicked. */
+  /** The popup is the one page of the extension's that was not there before the button was clicked; a worker that the click starts is none. */
   const openPopup = async (over: TestPage): Promise<TestPopup> => {
     const tab = pages.get(over);
     if (!tab) throw new Error('That page is not one of this browser.');
@@ -64,7 +64,12 @@ export function chromiumTabs(browser: Browser, extension: Extension, first: Page
     const before = new Set(browser.targets());
     await tab.triggerExtensionAction(extension);
     const find = async () =>
-      browser.targets().find((target) => !before.has(target) && target.url().startsWith(extensionOrigin));
+      browser
+        .targets()
+        .find(
+          (target) =>
+            !before.has(target) && target.type() !== 'service_worker' && target.url().startsWith(extensionOrigin),
+        );
     const target = await until(find, { what: 'the popup to open' });
     const opened = chromiumPopup(await target.asPage());
     await opened.waitFor<boolean>('document.readyState === "complete"', { what: 'the popup to load' });

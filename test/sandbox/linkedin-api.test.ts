@@ -173,11 +173,50 @@ describe('lengths', () => {
   });
 });
 
+describe('a tunnelled query', () => {
+  const tunnelled = (token: string, path: string, body: string, headers: Readonly<Record<string, string>> = {}) =>
+    ask(sandbox, `https://api.linkedin.com${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'x-restli-protocol-version': '2.0.0',
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-http-method-override': 'GET',
+        ...headers,
+      },
+      body,
+    });
+  const query = `ids=${listOf(people.slice(0, 500).map(({ personId }) => personId))}&projection=(results*(id))`;
+
+  test('may be as long as it likes, and is answered as a GET is', async () => {
+    expect(query.length).toBeGreaterThan(4096);
+    const reply = await tunnelled(await tokenFor(sandbox, anna), '/v2/people', query);
+    expect(reply.status).toBe(200);
+    expect(Object.keys(bodyOf(reply)['results'] as object).length).toBeGreaterThan(300);
+  });
+
+  test.each([
+    ['without the header that says so', { 'x-http-method-override': '' }],
+    ['that means another method', { 'x-http-method-override': 'PUT' }],
+    ['of another type', { 'content-type': 'application/json' }],
+  ])('%s is a POST, which is not allowed', async (_what, headers) => {
+    const reply = await tunnelled(await tokenFor(sandbox, anna), '/v2/people', query, headers);
+    expect([reply.status, bodyOf(reply)['status']]).toEqual([405, 405]);
+  });
+
+  test('needs a token and a protocol like any other', async () => {
+    expect((await tunnelled('AQnever', '/v2/people', query)).status).toBe(401);
+    const token = await tokenFor(sandbox, anna);
+    expect((await tunnelled(token, '/v2/people', query, { 'x-restli-protocol-version': '' })).status).toBe(400);
+  });
+});
+
 test('other methods and other resources', async () => {
   const post = await ask(sandbox, 'https://api.linkedin.com/v2/me', { method: 'POST' });
   expect(post.status).toBe(405);
   const token = await tokenFor(sandbox, anna);
-  expect((await askApi(sandbox, token, '/v2/connections?q=viewer')).status).toBe(404);
+  expect((await askApi(sandbox, token, '/v2/skills')).status).toBe(404);
+  expect((await askApi(sandbox, token, '/v1/me')).status).toBe(404);
 });
 
 test('answers say nothing of caching, so that leaving no trace is the extension’s own doing', async () => {

@@ -34,6 +34,10 @@ describe('faults', () => {
     ['me', () => ask(sandbox, me)],
     ['people', () => ask(sandbox, 'https://api.linkedin.com/v2/people?ids=List()')],
     ['people', () => ask(sandbox, 'https://api.linkedin.com/v2/people/(id:A)')],
+    ['connections', () => ask(sandbox, 'https://api.linkedin.com/v2/connections?q=viewer')],
+    ['geo', () => ask(sandbox, 'https://api.linkedin.com/v2/geo/1')],
+    ['places', () => ask(sandbox, 'https://api.linkedin.com/v2/places/country=a&placeCode=b')],
+    ['regions', () => ask(sandbox, 'https://api.linkedin.com/v2/regions?q=standardizedLocation')],
     ['media', () => ask(sandbox, 'https://media.licdn.com/dms/image/v2/any')],
     ['token-service', () => ask(sandbox, 'https://token.example.test/token', form({}))],
   ] as const)('any answer, at %s', async (endpoint, question) => {

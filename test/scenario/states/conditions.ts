@@ -1,6 +1,7 @@
 import { sandboxSettings } from '../../../sandbox/settings.ts';
 import type { Account } from '../../../sandbox/world/accounts.ts';
 import type { Settings, Site } from '../../../src/contract/settings.ts';
+import type { TestBrowser } from '../../drivers/driver.ts';
 import { until } from '../../drivers/waiting.ts';
 import { logIn } from '../steps.ts';
 import { pressIn, type Shown, type Stage } from './state.ts';
@@ -45,7 +46,7 @@ export async function over({ browser, page }: Stage, address: string): Promise<S
 }
 
 /** Ticks *Keep me signed in*, and waits until it is kept. */
-export async function keepSignedIn({ browser, page }: Stage): Promise<void> {
+export async function keepSignedIn({ browser, page }: Pick<Stage, 'browser' | 'page'>): Promise<void> {
   const popup = await browser.openPopup(page);
   await popup.click('#keep-signed-in');
   await popup.waitFor(() => document.querySelector<HTMLInputElement>('#keep-signed-in')?.checked === true, {
@@ -62,7 +63,7 @@ export async function keepSignedIn({ browser, page }: Stage): Promise<void> {
 }
 
 /** Signs somebody in at LinkedIn itself, in a tab, for whom a renewal finds no need to ask. */
-export async function beAtLinkedIn({ browser }: Stage, account: Account): Promise<void> {
+export async function beAtLinkedIn(browser: TestBrowser, account: Account): Promise<void> {
   const redirect = await browser.background<string>('(globalThis.browser ?? chrome).identity.getRedirectURL()');
   const { clientId, scopes } = sandboxSettings().linkedin;
   const query = new URLSearchParams({
@@ -76,5 +77,6 @@ export async function beAtLinkedIn({ browser }: Stage, account: Account): Promis
   await tab.goto(`https://www.linkedin.com/oauth/v2/authorization?${query}`);
   // The way back leads to a host that does not exist.
   await logIn(tab, account).catch(() => undefined);
+  await until(async () => !(await tab.url()).startsWith('https://www.linkedin.com/'), { what: 'the way back' });
   await tab.close();
 }

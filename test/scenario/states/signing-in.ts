@@ -315,7 +315,7 @@ export const signingInStates: readonly State[] = [
     from: 'signed-in',
     async reach(stage) {
       await endedButKept(stage);
-      await beAtLinkedIn(stage, ben);
+      await beAtLinkedIn(stage.browser, ben);
       return onceRenewing(stage);
     },
   },

@@ -1,36 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { batchesOf, membersRequest, readMembers } from '../../../src/linkedin/members.ts';
+import { readMembers } from '../../../src/linkedin/members.ts';
 import { element, fakeLinkedIn, json, mediaAddress, member, profilePicture } from './support.ts';
 
 const known = { peopleReadKnown: true };
+const sizes = (asked: readonly { readonly address: string }[]) =>
+  asked.map(({ address }) => address.match(/\(id:/g)?.length);
 const idsUpTo = (count: number, length = 10) =>
   Array.from({ length: count }, (_, index) => `p${index}`.padEnd(length, 'x'));
-
-describe('the request', () => {
-  test('is the batch form, even for one, with its structure raw', () => {
-    expect(membersRequest(['A'])).toEqual({
-      address:
-        'https://api.linkedin.com/v2/people?ids=List((id:A))&projection=(results*(id,profilePicture(displayImage~:playableStreams)))',
-      restli: true,
-    });
-    expect(membersRequest(['A', 'b-_9']).address).toContain('?ids=List((id:A),(id:b-_9))&');
-  });
-
-  test.each([
-    [0, 10, 0],
-    [1, 64, 1],
-    [50, 64, 1],
-    [500, 10, 2],
-  ])('%i members with IDs of %i characters take %i', (count, length, calls) => {
-    const ids = idsUpTo(count, length);
-    const batches = batchesOf(ids);
-    expect(batches).toHaveLength(calls);
-    expect(batches.flat()).toEqual(ids);
-    for (const batch of batches) {
-      expect(new URL(membersRequest(batch).address).search.length - 1).toBeLessThanOrEqual(4096);
-    }
-  });
-});
 
 describe('readMembers', () => {
   test('25 members cost one call', async () => {
@@ -63,18 +39,71 @@ describe('readMembers', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('more than one call’s worth is asked in turn, and each is answered', async () => {
-    const ids = idsUpTo(500);
+  test('more than a batch is asked in turn, fifty at a time, and each is answered', async () => {
+    const ids = idsUpTo(120);
     const { access, asked } = fakeLinkedIn([
       json({ results: {}, statuses: { [`(id:${ids[0]})`]: 404 } }),
-      json({ results: { last: member(ids[499] ?? '', 100) } }),
+      json({ results: {} }),
+      json({ results: { last: member(ids[119] ?? '', 100) } }),
     ]);
     const answer = await readMembers(access, ids, known);
     if (!answer.ok) throw new Error(answer.fault.code);
-    expect(asked).toHaveLength(2);
-    expect(answer.value.size).toBe(500);
+    expect(sizes(asked)).toEqual([50, 50, 20]);
+    expect([...answer.value.keys()]).toEqual(ids);
     expect(answer.value.get(ids[0] ?? '')).toEqual({ kind: 'unavailable', reason: 'unknown-member' });
-    expect(answer.value.get(ids[499] ?? '')?.kind).toBe('picture');
+    expect(answer.value.get(ids[119] ?? '')?.kind).toBe('picture');
+  });
+
+  test.each([
+    [1, [1, 1, 1]],
+    [2, [2, 1]],
+    [100, [3]],
+    [0, [1, 1, 1]],
+  ])('a batch is as large as it is set, %i', async (batchSize, expected) => {
+    const { access, asked } = fakeLinkedIn([json({ results: {} })]);
+    await readMembers(access, idsUpTo(3), { ...known, batchSize });
+    expect(sizes(asked)).toEqual(expected);
+  });
+
+  test('a batch too long for an address is tunnelled', async () => {
+    const ids = idsUpTo(100, 64);
+    const { access, asked } = fakeLinkedIn([json({ results: { last: member(ids[99] ?? '', 100) } })]);
+    const answer = await readMembers(access, ids, { ...known, batchSize: 100 });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.init.method).toBe('POST');
+    expect(asked[0]?.init.body).toContain(`(id:${ids[99]})`);
+    expect(answer.ok && answer.value.get(ids[99] ?? '')?.kind).toBe('picture');
+  });
+
+  describe('a batch that may be too large', () => {
+    test.each([400, 405, 413, 414])(
+      'for which %i is said is asked for in halves, and the rest like it',
+      async (status) => {
+        const { access, asked } = fakeLinkedIn([
+          json({ status }, status),
+          json({ status }, status),
+          json({ results: {} }),
+        ]);
+        const answer = await readMembers(access, idsUpTo(100), { ...known, batchSize: 100 });
+        expect(answer.ok && answer.value.size).toBe(100);
+        expect(sizes(asked)).toEqual([100, 50, 25, 25, 25, 25]);
+      },
+    );
+
+    test('is given up where even one is refused', async () => {
+      const { access, asked } = fakeLinkedIn([json({}, 400)]);
+      await expect(readMembers(access, idsUpTo(50), known)).resolves.toEqual({
+        ok: false,
+        fault: { code: 'bad-answer', status: 400 },
+      });
+      expect(sizes(asked)).toEqual([50, 25, 13, 7, 4, 2, 1]);
+    });
+
+    test('is not asked for again where the answer is merely bad', async () => {
+      const { access, asked } = fakeLinkedIn([json([])]);
+      await expect(readMembers(access, idsUpTo(50), known)).resolves.toMatchObject({ ok: false });
+      expect(asked).toHaveLength(1);
+    });
   });
 
   test.each([true, false])(

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isPersonId } from '../../../src/linkedin/person-id.ts';
-import { allowsPeopleRead, allowsUserinfo, parseScopes } from '../../../src/linkedin/scopes.ts';
+import { isPersonId, personIdIn } from '../../../src/linkedin/person-id.ts';
+import {
+  allowsBasicFields,
+  allowsConnections,
+  allowsPeopleRead,
+  allowsUserinfo,
+  parseScopes,
+} from '../../../src/linkedin/scopes.ts';
 
 describe('scopes', () => {
   test.each([
@@ -20,6 +26,10 @@ describe('scopes', () => {
     expect(allowsPeopleRead(['r_liteprofile'])).toBe(true);
     expect(allowsPeopleRead(['r_basicprofile'])).toBe(true);
     expect(allowsPeopleRead(['r_basicprofile_app'])).toBe(false);
+    expect(allowsBasicFields(['r_liteprofile'])).toBe(false);
+    expect(allowsBasicFields(['r_basicprofile'])).toBe(true);
+    expect(allowsConnections(['r_1st_connections_size'])).toBe(false);
+    expect(allowsConnections(['r_1st_connections'])).toBe(true);
   });
 });
 
@@ -36,4 +46,18 @@ test.each([
   [undefined, false],
 ])('%j is a person ID: %j', (value, expected) => {
   expect(isPersonId(value)).toBe(expected);
+});
+
+test.each([
+  ['urn:li:person:yrZCpj2Z12', 'yrZCpj2Z12'],
+  ['yrZCpj2Z12', 'yrZCpj2Z12'],
+  ['urn:li:person:', undefined],
+  ['urn:li:organization:12', undefined],
+  ['urn:li:person:A)', undefined],
+  ['urn:li:person:urn:li:person:A', undefined],
+  ['__proto__', '__proto__'],
+  [12, undefined],
+  [null, undefined],
+])('%j refers to the person %j', (reference, personId) => {
+  expect(personIdIn(reference)).toBe(personId);
 });

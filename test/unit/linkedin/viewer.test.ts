@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { meRequest, readMe, readUserinfo, readViewer, userinfoRequest } from '../../../src/linkedin/viewer.ts';
+import { readMe, readUserinfo, readViewer, userinfoRequest } from '../../../src/linkedin/viewer.ts';
 import { element, fakeLinkedIn, json, mediaAddress, now, profilePicture } from './support.ts';
 
 const address = mediaAddress('own');
@@ -8,7 +8,7 @@ const unsized = { address, width: 0, height: 0, expiresAt: now + 3_600_000 };
 
 describe('userinfo', () => {
   test('is asked for without the Rest.li protocol', () => {
-    expect(userinfoRequest()).toEqual({ address: 'https://api.linkedin.com/v2/userinfo', restli: false });
+    expect(userinfoRequest()).toEqual({ address: 'https://api.linkedin.com/v2/userinfo' });
   });
 
   test.each([
@@ -40,6 +40,17 @@ describe('userinfo', () => {
     expect(readUserinfo(claims, now)).toEqual(viewer);
   });
 
+  test.each([
+    [
+      { country: 'PT', language: 'pt' },
+      { country: 'PT', language: 'pt' },
+    ],
+    ['pt_PT', { country: 'PT', language: 'pt' }],
+    [7, undefined],
+  ])('the locale %j is read in both forms', (locale, expected) => {
+    expect(readUserinfo({ sub: 'A', locale }, now)?.locale).toEqual(expected);
+  });
+
   test('a name without end is cut, between characters', () => {
     for (const character of ['x', '🙂']) {
       const name = readUserinfo({ sub: 'A', name: character.repeat(100_000) }, now)?.name;
@@ -49,14 +60,6 @@ describe('userinfo', () => {
 });
 
 describe('/v2/me', () => {
-  test('is asked for with a projection', () => {
-    expect(meRequest()).toEqual({
-      address:
-        'https://api.linkedin.com/v2/me?projection=(id,localizedFirstName,localizedLastName,profilePicture(displayImage~:playableStreams))',
-      restli: true,
-    });
-  });
-
   test.each([
     [
       { id: 'A', localizedFirstName: 'Ana', localizedLastName: 'López', profilePicture: profilePicture(element(100)) },
@@ -74,8 +77,26 @@ describe('/v2/me', () => {
       { id: 'A', profilePicture: { 'displayImage!': { status: 429 } } },
       { personId: 'A', name: '', artifacts: [] },
     ],
+    [
+      { id: 'A', localizedFirstName: 'Ana', localizedHeadline: 'Engineer', vanityName: 'Ana-Lopez' },
+      { personId: 'A', name: 'Ana', artifacts: [], headline: 'Engineer', vanityName: 'ana-lopez' },
+    ],
   ])('%j', (profile, viewer) => {
     expect(readMe(profile, now)).toEqual(viewer);
+  });
+
+  test('names are in the language that the viewer prefers, which is told', () => {
+    const name = (en: string, pt: string) => ({
+      localized: { en_US: en, pt_BR: pt },
+      preferredLocale: { country: 'BR', language: 'pt' },
+    });
+    const me = {
+      id: 'A',
+      firstName: name('Anne', 'Ana'),
+      lastName: name('Lopez', 'Lopes'),
+      localizedFirstName: 'Anne',
+    };
+    expect(readMe(me, now)).toMatchObject({ name: 'Ana Lopes', locale: { language: 'pt', country: 'BR' } });
   });
 });
 
@@ -107,6 +128,13 @@ describe('readViewer', () => {
     const { access, asked } = fakeLinkedIn([json({ id: 'A', localizedFirstName: 'Ana' })]);
     await expect(readViewer(access, ['r_liteprofile'])).resolves.toMatchObject({ ok: true, value: { name: 'Ana' } });
     expect(asked[0]?.address).toMatch(/^https:\/\/api\.linkedin\.com\/v2\/me\?/);
+    expect(asked[0]?.address).not.toContain('vanityName');
+  });
+
+  test('asks for the headline and the vanity name only where they are granted', async () => {
+    const { access, asked } = fakeLinkedIn([json({ id: 'A' })]);
+    await readViewer(access, ['r_basicprofile']);
+    expect(asked[0]?.address).toContain(',headline,localizedHeadline,vanityName)');
   });
 
   test('an answer that names nobody is a bad answer', async () => {

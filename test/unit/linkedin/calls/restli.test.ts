@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { projectionOf } from '../../../src/linkedin/projection.ts';
-import { encodeKey, encodeList, encodeValue, personIdInKey } from '../../../src/linkedin/restli.ts';
+import { encodeKey, encodeList, encodeValue, personIdInKey } from '../../../../src/linkedin/calls/restli.ts';
+import { encodeKey1, encodeValue1 } from '../../../../src/linkedin/calls/restli-1.ts';
 
 describe('values', () => {
   test.each([
@@ -32,10 +32,24 @@ test('keys and lists keep their structure raw', () => {
   expect(encodeList([])).toBe('List()');
 });
 
-test('projections nest', () => {
-  expect(projectionOf(['id', { picture: ['image~:streams', { size: ['width', 'height'] }] }, 'name'])).toBe(
-    '(id,picture(image~:streams,size(width,height)),name)',
-  );
+describe('Rest.li 1.0', () => {
+  test('keys and values are written as the documentation writes them', () => {
+    expect(encodeKey1({ country: 'urn:li:country:us', placeCode: '1-1-0-23-30' })).toBe(
+      'country=urn:li:country:us&placeCode=1-1-0-23-30',
+    );
+    expect(encodeValue1('urn:li:standardizedLocationKey:(us,12345)')).toBe('urn:li:standardizedLocationKey:(us,12345)');
+  });
+
+  test('what would end a value is encoded, and can be read back', () => {
+    expect(encodeValue1('WC2N 5DU')).toBe('WC2N%205DU');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+        const written = encodeValue1(value);
+        expect(written).not.toMatch(/[&=?#/\s]/);
+        expect(decodeURIComponent(written)).toBe(value);
+      }),
+    );
+  });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readMembersAnswer } from '../../../src/linkedin/members-answer.ts';
-import { element, mediaAddress, member, now, profilePicture } from './support.ts';
+import { readMembersAnswer } from '../../../../src/linkedin/people/members-answer.ts';
+import { element, mediaAddress, member, now, profilePicture } from '../support.ts';
 
 const reasons = ['private', 'no-picture', 'unknown-member', 'throttled', 'failed'];
 

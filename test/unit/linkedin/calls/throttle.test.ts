@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { retryAfterIn, throttledUntil } from '../../../src/linkedin/throttle.ts';
-import { now } from './support.ts';
+import { retryAfterIn, throttledUntil } from '../../../../src/linkedin/calls/throttle.ts';
+import { now } from '../support.ts';
 
 test.each([
   ['0', 0],

@@ -1,11 +1,11 @@
-import type { Access } from './access.ts';
+import type { Access } from '../access.ts';
 import { dropBody, readBody } from './body.ts';
-import { type ApiRequest, fetchOptions } from './request.ts';
+import { type ApiRequest, fetchArguments } from './request.ts';
 import { within } from './time-limit.ts';
 
 /** How one try ended. */
 export type Exchange =
-  /** LinkedIn answered; `body` is `undefined` where it was not JSON, and for every error but a 401. */
+  /** LinkedIn answered; `body` is `undefined` where it was not JSON, and for every error but 401 and 429. */
   | { readonly kind: 'answer'; readonly status: number; readonly retryAfter: string | null; readonly body: unknown }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'no-answer' }
@@ -22,7 +22,7 @@ export async function exchange(access: Access, request: ApiRequest): Promise<Exc
   // A browser's own `fetch` refuses to be called as another object's method.
   const { fetch, token } = access;
   const ending = await within(timeLimit, access.signal, async (signal): Promise<Exchange> => {
-    const response = await fetch(request.address, fetchOptions(request, token, signal));
+    const response = await fetch(...fetchArguments(request, token, signal));
     const { status } = response;
     return { kind: 'answer', status, retryAfter: response.headers.get('Retry-After'), body: await readJson(response) };
   });
@@ -32,9 +32,12 @@ export async function exchange(access: Access, request: ApiRequest): Promise<Exc
 
 const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
 
-/** An answer's body says something where it succeeded, and at 401, where it says which kind. */
+/** The errors whose kind is told by the body alone. */
+const telling: ReadonlySet<number> = new Set([401, 429]);
+
+/** An answer's body says something where it succeeded, and where it tells which kind of error it is. */
 async function readJson(response: Response): Promise<unknown> {
-  if (!response.ok && response.status !== 401) {
+  if (!response.ok && !telling.has(response.status)) {
     dropBody(response);
     return undefined;
   }

@@ -5,9 +5,10 @@ export const protocolHeader = 'X-RestLi-Protocol-Version';
 export const protocolVersion = '2.0.0';
 
 /**
- * A longer query is refused with 414. Characters, which are bytes here since everything is encoded. Source: documentation page "Query Tunneling".
+ * A longer query is refused with 414, and so is tunnelled. Characters, which are bytes here since everything is encoded. Sources: documentation page
+ * "Query Tunneling", which says 4 KB; LinkedIn's own JavaScript client, which tunnels from 4000 on.
  */
-export const queryLimit = 4096;
+export const queryLimit = 4000;
 
 /**
  * One value in Rest.li 2.0 syntax. What the syntax itself is made of, `( ) , : '`, is percent-encoded along with the usual, and nothing is written `''`.

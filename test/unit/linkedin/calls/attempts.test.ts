@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { attempt, decide } from '../../../src/linkedin/attempts.ts';
-import { brokenConnection, fakeLinkedIn, json, now, silence } from './support.ts';
+import { attempt, decide } from '../../../../src/linkedin/calls/attempts.ts';
+import { brokenConnection, fakeLinkedIn, json, now, silence } from '../support.ts';
 
-const request = { address: 'https://api.linkedin.com/v2/userinfo', restli: false };
+const request = { address: 'https://api.linkedin.com/v2/userinfo' };
 const unspent = { failures: 0, throttles: 0, freshToken: 0 };
 const revoked = { status: 401, serviceErrorCode: 65601, code: 'REVOKED_ACCESS_TOKEN' };
 
@@ -118,6 +118,37 @@ describe('throttling', () => {
     const { access, asked } = fakeLinkedIn([json({ serviceErrorCode: 101 }, 429, headers as Record<string, string>)]);
     await expect(attempt(access, request)).resolves.toEqual({ ok: false, fault: { code: 'throttled', until } });
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a 429 that names no time', () => {
+  const midnight = Date.UTC(2026, 10, 21);
+
+  test.each([{ status: 429 }, { serviceErrorCode: 101, message: 'any' }])(
+    'in the words of the API, %j, is the day’s limit: asking stops until 00:00 UTC',
+    async (body) => {
+      const { access, asked } = fakeLinkedIn([json(body, 429)]);
+      await expect(attempt(access, request)).resolves.toEqual({
+        ok: false,
+        fault: { code: 'throttled', until: midnight },
+      });
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['a page', () => new Response('<html>', { status: 429 })],
+    ['nothing', () => new Response(null, { status: 429 })],
+    ['other words', json({ error: 'slow down' }, 429)],
+  ])('with %s is the network’s, and is tried again before it is taken for the day’s', async (_, reply) => {
+    const passing = fakeLinkedIn([reply, reply, json({ done: true })]);
+    await expect(attempt(passing.access, request)).resolves.toMatchObject({ ok: true });
+    const lasting = fakeLinkedIn([reply]);
+    await expect(attempt(lasting.access, request)).resolves.toEqual({
+      ok: false,
+      fault: { code: 'throttled', until: midnight },
+    });
+    expect(lasting.asked).toHaveLength(3);
   });
 });
 

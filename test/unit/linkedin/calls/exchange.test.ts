@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { exchange } from '../../../src/linkedin/exchange.ts';
-import { brokenConnection, fakeLinkedIn, json, silence } from './support.ts';
+import { exchange } from '../../../../src/linkedin/calls/exchange.ts';
+import type { ApiRequest } from '../../../../src/linkedin/calls/request.ts';
+import { brokenConnection, fakeLinkedIn, json, silence } from '../support.ts';
 
-const request = { address: 'https://api.linkedin.com/v2/people?ids=List((id:A))', restli: true };
+const request: ApiRequest = { address: 'https://api.linkedin.com/v2/people?ids=List((id:A))', protocol: '2.0.0' };
 
 afterEach(() => {
   vi.useRealTimers();
@@ -31,12 +32,6 @@ test('a call leaves no trace, carries the token in its header alone, and follows
     },
   });
   expect(signal).toBeInstanceOf(AbortSignal);
-});
-
-test('a call that is not Rest.li names no protocol', async () => {
-  const { access, asked } = fakeLinkedIn([json({})]);
-  await exchange(access, { ...request, restli: false });
-  expect(Object.keys(asked[0]?.init.headers ?? {})).toEqual(['Accept', 'Authorization']);
 });
 
 test('fetch is called as a function of its own, as browsers demand', async () => {
@@ -71,20 +66,22 @@ test('a body past the limit is not read to its end', async () => {
   expect(cancel).toHaveBeenCalledTimes(1);
 });
 
-test('the body of an error is let go of, but for a 401, which says why', async () => {
+test('the body of an error is let go of, but for those that say which kind they are', async () => {
   const cancel = vi.fn();
   const { access } = fakeLinkedIn([
-    () => new Response(new ReadableStream({ cancel }), { status: 429, headers: { 'Retry-After': '5' } }),
+    () => new Response(new ReadableStream({ cancel }), { status: 503, headers: { 'Retry-After': '5' } }),
     json({ serviceErrorCode: 65600 }, 401),
+    json({ serviceErrorCode: 101 }, 429),
   ]);
   await expect(exchange(access, request)).resolves.toEqual({
     kind: 'answer',
-    status: 429,
+    status: 503,
     retryAfter: '5',
     body: undefined,
   });
   expect(cancel).toHaveBeenCalledTimes(1);
   await expect(exchange(access, request)).resolves.toMatchObject({ status: 401, body: { serviceErrorCode: 65600 } });
+  await expect(exchange(access, request)).resolves.toMatchObject({ status: 429, body: { serviceErrorCode: 101 } });
 });
 
 test('a connection that breaks, at once or within the body, is unreachable', async () => {

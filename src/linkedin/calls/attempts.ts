@@ -1,10 +1,10 @@
-import type { Result } from '../contract/result.ts';
-import type { Access } from './access.ts';
+import type { Result } from '../../contract/result.ts';
+import type { Access } from '../access.ts';
+import type { LinkedInFault } from '../fault.ts';
+import { asObject, property } from '../json.ts';
+import { fault, ok } from '../result.ts';
 import { type Exchange, exchange } from './exchange.ts';
-import type { LinkedInFault } from './fault.ts';
-import { asObject, property } from './json.ts';
 import type { ApiRequest } from './request.ts';
-import { fault, ok } from './result.ts';
 import { longestWait, retryAfterIn, throttledUntil } from './throttle.ts';
 import { pause } from './time-limit.ts';
 
@@ -38,7 +38,7 @@ const headerSafe = /^[\x21-\x7e]+$/;
 
 /**
  * Makes a call and tries again where that may help: twice after a failure that may pass, once after a short throttle, and for the first seconds of a
- * token's life. Never rejects.
+ * token's life. Every call is a reading, so that asking twice changes nothing. Never rejects.
  */
 export async function attempt(access: Access, request: ApiRequest): Promise<Result<Answer, LinkedInFault>> {
   if (!headerSafe.test(access.token)) return fault({ code: 'token-refused' });
@@ -65,7 +65,7 @@ export function decide(answer: Exchange, spent: Spent, issuedAt: number, now: nu
   const { status, body } = answer;
   if (status === 401) return afterRefusal(body, spent, now - issuedAt);
   if (status === 403) return give({ code: 'no-capability' });
-  if (status === 429) return afterThrottle(answer.retryAfter, spent, now);
+  if (status === 429) return afterThrottle(answer, spent, now);
   if (passing.has(status)) return afterPassing(status, answer.retryAfter, spent, now);
   if (body === undefined) return give({ code: 'bad-answer', status });
   return { kind: 'give', result: ok({ status, body }) };
@@ -75,15 +75,30 @@ export function decide(answer: Exchange, spent: Spent, issuedAt: number, now: nu
 function afterRefusal(body: unknown, spent: Spent, age: number): Decision {
   const revoked = property(asObject(body), 'serviceErrorCode') === 65_601;
   if (!revoked || age >= freshTokenAge || spent.freshToken >= freshTokenTries) return give({ code: 'token-refused' });
-  return { kind: 'again', after: Math.min(freshTokenStep, freshTokenAge - age), spending: 'freshToken' };
+  return again(Math.min(freshTokenStep, freshTokenAge - age), 'freshToken');
 }
 
-function afterThrottle(retryAfter: string | null, spent: Spent, now: number): Decision {
+/**
+ * A named time is kept to. Without one, LinkedIn's own words mean that the day's quota is spent; a 429 without them is taken for one of the network before
+ * it, which may pass in a moment. Source: documentation pages "Rate Limits" and "Error Handling"; that a `Retry-After` is ever sent is not documented.
+ */
+function afterThrottle(
+  { retryAfter, body }: { retryAfter: string | null; body: unknown },
+  spent: Spent,
+  now: number,
+): Decision {
   const named = retryAfterIn(retryAfter, now);
-  if (named !== undefined && named <= longestWait && spent.throttles === 0) {
-    return { kind: 'again', after: named, spending: 'throttles' };
+  const throttled: LinkedInFault = { code: 'throttled', until: throttledUntil(named, now) };
+  if (named !== undefined) {
+    return named <= longestWait && spent.throttles === 0 ? again(named, 'throttles') : give(throttled);
   }
-  return give({ code: 'throttled', until: throttledUntil(named, now) });
+  return isApiError(body) ? give(throttled) : afterFailure(spent, backOffFor(spent), throttled);
+}
+
+/** Whether LinkedIn's API itself says what is wrong; what stands before it answers in other forms. Source: documentation page "Error Handling". */
+function isApiError(body: unknown): boolean {
+  const error = asObject(body);
+  return typeof property(error, 'status') === 'number' || typeof property(error, 'serviceErrorCode') === 'number';
 }
 
 /** A failing server that says when to come back is taken at its word. */
@@ -95,12 +110,16 @@ function afterPassing(status: number, retryAfter: string | null, spent: Spent, n
 }
 
 function afterFailure(spent: Spent, after: number, reason: LinkedInFault): Decision {
-  return spent.failures >= backOff.length ? give(reason) : { kind: 'again', after, spending: 'failures' };
+  return spent.failures >= backOff.length ? give(reason) : again(after, 'failures');
 }
 
 function backOffFor(spent: Spent): number {
   const shortest = backOff[spent.failures] ?? 0;
   return shortest * (1 + Math.random());
+}
+
+function again(after: number, spending: keyof Spent): Decision {
+  return { kind: 'again', after, spending };
 }
 
 function give(reason: LinkedInFault): Decision {
