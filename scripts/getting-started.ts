@@ -76,18 +76,15 @@ async function allowCrm(browser: TestBrowser, setUp: TestPage): Promise<void> {
 
 /** Puts the CRM's recipe into the settings document, where the browser's own question has made a site. */
 async function describeContacts(setUp: TestPage): Promise<void> {
-  await setUp.evaluate(
-    (recipe) => {
-      const field = document.querySelector<HTMLTextAreaElement>('#document-text');
-      if (!field) throw new Error('There is no settings document.');
-      const settings = JSON.parse(field.value);
-      field.value = JSON.stringify({ ...settings, sites: [{ ...settings.sites[0], recipe }] }, null, 2);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      const linesBefore = field.value.slice(0, field.value.indexOf('"sites"')).split('\n').length - 1;
-      field.scrollTop = linesBefore * Number.parseFloat(getComputedStyle(field).lineHeight);
-    },
-    sites[0]?.recipe as unknown,
-  );
+  await setUp.evaluate((recipe) => {
+    const field = document.querySelector<HTMLTextAreaElement>('#document-text');
+    if (!field) throw new Error('There is no settings document.');
+    const settings = JSON.parse(field.value);
+    field.value = JSON.stringify({ ...settings, sites: [{ ...settings.sites[0], recipe }] }, null, 2);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const linesBefore = field.value.slice(0, field.value.indexOf('"sites"')).split('\n').length - 1;
+    field.scrollTop = linesBefore * Number.parseFloat(getComputedStyle(field).lineHeight);
+  }, sites[0]?.recipe as unknown);
   await setUp.pressButton('Save the document');
   await setUp.waitForText('2 kinds of contact are described.');
   await shoot(setUp, '5-recipe', '#document');
@@ -106,7 +103,7 @@ async function seePictures(browser: TestBrowser): Promise<void> {
   await page.setViewport(1280, 1700);
   const popup = await browser.openPopup(page);
   await popup.waitForText(`Are you ${anna.name} here?`);
-  await shoot(popup, '7-question');
+  await shoot(popup, '7-question', '.crm-user .notice');
   await popup.press('Yes, that is me');
   await popup.waitForText('Shown');
   await popup.close();

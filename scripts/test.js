@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,20 +13,40 @@ say('Building the extension …');
 runProgram('scripts/build.ts', [], 'The build failed.');
 
 const folder = mkdtempSync(join(tmpdir(), 'vis-a-vis-test-'));
-const results = join(folder, 'results.json');
-const { status } = spawnSync(
-  'npx',
-  ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${results}`],
-  { stdio: 'inherit' },
-);
-let counts;
-try {
-  counts = JSON.parse(readFileSync(results, 'utf8'));
-} catch {
-  fail('The tests did not run to their end.');
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const results = [await run(['unit', 'build'])];
+// One browser leaves most of the machine idle. What Firefox says comes when Chromium is done, so that neither breaks into the other.
+say("In Chromium and Firefox, side by side; Firefox's results come after Chromium's …");
+const [chromium, firefox] = await Promise.all([run(['chromium']), run(['firefox'], { aside: true })]);
+process.stdout.write(firefox.said);
+results.push(chromium, firefox);
+rmSync(folder, { recursive: true, force: true });
+
+const sum = (count) => results.reduce((total, { counts }) => total + counts[count], 0);
+const [passed, failed, skipped] = ['numPassedTests', 'numFailedTests', 'numPendingTests'].map(sum);
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+if (results.some(({ status, counts }) => status !== 0 || counts.numPassedTests === 0)) process.exit(1);
+
+/**
+ * Runs the tests of some of `vitest.config.ts`'s projects.
+ *
+ * @param {string[]} projects
+ * @param {{ aside?: boolean }} [options] `aside` keeps back what they say until they have ended.
+ * @returns {Promise<{ status: number | null, counts: Record<string, number>, said: Buffer }>}
+ */
+async function run(projects, { aside = false } = {}) {
+  const file = join(folder, `${projects.join('-')}.json`);
+  const named = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
+  const output = aside ? 'pipe' : 'inherit';
+  const running = spawn('npx', ['vitest', 'run', ...named, ...reporters], { stdio: ['ignore', output, output] });
+  process.once('exit', () => running.kill());
+  const said = [];
+  for (const stream of [running.stdout, running.stderr]) stream?.on('data', (text) => said.push(text));
+  const status = await new Promise((resolve) => running.on('close', resolve));
+  try {
+    return { status, counts: JSON.parse(readFileSync(file, 'utf8')), said: Buffer.concat(said) };
+  } catch {
+    process.stdout.write(Buffer.concat(said));
+    return fail(`The tests did not run to their end: ${projects.join(', ')}.`);
+  }
 }
-const { numPassedTests, numFailedTests, numPendingTests } = counts;
-console.log(`\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
-if (status !== 0 || numPassedTests === 0) process.exit(1);

@@ -73,7 +73,8 @@ export function formatMoment(moment: number, now: number = Date.now()): string {
 
 /** The two parts of a message around the one thing put into it, for where that thing is a link and not text. */
 export function wordsAround(key: FilledKey): { readonly before: string; readonly after: string } {
-  const gap = '\u0000';
+  // A private character, which no message has; Chromium drops a control character from what is put into a message.
+  const gap = '\ue000';
   const [before = '', after = ''] = words(key, gap).split(gap);
   return { before, after };
 }

@@ -4,7 +4,7 @@ import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
 import { facesOn, judge, untilFaces } from '../scenario/faces.ts';
-import { openAllowedScene, openSignedInScene, type Scene } from '../scenario/scene.ts';
+import { openSignedInScene, type Scene } from '../scenario/scene.ts';
 import { crm, logIn, openContacts, signIn, signOut, slotsOn } from '../scenario/steps.ts';
 import { keptIn, stopAt, viewerIn } from '../scenario/worker.ts';
 
@@ -13,7 +13,10 @@ const interrupted = "The browser stopped Vis-à-vis while LinkedIn's window was 
 describe('a worker that is stopped in the middle of signing in', () => {
   let scene: Scene & { page: TestPage };
   beforeAll(async () => {
-    scene = await openAllowedScene(inject('browserName'));
+    // The viewer has said who they are in the CRM, which lasts over a sign-out.
+    scene = await openSignedInScene(inject('browserName'), anna);
+    await signOut(scene.browser, scene.page);
+    scene.sandbox.control.reset();
   });
   afterAll(() => scene?.close());
   // LinkedIn knows nobody either, so that the next sign-in goes the whole way.

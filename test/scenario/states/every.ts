@@ -1,10 +1,12 @@
 import { contactStates } from './contacts.ts';
+import { optionsStates } from './options.ts';
 import { pageStates } from './pages.ts';
 import { signingInStates } from './signing-in.ts';
 import type { State } from './state.ts';
 
 /** Every state that a person can meet, in the order of the docs. Those that leave somebody signed in stand together, since each then goes on from the last. */
 export const everyState: readonly { readonly heading: string; readonly states: readonly State[] }[] = [
+  { heading: 'The options', states: optionsStates },
   { heading: 'Signing in', states: signingInStates },
   { heading: 'The page', states: pageStates },
   { heading: 'Why a picture is not shown', states: contactStates },

@@ -280,6 +280,7 @@ export const signingInStates: readonly State[] = [
     async reach({ browser, page }) {
       const popup = await browser.openPopup(page);
       await popup.press('Sign out');
+      await popup.waitForText('open its permitted services.');
       return popup;
     },
   },
