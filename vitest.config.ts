@@ -10,8 +10,8 @@ const inBrowser = (browserName: 'chromium' | 'firefox') => ({
     provide: { browserName },
     testTimeout: browserPatience,
     hookTimeout: browserPatience,
-    // One browser at a time: two would fight for the machine and prove nothing more.
-    fileParallelism: false,
+    // With the other browser's tests beside them (scripts/test.js) that makes four at once; more would fight for the machine.
+    maxWorkers: 2,
   },
 });
 

@@ -42,7 +42,7 @@ async function photograph(state: State): Promise<void> {
 function page(): string {
   return `# Every state, in words
 
-What a person can meet, how it comes about, and what is said then. Each is brought about in a real browser by \`test/browser/states.test.ts\`, which looks for these words on the
+What a person can meet, how it comes about, and what is said then. Each is brought about in a real browser by \`test/browser/states-*.test.ts\`, which looks for these words on the
 screen and for the way on; this page and its screenshots are made by \`npx tsx scripts/states.ts\`.
 ${everyState.map(({ heading, states }) => `\n## ${heading}\n${states.map(entry).join('')}`).join('')}`;
 }

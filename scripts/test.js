@@ -21,10 +21,11 @@ process.stdout.write(firefox.said);
 results.push(chromium, firefox);
 rmSync(folder, { recursive: true, force: true });
 
-const sum = (count) => results.reduce((total, { counts }) => total + counts[count], 0);
-const [passed, failed, skipped] = ['numPassedTests', 'numFailedTests', 'numPendingTests'].map(sum);
+/** @param {string} count */
+const sum = (count) => results.reduce((total, { counts }) => total + (counts[count] ?? 0), 0);
+const [passed, failed, skipped] = [sum('numPassedTests'), sum('numFailedTests'), sum('numPendingTests')];
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
-if (results.some(({ status, counts }) => status !== 0 || counts.numPassedTests === 0)) process.exit(1);
+if (results.some(({ status, counts }) => status !== 0 || !counts['numPassedTests'])) process.exit(1);
 
 /**
  * Runs the tests of some of `vitest.config.ts`'s projects.
@@ -40,6 +41,7 @@ async function run(projects, { aside = false } = {}) {
   const output = aside ? 'pipe' : 'inherit';
   const running = spawn('npx', ['vitest', 'run', ...named, ...reporters], { stdio: ['ignore', output, output] });
   process.once('exit', () => running.kill());
+  /** @type {Buffer[]} */
   const said = [];
   for (const stream of [running.stdout, running.stderr]) stream?.on('data', (text) => said.push(text));
   const status = await new Promise((resolve) => running.on('close', resolve));

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openStates, type StateTheatre } from './states/stage.ts';
+import { piecesOf, type State } from './states/state.ts';
+
+/** Tests that each of these states can be reached, that its words are on the screen and its ways on are there, and that nothing sticks out. */
+export function testStates(heading: string, states: readonly State[]): void {
+  describe(`${heading}: every state has its words and a way on`, () => {
+    let theatre: StateTheatre;
+    beforeAll(async () => {
+      theatre = await openStates(inject('browserName'));
+    });
+    afterAll(() => theatre?.close());
+
+    it.each(states)('$id: $when', async (state) => {
+      const shown = await theatre.bring(state);
+      const keys = (inject('browserName') === 'firefox' && state.firefoxWords) || state.words;
+      for (const piece of keys.flatMap(piecesOf)) await shown.waitForText(piece);
+      const buttons = await shown.buttons();
+      for (const way of state.ways) expect(buttons).toContain(way);
+      await shown.waitFor(() => document.documentElement.scrollWidth <= innerWidth, { what: 'nothing to stick out' });
+      await theatre.leave(state, shown);
+      await shown.close();
+    });
+  });
+}
