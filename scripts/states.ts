@@ -9,10 +9,15 @@ import { piecesOf, type State, textOf } from '../test/scenario/states/state.ts';
 /**
  * Brings about every state that a person can meet, in Chromium and against the sandbox, and takes its screenshot.
  *
- * Without options it makes the page of the docs, `docs/states.md`, and its images; `--dark` and `--into FOLDER` make screenshots elsewhere to be looked at.
+ * Without options it makes the page of the docs, `docs/states.md`, and its images; `--into FOLDER` makes screenshots elsewhere to be looked at, with
+ * `--dark` in dark colours, with `--only ID` (again and again) of some states alone.
  */
 const { values: options } = parseArgs({
-  options: { dark: { type: 'boolean', default: false }, into: { type: 'string' } },
+  options: {
+    dark: { type: 'boolean', default: false },
+    into: { type: 'string' },
+    only: { type: 'string', multiple: true },
+  },
 });
 const forDocs = options.into === undefined;
 const images = resolve(options.into ?? 'docs/images/states');
@@ -21,7 +26,8 @@ if (forDocs) await rm(images, { recursive: true, force: true });
 await mkdir(images, { recursive: true });
 const theatre = await openStates('chromium', options.dark ? 'dark' : 'light');
 try {
-  for (const state of everyState.flatMap(({ states }) => states)) await photograph(state);
+  const states = everyState.flatMap((group) => group.states);
+  for (const state of states.filter(({ id }) => options.only?.includes(id) ?? true)) await photograph(state);
 } finally {
   await theatre.close();
 }

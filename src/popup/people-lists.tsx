@@ -19,8 +19,7 @@ export function PeopleLists({ people }: { readonly people: People }) {
 
 function Lists({ people: { shown, unavailable } }: { readonly people: People }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within the keyboard's reach
-    <section class="people" aria-label={words('page_people')} tabIndex={0}>
+    <section class="people" aria-label={words('page_people')}>
       {unavailable.length > 0 && (
         <>
           <ListHeading id="unavailable-heading" words={words('list_unavailable')} />
