@@ -171,7 +171,7 @@ describe('keeping signed in', () => {
     expect(box()?.labels?.[0]?.textContent).toBe('Keep me signed in');
     expect(box()?.checked).toBe(false);
     const hint = document.getElementById(box()?.getAttribute('aria-describedby') ?? '');
-    expect(hint?.textContent).toContain('keeps a fingerprint of your LinkedIn ID until you sign out.');
+    expect(hint?.textContent).toContain('Keeps a fingerprint of your LinkedIn ID until you sign out.');
     await hear(ada, { keptSignedIn: true });
     expect(box()?.checked).toBe(true);
   });
