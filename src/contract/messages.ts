@@ -28,7 +28,7 @@ export type Requests = {
   'contacts-here': { readonly ask: object; readonly answer: null };
   /** From the popup and the options page: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. */
   'sign-in': { readonly ask: object; readonly answer: null };
-  /** From the popup: gives up the attempt under way, whose window may never come. */
+  /** From the popup and the options page: gives up the attempt under way, whose window may never come. */
   'cancel-sign-in': { readonly ask: object; readonly answer: null };
   'sign-out': { readonly ask: object; readonly answer: null };
   /** From the popup: whether the viewer's sign-in is to be renewed by itself from now on. Wanted while nobody is signed in, it does nothing. */
@@ -38,7 +38,7 @@ export type Requests = {
     readonly ask: { readonly origin: string; readonly identity: string; readonly confirmed: boolean };
     readonly answer: null;
   };
-  /** From the popup: takes back the browser's permission for this origin, unregisters the script and clears every tab of it. */
+  /** From the popup and the options page: takes back the browser's permission for this origin, unregisters the script and clears every tab of it. */
   'stop-site': { readonly ask: { readonly origin: string }; readonly answer: null };
   /** From the options page: nothing is written where there is a fault, except for `locked`: there the policy's value stays and the rest is written. */
   'write-settings': { readonly ask: { readonly document: unknown }; readonly answer: SettingsReport };

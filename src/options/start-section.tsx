@@ -36,14 +36,15 @@ export function StartSection({ news, allowed, save, work }: StartSectionProps) {
   const states = stepStates({ news, allowed, tested });
   const current = currentStep(states);
   const report = news.settings;
+  const running = report.settings.sites.filter(({ id, enabled }) => enabled && allowed.has(id));
   const place = useRef<HTMLDetailsElement>(null);
   const fold = useFold(current !== undefined, place);
   const bodies = {
     app: <StepApp report={report} save={save} work={work} />,
     'token-service': <StepTokenService report={report} save={save} work={work} tested={tested} onTested={setTested} />,
-    site: <StepSite report={report} save={save} allowed={allowed} />,
+    site: <StepSite report={report} save={save} running={running} />,
     'sign-in': <StepSignIn viewer={news.viewer} configured={isConfigured(report.settings)} />,
-    picture: <StepPicture state={states.picture} />,
+    picture: <StepPicture state={states.picture} running={running} />,
   };
   const done = stepNames.filter((name) => states[name] === 'done').length;
   return (

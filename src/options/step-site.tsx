@@ -1,4 +1,4 @@
-import type { SettingsReport } from '../contract/settings.ts';
+import type { SettingsReport, Site } from '../contract/settings.ts';
 import { formatList, words } from '../ui/words.ts';
 import { AddSite } from './add-site.tsx';
 import type { Save } from './use-options.ts';
@@ -6,12 +6,12 @@ import type { Save } from './use-options.ts';
 type StepSiteProps = {
   readonly report: SettingsReport;
   readonly save: Save;
-  readonly allowed: ReadonlySet<string>;
+  /** The sites that are allowed and switched on. */
+  readonly running: readonly Site[];
 };
 
 /** Allowing the CRM, or, once there is one, which are allowed. */
-export function StepSite({ report, save, allowed }: StepSiteProps) {
-  const running = report.settings.sites.filter(({ id, enabled }) => enabled && allowed.has(id));
+export function StepSite({ report, save, running }: StepSiteProps) {
   return (
     <>
       <p>{words('step_site_about')}</p>

@@ -63,6 +63,17 @@ describe('getting started', () => {
     expect(whole?.querySelector('summary')?.hidden).toBe(false);
   });
 
+  it('says in the last step where nobody has described the contacts of an allowed site, and leads there', async () => {
+    const [site] = settings.sites;
+    if (!site) expect.fail('The settings have no site.');
+    const undescribed = { ...settings, sites: [{ ...site, name: 'Plain CRM', recipe: undefined }] };
+    await open({ viewer: ada, settings: reportOf({ settings: undescribed as never }) });
+    expect(pageText()).toContain('Nobody has described yet where contacts stand on Plain CRM.');
+    expect(document.querySelector('.step:last-child a[href="#document"]')).not.toBeNull();
+    await hear({ settings: reportOf({ settings: { ...settings, sites: [{ ...site, recipe: { contacts: [] } }] } }) });
+    expect(pageText()).not.toContain('Nobody has described yet');
+  });
+
   it('shows the way to sample data, and copies its command', async () => {
     const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     await openUntouched();
