@@ -8,6 +8,9 @@ import { newSite, siteFor, withSite } from '../settings/sites.ts';
 import type { SettingsDuty } from './settings.ts';
 
 export type SitesDuty = {
+  /** Settles once `recipeFor` can answer. */
+  readonly known: Promise<void>;
+  /** Settles once the browser's registered scripts are what they should be, too. */
   readonly ready: Promise<void>;
   /** The recipe for a page, or `null` where it isn't of a site that is enabled and that the browser lets us on. */
   recipeFor(address: string): Recipe | null;
@@ -27,10 +30,11 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
   let granted: readonly string[] = [];
   let creating = false;
   let hadFaults = false;
+  const known = Promise.all([settings.ready, readGranted()]).then(() => undefined);
   // One change is worked off after the other: two at once would each register what the other just did.
-  let work: Promise<void> = settings.ready.then(async () => {
+  let work: Promise<void> = known.then(async () => {
     hadFaults = settings.report().faults.length > 0;
-    if (!(await settle())) return;
+    if (!(await register())) return;
     // A worker was stopped in the middle of a change: the pages have not heard of it either.
     tell();
     runInTabs(granted);
@@ -41,10 +45,17 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     return work;
   }
 
-  /** Answers whether the browser's record had to be put right. */
-  async function settle(): Promise<boolean> {
+  async function readGranted(): Promise<void> {
     granted = (await grantedPatterns()).filter((pattern) => !linkedInOrigins.includes(pattern));
-    return registerScripts(settings.current().enabled ? scriptsWanted(settings.current(), granted) : []);
+  }
+
+  /** Answers whether the browser's record had to be put right. */
+  const register = (): Promise<boolean> =>
+    registerScripts(settings.current().enabled ? scriptsWanted(settings.current(), granted) : []);
+
+  async function settle(): Promise<void> {
+    await readGranted();
+    await register();
   }
 
   // Told, not waited for: a tab with an open dialogue answers when the dialogue is closed, and nothing else shall wait for that.
@@ -63,6 +74,8 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
   }
 
   onChange(({ granted: added }) => {
+    // At once too: what was withdrawn is not to be painted on while a former change is worked off.
+    void readGranted();
     void afterwards(async () => {
       await createFor(added);
       await settle();
@@ -83,6 +96,7 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
   });
 
   return {
+    known,
     ready: work,
     recipeFor(address) {
       const current = settings.current();

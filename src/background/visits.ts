@@ -34,7 +34,8 @@ type Answer = { readonly send: (message: VisitAnswer) => void; readonly signal: 
 /** Answers the content scripts: who they are to paint for, and the pictures they want, each as it becomes known. */
 export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
   const { settings, session, sites, desk, renewal, ownPicture, activity } = needs;
-  const ready = Promise.all([settings, session, sites, desk, renewal].map((duty) => duty.ready));
+  // No more than every answer needs: what only some need is waited for there, and a page that woke the worker has been waiting already.
+  const ready = Promise.all([settings.ready, session.ready, sites.known]);
 
   function take(port: Port): void {
     const visits = new Map<Visit, AbortController>();
@@ -126,6 +127,8 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
   return {
     async greet(address) {
       await ready;
+      // Of a sign-in that lasts, nothing is to be renewed.
+      if (session.token() === undefined) await renewal.ready;
       const recipe = sites.recipeFor(address);
       // A page that is no site learns nothing of the viewer either.
       const signedIn = recipe !== null && session.token() !== undefined;

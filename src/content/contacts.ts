@@ -7,7 +7,7 @@ import { referenceKey } from '../crm/reference.ts';
 import { elementAt, parentOf } from '../crm/safe-dom.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
-import { standingOf } from './placement.ts';
+import { devicePixels, standingOf } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 /** A contact on the page, and the slot that shows them. */
@@ -20,8 +20,12 @@ const noPlace: Availability = { state: 'unavailable', reason: 'no-place' };
 type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonly near: boolean };
 
 export type Contacts = {
-  /** Finds what is on the page now, and makes the slots agree with it. */
-  reconcile(): void;
+  /**
+   * Finds what is on the page now, and makes the slots agree with it.
+   *
+   * @param onFound is called when it is known whom the page shows and how large, before a slot is made or drawn.
+   */
+  reconcile(onFound?: () => void): void;
   /** Called in the mutation's own callback: whoever a touched container now shows, the former one's picture is gone before the page is painted. */
   rekeyAround(nodes: Iterable<Node>): void;
   /** The same for every contact; `clearValues` also clears those read from an input's value, which changes without any mutation. */
@@ -90,26 +94,26 @@ export function createContacts(
     return !same;
   };
 
-  /** Makes the slots that are missing: reads what the page says of all of them first, then writes. */
-  const giveSlots = () => {
+  /** Reads what the page says of the slots that are missing, and returns what makes them. */
+  const planSlots = () => {
     const scrollers = new Map<Element, boolean>();
-    const makings = [...held].map(([container, one]) => {
+    return [...held].flatMap(([container, one]) => {
       const { target, recipe: contactRecipe } = one.contact;
-      if (!paints || target === null || one.slot !== undefined) return undefined;
+      if (!paints || target === null || one.slot !== undefined) return [];
       const standing = standingOf(target, contactRecipe.slot, scrollers);
       const plan = { target, recipe: contactRecipe.slot, named: contactRecipe.name.from === 'text' };
+      want(one, devicePixels(standing.form.width, standing.form.height));
       return () => {
         one.slot = createSlot(plan, standing, () => breakPicture(one));
         nearness.watch(container);
         return one;
       };
     });
-    return makings.flatMap((make) => make?.() ?? []);
   };
 
   /** Nobody is asked for without a place to be shown at. */
-  const want = ({ key, contact: { reference }, slot }: Held) => {
-    if (key !== undefined && reference !== null && slot) members.want(key, { reference, pixels: slot.pixels() });
+  const want = ({ key, contact: { reference } }: Held, pixels: number) => {
+    if (key !== undefined && reference !== null) members.want(key, { reference, pixels });
   };
 
   const breakPicture = (one: Held) => {
@@ -138,7 +142,7 @@ export function createContacts(
   };
 
   return {
-    reconcile() {
+    reconcile(onFound) {
       const found = new Map(findContacts(document, recipe).map((contact) => [contact.container, contact]));
       for (const [container, one] of held) if (!found.has(container)) drop(container, one);
       for (const [container, contact] of found) {
@@ -148,7 +152,6 @@ export function createContacts(
         else held.set(container, one);
         one.slot?.putBack();
       }
-      const made = giveSlots();
       // Page order, for the report and for asking.
       for (const container of found.keys()) {
         const one = held.get(container);
@@ -156,12 +159,17 @@ export function createContacts(
         if (one) held.set(container, one);
       }
       members.retain(new Set([...held.values()].flatMap(({ key }) => key ?? [])));
-      // Laid out first: only then is it known how large each picture has to be.
+      const makings = planSlots();
+      onFound?.();
+      const made = makings.map((make) => make());
       layOut();
-      for (const one of held.values()) want(one);
+      // A slot that was there before may have grown.
+      for (const one of held.values()) if (one.slot) want(one, one.slot.pixels());
       for (const one of made) paint(one);
     },
     rekeyAround(nodes) {
+      // Most of a page is read before there is anybody to look for.
+      if (held.size === 0) return;
       const touched = new Set<Element>();
       for (const node of nodes) {
         const container = containerOf(node, recipe);

@@ -13,6 +13,7 @@ import { createNearness } from './nearness.ts';
 import { createPatience } from './patience.ts';
 import { announceContacts } from './renewal.ts';
 import { watchPage } from './watching.ts';
+import { isRead } from './when-read.ts';
 
 export type Page = {
   report(): Pick<PageReport, 'contacts' | 'crmUser'>;
@@ -147,11 +148,14 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   function look(): void {
     watch.includeShadowRoots();
     followCrmUser();
-    contacts.reconcile();
-    if (signedIn) {
-      crmUser?.reconcile();
+    // Asked before the page is touched: while the answer is on its way there is time enough to draw.
+    contacts.reconcile(() => {
       ask();
-    } else announce?.();
+      if (signedIn) crmUser?.reconcile();
+    });
+    // For whoever turned out to need a larger picture.
+    ask();
+    if (!signedIn) announce?.();
     onChange();
   }
 
@@ -177,8 +181,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     },
     life.signal,
   );
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', look, { signal: life.signal });
-  else look();
+  if (isRead()) look();
   // By then the page has its styles and sizes.
   addEventListener('load', look, { signal: life.signal });
 

@@ -1,10 +1,11 @@
 import { openShadowRoots, slotElement } from '../crm/safe-dom.ts';
+import { isRead, whenRead } from './when-read.ts';
 
 /** What the page does that concerns us. */
 export type PageEvents = {
   /** Nodes just changed; called in the mutation's own callback, before the browser paints. */
   onTouched(nodes: readonly Node[]): void;
-  /** The page has settled for a moment after changes. */
+  /** The page has been read, or has settled for a moment after changes. */
   onSettled(): void;
   /** The address changed without a page load. */
   onNavigated(): void;
@@ -26,10 +27,11 @@ const longestWait = 200;
 export function watchPage(attributes: readonly string[], events: PageEvents, signal: AbortSignal): PageWatch {
   const settle = settler(events.onSettled, signal);
   const observer = new MutationObserver((records) => {
-    const touched = records.filter((record) => !isOurs(record)).map(({ target }) => target);
-    if (touched.length === 0) return;
+    // A page that is being read touches the same node hundreds of times in one go.
+    const touched = new Set(records.filter((record) => !isOurs(record)).map(({ target }) => target));
+    if (touched.size === 0) return;
     followAddress();
-    events.onTouched(touched);
+    events.onTouched([...touched]);
     settle();
   });
   const observed = {
@@ -79,16 +81,16 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
 
 /** Calls once after any number of changes: when the browser has time, and while the page is still being read, when that is done. */
 function settler(onSettled: () => void, signal: AbortSignal): () => void {
-  let waiting = false;
+  let waiting = !isRead();
   const run = () => {
     waiting = false;
     if (!signal.aborted) onSettled();
   };
+  if (waiting) whenRead(run, signal);
   return () => {
     if (waiting) return;
     waiting = true;
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, { once: true, signal });
-    else requestIdleCallback(run, { timeout: longestWait });
+    requestIdleCallback(run, { timeout: longestWait });
   };
 }
 

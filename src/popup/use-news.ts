@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { listenToWorker } from '../browser/popup-port.ts';
 import type { PopupNews } from '../contract/messages.ts';
 
@@ -15,7 +15,8 @@ type Heard = {
 export function useNews(): Heard & { readonly workerSilent: boolean } {
   const [heard, setHeard] = useState<Heard>({ news: undefined, justSignedIn: false });
   const [workerSilent, setWorkerSilent] = useState(false);
-  useEffect(() => {
+  // Rather than an ordinary effect, which would leave the worker asleep until the first frame is painted.
+  useLayoutEffect(() => {
     const giveUp = setTimeout(() => setWorkerSilent(true), patience);
     const stop = listenToWorker((latest) => {
       clearTimeout(giveUp);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { activeTab } from '../browser/active-tab.ts';
 import { holds, onChange } from '../browser/permissions.ts';
 import { listenToPage } from '../browser/popup-port.ts';
@@ -10,7 +10,12 @@ const recall = 250;
 /** Calls without an answer after which the page counts as having no content script. It is called on all the same, since it may be reloaded. */
 const callsUntilGone = 5;
 
-/** What is known of the page in the current tab, kept current while the popup is open. */
+/**
+ * What is known of the page in the current tab, kept current while the popup is open.
+ *
+ * Each of the three questions waits for the answer to the one before. They are asked in layout effects, which follow an answer at once: an ordinary effect
+ * would wait for a frame to be painted first, every time.
+ */
 export function usePage(): { readonly facts: TabFacts; refresh(): void } {
   const [tab, setTab] = useState<{ readonly id: number; readonly site: PageOrigin | null }>();
   const [allowed, setAllowed] = useState<boolean>();
@@ -18,7 +23,7 @@ export function usePage(): { readonly facts: TabFacts; refresh(): void } {
   const [gone, setGone] = useState(false);
   const refresh = useRef(() => {});
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     void activeTab().then((active) => {
       if (active?.origin === undefined || active.host === undefined) setTab({ id: -1, site: null });
       else setTab({ id: active.id, site: { origin: active.origin, host: active.host } });
@@ -26,14 +31,14 @@ export function usePage(): { readonly facts: TabFacts; refresh(): void } {
   }, []);
 
   const origin = tab?.site?.origin;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (origin === undefined) return;
     const look = () => void holds(origin).then(setAllowed);
     look();
     return onChange(look);
   }, [origin]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!tab?.site || !allowed) return;
     let unanswered = 0;
     let again: ReturnType<typeof setTimeout> | undefined;

@@ -33,7 +33,7 @@ const site = (more: Partial<Site> = {}): Site => ({
 const withSites = (...sites: Site[]): Settings => ({ ...defaultSettings, sites });
 const store = (settings: Settings) => fake.storage.local.set({ settings });
 const { sendMessage } = fake.tabs;
-const { executeScript, registerContentScripts } = fake.scripting;
+const { executeScript, getRegisteredContentScripts, registerContentScripts } = fake.scripting;
 
 beforeEach(resetBrowser);
 
@@ -63,6 +63,19 @@ describe('when the worker starts', () => {
     await fake.scripting.registerContentScripts([{ id: 'site:gone', matches: ['https://gone.example.test/*'] }]);
     await start(withSites(site(), site({ id: 'other', matches: ['https://other.example.test/*'] })));
     expect(registeredScripts()).toEqual({ 'site:crm': [pattern] });
+  });
+
+  test('its sites are known before the browser’s record is looked at', async () => {
+    grant(pattern);
+    await store(withSites(site({ recipe })));
+    getRegisteredContentScripts.mockReturnValueOnce(new Promise<never>(() => undefined));
+    const sites = sitesDuty(settingsDuty());
+    await sites.known;
+    expect(sites.recipeFor(page)).toEqual(recipe);
+    // And a withdrawal counts while that goes on.
+    revoke(pattern);
+    await turns();
+    expect(sites.recipeFor(page)).toBeNull();
   });
 
   test('nothing is registered where everything is switched off', async () => {

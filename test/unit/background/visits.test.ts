@@ -106,6 +106,38 @@ describe('the greeting', () => {
     await expect(greeting).resolves.toMatchObject({ epoch: 7 });
     get.mockRestore();
   });
+
+  describe('of a worker that was just woken', () => {
+    /** What is read under this key is not there before `read` is resolved. */
+    function slowToRead(key: string) {
+      const read = deferred<Record<string, unknown>>();
+      const get = fake.storage.local.get.bind(fake.storage.local);
+      vi.spyOn(fake.storage.local, 'get').mockImplementation(((keys: string[]) =>
+        keys.includes(key) ? read.promise : get(keys)) as never);
+      return read;
+    }
+    afterEach(() => {
+      vi.restoreAllMocks();
+    });
+
+    test('waits neither for its registered scripts nor, while somebody is signed in, to know who wants to stay so', async () => {
+      await signIn();
+      fake.scripting.getRegisteredContentScripts.mockReturnValueOnce(new Promise<never>(() => undefined));
+      slowToRead('keptSignedIn');
+      await expect(wakeWorker().visits.greet(page)).resolves.toMatchObject({ recipe: builtInRecipe, signedIn: true });
+    });
+
+    test('while nobody is signed in waits to know whether a sign-in is to be renewed', async () => {
+      const read = slowToRead('keptSignedIn');
+      const greeted = vi.fn();
+      void wakeWorker().visits.greet(page).then(greeted);
+      await turns();
+      expect(greeted).not.toHaveBeenCalled();
+      read.resolve({});
+      await turns();
+      expect(greeted).toHaveBeenCalledWith(expect.objectContaining({ signedIn: false }));
+    });
+  });
 });
 
 describe('pictures', () => {

@@ -197,7 +197,7 @@ describe('a notice that the viewer said who they are in a CRM, or took it back,'
     await paint();
     runtime.onMessage.trigger({ kind: 'crm-user-changed' });
     expect(hosts().map(showsPicture)).toEqual([false]);
-    expect(kinds()).toEqual(['crm-user', 'pictures', 'cancel', 'crm-user', 'pictures']);
+    expect(kinds()).toEqual(['pictures', 'crm-user', 'cancel', 'pictures', 'crm-user']);
     expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
   });
 
@@ -212,7 +212,7 @@ describe('a notice that the viewer said who they are in a CRM, or took it back,'
     setVisibility('visible');
     await settle();
     expect(opened).toHaveLength(2);
-    expect(kinds()).toEqual(['crm-user', 'pictures']);
+    expect(kinds()).toEqual(['pictures', 'crm-user']);
   });
 
   test('leaves a page alone whose recipe knows nothing of the CRM’s user', async () => {

@@ -76,6 +76,22 @@ describe('reconciling', () => {
     expect(members.get('person:AnnaB1')).toMatchObject({ pixels: 80, availability: pending });
   });
 
+  test('says whom it found, and how large, before it touches the page', () => {
+    const { contacts, members } = contactsOf();
+    const html = document.body.innerHTML;
+    rows()[0]?.insertAdjacentHTML('afterend', row('Dora', 'DoraX9'));
+    lay(rowOf('Dora').querySelector('.avatar') as Element, { width: 24, height: 24 });
+    const found = vi.fn(() => {
+      expect(keysOf(contacts)).toEqual(['person:AnnaB1', 'person:DoraX9', 'person:BenI22']);
+      expect(members.get('person:DoraX9')).toMatchObject({ pixels: 48 });
+      expect(hosts(rowOf('Dora'))).toEqual([]);
+    });
+    contacts.reconcile(found);
+    expect(found).toHaveBeenCalledTimes(1);
+    expect(hosts(rowOf('Dora'))).toHaveLength(1);
+    expect(document.body.innerHTML).not.toBe(html);
+  });
+
   test('changes nothing where nothing changed', () => {
     const { contacts, nearness } = contactsOf();
     const before = hosts();

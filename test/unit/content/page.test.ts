@@ -6,7 +6,7 @@ const { lastPort, opened, resetNative } = await vi.hoisted(async () => import('.
 import { openPage, type Page } from '../../../src/content/page.ts';
 import type { Greeting, VisitAnswer } from '../../../src/contract/messages.ts';
 import type { Recipe } from '../../../src/contract/settings.ts';
-import { hosts, only, partsOf, preparePage, scroll, showsPicture } from '../fakes/page.ts';
+import { hosts, lay, only, partsOf, preparePage, scroll, showsPicture } from '../fakes/page.ts';
 
 const recipe: Recipe = {
   contacts: [
@@ -324,9 +324,16 @@ test('a page that is still being read is looked at when that is done', async () 
   await openOn(row('Anna'));
   expect(hosts()).toEqual([]);
   reading.mockReturnValue('interactive');
-  document.dispatchEvent(new Event('DOMContentLoaded'));
+  document.dispatchEvent(new Event('readystatechange'));
   expect(hosts()).toHaveLength(1);
   expect(asks()).toHaveLength(1);
+});
+
+test('is asked for whoever needs a larger picture once their slot has grown', async () => {
+  await openOn(row('Anna') + row('Ben'));
+  lay(rowOf('Anna').querySelector('.avatar') as Element, { width: 90, height: 90 });
+  dispatchEvent(new Event('load'));
+  expect(idsAsked()).toEqual([['AnnaId01', 'BenId01'], ['AnnaId01']]);
 });
 
 test('a closed page is as the CRM made it, and nothing is heard from it again', async () => {

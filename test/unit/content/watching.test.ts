@@ -144,14 +144,23 @@ describe('a new address without a page load', () => {
   });
 });
 
-test('a page that is still being read settles when that is done', async () => {
+test('a node touched many times in one go is told once', async () => {
+  for (let count = 0; count < 50; count += 1) row().append(document.createElement('u'));
+  await wait();
+  expect(touched()).toEqual([row()]);
+});
+
+test('a page that is still being read settles once, when that is done, touched or not', async () => {
   const reading = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+  life.abort();
+  life = new AbortController();
+  watchPage(['data-ref'], events, life.signal);
   row().append('x');
   await wait();
   expect(events.onTouched).toHaveBeenCalled();
   expect(events.onSettled).not.toHaveBeenCalled();
   reading.mockReturnValue('interactive');
-  document.dispatchEvent(new Event('DOMContentLoaded'));
+  document.dispatchEvent(new Event('readystatechange'));
   expect(events.onSettled).toHaveBeenCalledTimes(1);
 });
 
