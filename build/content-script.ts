@@ -1,14 +1,17 @@
 import type { InlineConfig } from 'vite';
-import { contactsScriptPath } from '../src/browser/page-addresses.ts';
+import { cardScriptPath, contactsScriptPath } from '../src/browser/page-addresses.ts';
 import { type Browser, syntaxOf } from './manifest.ts';
 
+/** The content scripts, as the browser is given them. */
+export const contentScripts: readonly string[] = [contactsScriptPath, cardScriptPath];
+
 /**
- * How the content script is built: one file that runs as it is.
+ * How a content script is built: one file that runs as it is.
  *
  * Given to crxjs it would become a loader that imports the real script from a web-accessible file: ten times later on the page, and a file by which any
  * page could tell that the extension is installed (docs/decisions/0004-crxjs-mended.md).
  */
-export const contentScriptBuild = (browser: Browser): InlineConfig => ({
+export const contentScriptBuild = (browser: Browser, path: string): InlineConfig => ({
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
@@ -17,10 +20,10 @@ export const contentScriptBuild = (browser: Browser): InlineConfig => ({
     emptyOutDir: false,
     target: syntaxOf(browser),
     lib: {
-      entry: 'src/content/contacts-script.ts',
+      entry: path.replace(/\.js$/, '.ts'),
       formats: ['iife'],
       name: 'visAVis',
-      fileName: () => contactsScriptPath,
+      fileName: () => path,
     },
   },
 });

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { build } from 'vite';
-import { contentScriptBuild } from '../build/content-script.ts';
+import { contentScriptBuild, contentScripts } from '../build/content-script.ts';
 import type { Browser } from '../build/manifest.ts';
 
 /** Builds the extension for both browsers, into `dist/chromium` and `dist/firefox`. */
@@ -8,7 +8,7 @@ const browsers: readonly Browser[] = ['chromium', 'firefox'];
 
 for (const mode of browsers) {
   await build({ mode, logLevel: 'warn' });
-  await build(contentScriptBuild(mode));
+  for (const script of contentScripts) await build(contentScriptBuild(mode, script));
 }
 // Firefox knows no schema for managed storage, and would carry a file that nobody reads.
 await rm('dist/firefox/managed-schema.json');

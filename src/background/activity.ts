@@ -18,6 +18,8 @@ export type ActivityDuty = {
   /** Forgets everything; what is under way now is not noted when it ends. */
   clear(): Promise<void>;
   onChange(listener: () => void): void;
+  /** Hears of each request once it has ended, as it is noted. */
+  onNoted(listener: (noted: Noted) => void): void;
 };
 
 /** Of the latest; the page shows what has just been asked rather than a history. */
@@ -37,6 +39,7 @@ export function activityDuty(): ActivityDuty {
   let entries: readonly ActivityEntry[] = [];
   let clearings = 0;
   const listeners: (() => void)[] = [];
+  const noteListeners: ((noted: Noted) => void)[] = [];
   const changed = () => {
     for (const listener of listeners) listener();
   };
@@ -58,6 +61,7 @@ export function activityDuty(): ActivityDuty {
 
   const note = (noted: Noted) => {
     entries = withNoted(entries, noted, Date.now());
+    for (const listener of noteListeners) listener(noted);
     changed();
     writeSoon();
   };
@@ -91,6 +95,7 @@ export function activityDuty(): ActivityDuty {
       await write();
     },
     onChange: (listener) => listeners.push(listener),
+    onNoted: (listener) => noteListeners.push(listener),
   };
 }
 

@@ -3,6 +3,9 @@ import { wakeAtStart } from '../browser/lifecycle.ts';
 import { type Port, servePorts, serveRequests } from '../browser/serve.ts';
 import { tellEveryTab } from '../browser/tabs.ts';
 import { activityDuty } from './activity.ts';
+import { callsTodayDuty } from './calls-today.ts';
+import { cardDuty } from './card.ts';
+import { connectionsDuty } from './connections.ts';
 import { createHashing } from './hashing.ts';
 import { keptDuty } from './kept.ts';
 import { optionsDuty } from './options.ts';
@@ -23,16 +26,20 @@ import { visitsDuty } from './visits.ts';
 const settings = settingsDuty();
 const session = createSession();
 const activity = activityDuty();
+const calls = callsTodayDuty(session, activity);
+const connections = connectionsDuty(session, activity);
+const { personIdOf } = connections;
 const hashing = createHashing();
 const ownPicture = ownPictureDuty(session, activity);
 const signIn = signInDuty(settings, session, activity, ownPicture.fetchFrom);
 const sites = sitesDuty(settings);
 const desk = sharedDeskDuty(settings, session, hashing);
 const renewal = renewalDuty(settings, session, signIn, sites, hashing);
-const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, activity });
-const popup = popupDuty(settings, session, signIn, ownPicture, renewal);
-const kept = keptDuty(settings, session, activity);
-const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept);
+const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, activity, personIdOf });
+const card = cardDuty({ settings, session, sites, desk, activity, personIdOf });
+const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections);
+const kept = keptDuty(settings, session, activity, calls);
+const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);
 
 wakeAtStart(() => void sites.runAnew());
 session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));
@@ -47,6 +54,11 @@ serveRequests({
     await renewal.contactsHere(from.address);
     return null;
   },
+  async 'card-script'(_ask, from) {
+    await card.bringScript(from);
+    return null;
+  },
+  'open-card': (asked, from) => card.open(asked, from),
   async 'sign-in'() {
     await Promise.all([settings.ready, session.ready]);
     await signIn.begin();
@@ -74,6 +86,19 @@ serveRequests({
     await Promise.all([settings.ready, session.ready, desk.ready]);
     await (confirmed ? desk.confirm(origin, identity) : desk.undo(origin, identity));
     return null;
+  },
+  async 'read-connections'() {
+    await session.ready;
+    connections.read();
+    return null;
+  },
+  async 'stop-reading-connections'() {
+    connections.stop();
+    return null;
+  },
+  async 'find-connections'({ vanityNames }) {
+    await session.ready;
+    return connections.find(vanityNames);
   },
   async 'stop-site'({ origin }) {
     await sites.ready;
@@ -108,6 +133,7 @@ serveRequests({
 
 servePorts({
   visit: (port: Port) => visits.take(port),
+  card: (port: Port) => card.take(port),
   popup: (port: Port) => popup.take(port),
   options: (port: Port) => options.take(port),
 });

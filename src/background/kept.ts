@@ -2,6 +2,7 @@ import type { EraseAsk, KeptItem, KeptKey } from '../contract/options.ts';
 import { forget, forgetAllBut, forgetUnknown, hasLine, readKept, readWhole } from '../custody/custody.ts';
 import { ledger } from '../custody/ledger.ts';
 import type { ActivityDuty } from './activity.ts';
+import type { CallsToday } from './calls-today.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 
@@ -20,7 +21,12 @@ const areas = ['session', 'local'] as const satisfies readonly KeptItem['area'][
 const leftOut = 'left out: the access token never reaches a page';
 
 /** Shows and erases what is kept. What is there is read off the browser's storage itself, so that a list of it can't be wrong. */
-export function keptDuty(settings: SettingsDuty, session: Session, activity: ActivityDuty): KeptDuty {
+export function keptDuty(
+  settings: SettingsDuty,
+  session: Session,
+  activity: ActivityDuty,
+  calls: CallsToday,
+): KeptDuty {
   const signOut = async () => {
     await session.end();
     await activity.clear();
@@ -39,6 +45,9 @@ export function keptDuty(settings: SettingsDuty, session: Session, activity: Act
     signInAttempt: () => forget('signInAttempt'),
     signInEnd: () => session.erase('signInEnd'),
     peopleRead: () => session.erase('peopleRead'),
+    connectionsRead: () => session.erase('connectionsRead'),
+    cardFields: () => session.erase('cardFields'),
+    callsToday: () => calls.clear(),
     pausedUntil: () => session.erase('pausedUntil'),
     renewalTried: () => session.erase('renewalTried'),
     activity: () => activity.clear(),
@@ -59,7 +68,7 @@ export function keptDuty(settings: SettingsDuty, session: Session, activity: Act
 
   return {
     async erase(what) {
-      await Promise.all([settings.ready, session.ready, activity.ready]);
+      await Promise.all([settings.ready, session.ready, activity.ready, calls.ready]);
       await erasers[what]();
     },
     async export() {

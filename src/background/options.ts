@@ -2,6 +2,7 @@ import type { Port } from '../browser/serve.ts';
 import type { OptionsNews } from '../contract/options.ts';
 import { onAnyChange } from '../custody/custody.ts';
 import type { ActivityDuty } from './activity.ts';
+import type { CallsToday } from './calls-today.ts';
 import { capabilities } from './capabilities.ts';
 import { coalesced } from './coalesced.ts';
 import { inTurn } from './in-turn.ts';
@@ -25,14 +26,16 @@ export function optionsDuty(
   ownPicture: OwnPictureDuty,
   activity: ActivityDuty,
   kept: KeptDuty,
+  calls: CallsToday,
 ): OptionsDuty {
   const ports = new Set<Port>();
-  const ready = Promise.all([settings.ready, session.ready, activity.ready]);
+  const ready = Promise.all([settings.ready, session.ready, activity.ready, calls.ready]);
 
   const news = async (): Promise<OptionsNews> => {
     await ready;
     // What takes time first: the rest is then of one moment, the latest.
     const list = await kept.list();
+    const pausedUntil = session.pausedUntil();
     return {
       kind: 'news',
       settings: settings.report(),
@@ -40,6 +43,8 @@ export function optionsDuty(
       capabilities: capabilities(session),
       kept: list,
       activity: activity.entries(),
+      callsToday: calls.count(),
+      ...(pausedUntil > Date.now() ? { pausedUntil } : {}),
     };
   };
 

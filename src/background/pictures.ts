@@ -2,6 +2,7 @@ import { holdsPatterns, linkedInOrigins } from '../browser/permissions.ts';
 import type { Unavailable, UnavailableReason } from '../contract/availability.ts';
 import type { Live } from '../contract/custody.ts';
 import type { Wanted } from '../contract/messages.ts';
+import type { Reference } from '../contract/reference.ts';
 import type { Picture } from '../contract/viewer.ts';
 import type { Kept } from '../custody/ledger.ts';
 import { smallestSufficient } from '../linkedin/artifacts.ts';
@@ -12,14 +13,22 @@ import { allowsPeopleRead } from '../linkedin/scopes.ts';
 import type { ActivityDuty } from './activity.ts';
 import type { Session } from './session.ts';
 
-/** Milliseconds before a member whose picture LinkedIn would not resolve for the moment is asked for again. */
-const memberPause = 60_000;
+/** Milliseconds before a member whose picture LinkedIn would not resolve for the moment is asked for again; a page waits longer each time. */
+const memberPause = 10_000;
 
 /** What became of one wanted picture. */
 export type Answered = { readonly state: 'shown'; readonly picture: Live<Picture> } | Unavailable;
 
 /** Told of each member as soon as it is known, in no order. */
 export type Deliver = (wanted: Wanted, answer: Answered) => void;
+
+/** What resolving pictures stands on. */
+export type PicturesNeeds = {
+  readonly session: Session;
+  readonly activity: ActivityDuty;
+  /** The person ID that a reference leads to, or why it leads to none. */
+  readonly personIdOf: (reference: Reference) => string | Unavailable;
+};
 
 type WantedPerson = { readonly wanted: Wanted; readonly personId: string };
 
@@ -40,8 +49,7 @@ type Call = {
  * @param batchSize members in one people request.
  */
 export async function resolvePictures(
-  session: Session,
-  activity: ActivityDuty,
+  { session, activity, personIdOf }: PicturesNeeds,
   wanted: readonly Wanted[],
   batchSize: number,
   signal: AbortSignal,
@@ -50,10 +58,10 @@ export async function resolvePictures(
   const token = session.token();
   const people: WantedPerson[] = [];
   for (const one of wanted) {
-    // LinkedIn gives apps no way from a profile's address to the member.
-    if (one.reference.kind !== 'person') deliver(one, unavailable('not-linked'));
+    const personId = personIdOf(one.reference);
+    if (typeof personId !== 'string') deliver(one, personId);
     else if (token === undefined) deliver(one, unavailable('signed-out'));
-    else people.push({ wanted: one, personId: one.reference.personId });
+    else people.push({ wanted: one, personId });
   }
   if (token === undefined) return;
   const call: Call = { session, activity, token, signal, deliver };
@@ -130,7 +138,7 @@ async function pictureOf(
 }
 
 /** What a fault of the whole call means for everyone in it, and what the session learns from it. */
-async function answerToFault(session: Session, fault: LinkedInFault): Promise<Answered> {
+export async function answerToFault(session: Session, fault: LinkedInFault): Promise<Unavailable> {
   switch (fault.code) {
     case 'token-refused':
       await session.end('revoked');
@@ -150,5 +158,5 @@ async function answerToFault(session: Session, fault: LinkedInFault): Promise<An
 
 const isPermitted = (): Promise<boolean> => holdsPatterns(linkedInOrigins);
 
-const unavailable = (reason: UnavailableReason, until?: number): Unavailable =>
+export const unavailable = (reason: UnavailableReason, until?: number): Unavailable =>
   until === undefined ? { state: 'unavailable', reason } : { state: 'unavailable', reason, until };

@@ -3,6 +3,7 @@ import type { Port } from '../browser/serve.ts';
 import type { PopupNews } from '../contract/messages.ts';
 import type { SignInFault } from '../contract/viewer.ts';
 import { isConfigured } from '../settings/sites.ts';
+import type { ConnectionsDuty } from './connections.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
 import type { RenewalDuty } from './renewal.ts';
 import type { Session } from './session.ts';
@@ -25,6 +26,7 @@ export function popupDuty(
   signIn: SignInDuty,
   ownPicture: OwnPictureDuty,
   renewal: RenewalDuty,
+  connections: ConnectionsDuty,
 ): PopupDuty {
   const ports = new Set<Port>();
   let unmarking: ReturnType<typeof setTimeout> | undefined;
@@ -38,6 +40,7 @@ export function popupDuty(
       configured: isConfigured(settings.current()),
       settingsFaults: faults.length + policyFaults.length,
       keptSignedIn: renewal.keptSignedIn(),
+      connections: connections.state(),
     };
   };
   const tell = () => {
@@ -51,6 +54,7 @@ export function popupDuty(
   session.onChange(tell);
   settings.onChange(tell);
   renewal.onChange(tell);
+  connections.onChange(tell);
   // A mark that a former worker left may have had its day.
   void ready.then(tell);
 

@@ -1,3 +1,4 @@
+import type { Own } from '../contract/custody.ts';
 import type { Epoch, SessionEnd, SignInFault, Viewer } from '../contract/viewer.ts';
 import {
   forget,
@@ -13,7 +14,10 @@ import type { Kept } from '../custody/ledger.ts';
 import { inTurn } from './in-turn.ts';
 
 /** What of the session may be erased by itself, while the session goes on. */
-type ErasableInSession = 'ownPicture' | 'peopleRead' | 'pausedUntil' | 'signInEnd' | 'renewalTried';
+type ErasableInSession = keyof Learned | 'ownPicture' | 'pausedUntil' | 'signInEnd' | 'renewalTried';
+
+/** What LinkedIn's answers have shown of what the app may do. */
+type Learned = Pick<Kept, 'peopleRead' | 'connectionsRead' | 'cardFields'>;
 
 /** Everything about being signed in, or not. One viewer at a time. */
 export type Session = {
@@ -29,6 +33,9 @@ export type Session = {
   lastEnd(): Kept['signInEnd'] | undefined;
   pausedUntil(): number;
   peopleRead(): Kept['peopleRead'] | undefined;
+  connectionsRead(): Kept['connectionsRead'] | undefined;
+  /** Which fields of a card LinkedIn was found to grant the app. */
+  cardFields(): Kept['cardFields'] | undefined;
   /** Whether a renewal was begun since somebody was last signed in, or the browser started. */
   renewalTried(): boolean;
   /** Whether the person signed out, and has not signed in since; true from the first moment of a sign-out, and across restarts. */
@@ -43,6 +50,8 @@ export type Session = {
   keepOwnPicture(picture: Kept['ownPicture'], epoch: Epoch): Promise<void>;
   pauseUntil(time: number): Promise<void>;
   learnPeopleRead(answer: Kept['peopleRead']): Promise<void>;
+  learnConnectionsRead(answer: Kept['connectionsRead']): Promise<void>;
+  learnCardFields(fields: Kept['cardFields']): Promise<void>;
   /** Forgets one thing, here and in storage, and leaves the rest as it is. */
   erase(key: ErasableInSession): Promise<void>;
   /** Hears of a new epoch: of the end of one at once, before what was kept is erased; of the beginning of one once it is kept. */
@@ -107,6 +116,12 @@ export function createSession(now: () => number = Date.now): Session {
     changed();
   }
 
+  async function learn<K extends keyof Learned>(key: K, answer: Own<Kept[K]>) {
+    if (kept[key] === answer) return;
+    Object.assign(kept, { [key]: answer });
+    await write(() => keep(key, answer));
+  }
+
   async function begin(viewer: Viewer, token: Kept['token']) {
     advance();
     const mine = epoch;
@@ -152,6 +167,8 @@ export function createSession(now: () => number = Date.now): Session {
     lastEnd: () => kept.signInEnd,
     pausedUntil: () => kept.pausedUntil ?? 0,
     peopleRead: () => kept.peopleRead,
+    connectionsRead: () => kept.connectionsRead,
+    cardFields: () => kept.cardFields,
     renewalTried: () => kept.renewalTried === true,
     signedOut: () => signedOut,
     begin,
@@ -182,11 +199,9 @@ export function createSession(now: () => number = Date.now): Session {
       await write(() => keep('pausedUntil', own(time)));
       changed();
     },
-    async learnPeopleRead(answer) {
-      if (kept.peopleRead === answer) return;
-      kept.peopleRead = answer;
-      await write(() => keep('peopleRead', own(answer)));
-    },
+    learnPeopleRead: (answer) => learn('peopleRead', own(answer)),
+    learnConnectionsRead: (answer) => learn('connectionsRead', own(answer)),
+    learnCardFields: (fields) => learn('cardFields', own(fields)),
     async erase(key) {
       delete kept[key];
       await write(() => forget(key));

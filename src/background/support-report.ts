@@ -1,6 +1,6 @@
 import { browserFacts } from '../browser/browser-facts.ts';
 import { holdsPatterns, linkedInOrigins } from '../browser/permissions.ts';
-import type { SupportReport } from '../contract/options.ts';
+import type { KnownScope, SupportReport } from '../contract/options.ts';
 import type { Settings, SettingsFault, Site } from '../contract/settings.ts';
 import { readKept } from '../custody/custody.ts';
 import type { ActivityDuty } from './activity.ts';
@@ -10,7 +10,14 @@ import type { SettingsDuty } from './settings.ts';
 import type { SignInDuty } from './sign-in.ts';
 import type { SitesDuty } from './sites.ts';
 
-const knownScopes = ['openid', 'profile', 'email', 'r_liteprofile', 'r_basicprofile'] as const;
+const knownScopes: readonly KnownScope[] = [
+  'openid',
+  'profile',
+  'email',
+  'r_liteprofile',
+  'r_basicprofile',
+  'r_1st_connections',
+];
 
 /**
  * How things stand, for whoever helps. Everything is counted, or is one of a closed list; no text that anybody wrote is passed on, so there is nothing in
@@ -35,7 +42,7 @@ export async function supportReport(
   ]);
   const current = settings.current();
   const { faults, policyFaults, locked } = settings.report();
-  const { ownPicture, contactsPictures } = capabilities(session);
+  const { ownPicture, contactsPictures, connections } = capabilities(session);
   return {
     ...facts,
     enabled: current.enabled,
@@ -50,6 +57,7 @@ export async function supportReport(
     signedOutMark: signedOutMark !== undefined,
     ownPicture,
     contactsPictures,
+    connections,
     paused: session.pausedUntil() > Date.now(),
     confirmedCrmUsers: desk.count(),
     activity: countActivity(activity),

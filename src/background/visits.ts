@@ -4,11 +4,9 @@ import type { Greeting, Visit, VisitAnswer, VisitAsk } from '../contract/message
 import type { Recipe } from '../contract/settings.ts';
 import { referenceKey } from '../crm/reference.ts';
 import { siteFor } from '../settings/sites.ts';
-import type { ActivityDuty } from './activity.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
-import { type Deliver, resolvePictures } from './pictures.ts';
+import { type Deliver, type PicturesNeeds, resolvePictures } from './pictures.ts';
 import type { RenewalDuty } from './renewal.ts';
-import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 import type { SharedDesk } from './shared-desk.ts';
 import type { SitesDuty } from './sites.ts';
@@ -19,21 +17,19 @@ export type VisitsDuty = {
 };
 
 /** What answering pages stands on. */
-export type VisitsNeeds = {
+export type VisitsNeeds = PicturesNeeds & {
   readonly settings: SettingsDuty;
-  readonly session: Session;
   readonly sites: SitesDuty;
   readonly desk: SharedDesk;
   readonly renewal: RenewalDuty;
   readonly ownPicture: OwnPictureDuty;
-  readonly activity: ActivityDuty;
 };
 
 type Answer = { readonly send: (message: VisitAnswer) => void; readonly signal: AbortSignal };
 
 /** Answers the content scripts: who they are to paint for, and the pictures they want, each as it becomes known. */
 export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
-  const { settings, session, sites, desk, renewal, ownPicture, activity } = needs;
+  const { settings, session, sites, desk, renewal, ownPicture } = needs;
   // No more than every answer needs: what only some need is waited for there, and a page that woke the worker has been waiting already.
   const ready = Promise.all([settings.ready, session.ready, sites.known]);
 
@@ -117,7 +113,7 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
       const withheld = recipe.me !== undefined && session.token() !== undefined && !(await isViewer(address, crmUser));
       if (signal.aborted) return;
       if (withheld) for (const one of wanted) deliver(one, { state: 'unavailable', reason: 'wrong-viewer' });
-      else await resolvePictures(session, activity, wanted, settings.current().linkedin.batchSize, signal, deliver);
+      else await resolvePictures(needs, wanted, settings.current().linkedin.batchSize, signal, deliver);
     } catch {
       // Nothing is expected to throw; a browser that refuses storage does, and nobody may stay pending for that.
       for (const one of open) deliver(one, { state: 'unavailable', reason: 'failed' });

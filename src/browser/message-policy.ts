@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CardAsk } from '../contract/card.ts';
 import type { PortName, RequestKind, VisitAsk } from '../contract/messages.ts';
 import type { EraseAsk } from '../contract/options.ts';
 import type { SenderClass } from './sender.ts';
@@ -10,9 +11,14 @@ const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** As many members as one message may ask for; a page asks again for more. */
 const mostWanted = 100;
 
+const vanityName = text(100);
+
+/** As many contacts as a page of a CRM may well list. */
+const mostFound = 1000;
+
 const reference = v.variant('kind', [
   v.strictObject({ kind: v.literal('person'), personId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)) }),
-  v.strictObject({ kind: v.literal('vanity'), vanityName: text(100) }),
+  v.strictObject({ kind: v.literal('vanity'), vanityName }),
 ]);
 
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(4096));
@@ -30,6 +36,9 @@ const erasable = [
   'signInAttempt',
   'signInEnd',
   'peopleRead',
+  'cardFields',
+  'connectionsRead',
+  'callsToday',
   'pausedUntil',
   'renewalTried',
   'activity',
@@ -46,9 +55,20 @@ const erasable = [
 export const requestPolicy = {
   hello: { from: 'site-content', ask: v.strictObject({}) },
   'contacts-here': { from: 'site-content', ask: v.strictObject({}) },
+  'card-script': { from: 'site-content', ask: v.strictObject({}) },
+  'open-card': {
+    from: 'site-content',
+    ask: v.strictObject({ reference, epoch: counter, crmUser: v.exactOptional(identity) }),
+  },
   'sign-in': { from: 'own-page', ask: v.strictObject({}) },
   'cancel-sign-in': { from: 'own-page', ask: v.strictObject({}) },
   'sign-out': { from: 'own-page', ask: v.strictObject({}) },
+  'read-connections': { from: 'own-page', ask: v.strictObject({}) },
+  'stop-reading-connections': { from: 'own-page', ask: v.strictObject({}) },
+  'find-connections': {
+    from: 'own-page',
+    ask: v.strictObject({ vanityNames: v.pipe(v.array(vanityName), v.maxLength(mostFound)) }),
+  },
   'stop-site': { from: 'own-page', ask: v.strictObject({ origin }) },
   'keep-signed-in': { from: 'own-page', ask: v.strictObject({ wanted: v.boolean() }) },
   'crm-user': { from: 'own-page', ask: v.strictObject({ origin, identity, confirmed: v.boolean() }) },
@@ -63,6 +83,7 @@ export const requestPolicy = {
 /** Which sender may open which port of the worker; `page-report` is a content script's and never the worker's. */
 export const portPolicy = {
   visit: 'site-content',
+  card: 'card',
   popup: 'own-page',
   options: 'own-page',
 } as const satisfies Partial<Record<PortName, SenderClass>>;
@@ -82,5 +103,16 @@ const visitAsk = v.variant('kind', [
 /** The message, or `undefined` where it is not one a content script of ours would send. */
 export function readVisitAsk(message: unknown): VisitAsk | undefined {
   const read = v.safeParse(visitAsk, message);
+  return read.success ? read.output : undefined;
+}
+
+const cardAsk = v.variant('kind', [
+  v.strictObject({ kind: v.literal('open'), key: text(100), pixels }),
+  v.strictObject({ kind: v.literal('larger-picture'), pixels }),
+]);
+
+/** The message, or `undefined` where it is not one that the card would send. */
+export function readCardAsk(message: unknown): CardAsk | undefined {
+  const read = v.safeParse(cardAsk, message);
   return read.success ? read.output : undefined;
 }

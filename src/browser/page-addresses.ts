@@ -1,6 +1,9 @@
 /** Where the extension's own pages lie in the package; the sender policy compares with these exactly. */
 export const popupPath = 'src/popup/popup.html';
 export const optionsPath = 'src/options/options.html';
+/** The one page that a web page may hold in a frame. */
+export const cardPath = 'src/card/card.html';
 
-/** The content script, as the build names it. */
+/** The content scripts, as the build names them: the one of every page, and the one that comes where somebody points at a contact. */
 export const contactsScriptPath = 'src/content/contacts-script.js';
+export const cardScriptPath = 'src/content/card-script.js';

@@ -1,7 +1,7 @@
-import { optionsPath, popupPath } from './page-addresses.ts';
+import { cardPath, optionsPath, popupPath } from './page-addresses.ts';
 
-/** Who sent a message. What is not certainly one of the first two is `untrusted` and gets no answer. */
-export type SenderClass = 'site-content' | 'own-page' | 'untrusted';
+/** Who sent a message. What is not certainly one of the first three is `untrusted` and gets no answer. */
+export type SenderClass = 'site-content' | 'own-page' | 'card' | 'untrusted';
 
 /** What a browser tells of a sender; `origin` is not known to every Firefox. */
 export type Sender = {
@@ -23,18 +23,24 @@ export type Extension = {
  * Tells the sender of a message by what the browser says of it, never by what the message says of itself.
  *
  * A page of ours is known by its exact address; a content script by having a tab, being in its top frame and standing at a web address. Whether that
- * address belongs to an allowed site is decided by whoever answers.
+ * address belongs to an allowed site is decided by whoever answers. The card is known by its exact address too, and by being in a frame of a tab: any web
+ * page may hold it there, so being the card alone is good for nothing (`background/card.ts`).
  */
 export function classifySender(sender: Sender, extension: Extension): SenderClass {
   if (sender.id !== extension.id || sender.url === undefined) return 'untrusted';
   const isOwnPage = [popupPath, optionsPath].some((path) => sender.url === extension.baseAddress + path);
-  if (isOwnPage) {
-    const ownOrigin = extension.baseAddress.slice(0, -1);
-    return sender.origin === undefined || sender.origin === ownOrigin ? frameless(sender) : 'untrusted';
-  }
+  if (isOwnPage) return hasOwnOrigin(sender, extension) ? frameless(sender) : 'untrusted';
+  if (sender.url === extension.baseAddress + cardPath)
+    return hasOwnOrigin(sender, extension) && isFramed(sender) ? 'card' : 'untrusted';
   const isWebPage = /^https?:\/\//.test(sender.url);
   return isWebPage && sender.tab?.id !== undefined && sender.frameId === 0 ? 'site-content' : 'untrusted';
 }
+
+function hasOwnOrigin({ origin }: Sender, { baseAddress }: Extension): boolean {
+  return origin === undefined || origin === baseAddress.slice(0, -1);
+}
+
+const isFramed = ({ tab, frameId }: Sender): boolean => tab?.id !== undefined && frameId !== undefined && frameId > 0;
 
 /** The popup has no tab; the options page is the top frame of its own. One of our pages in a frame is somebody's trick. */
 function frameless(sender: Sender): SenderClass {

@@ -4,15 +4,20 @@ import { portPolicy, requestPolicy } from './message-policy.ts';
 import { browser } from './namespace.ts';
 import { classifySender, type Extension, type Sender } from './sender.ts';
 
+/** Where a message comes from, as the browser gives it. */
+export type From = {
+  readonly address: string;
+  /** Of a content script and of the card always. */
+  readonly tabId: number | undefined;
+};
+
 /** The worker's answers, one a kind of request. */
 export type Answers = {
-  [K in RequestKind]: (ask: Requests[K]['ask'], from: { readonly address: string }) => Promise<Requests[K]['answer']>;
+  [K in RequestKind]: (ask: Requests[K]['ask'], from: From) => Promise<Requests[K]['answer']>;
 };
 
 /** One end of a port, with its sender already known. */
-export type Port = {
-  /** The sender's address, as the browser gives it. */
-  readonly address: string;
+export type Port = From & {
   send(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
   onGone(listener: () => void): void;
@@ -42,16 +47,19 @@ async function answerRequest(message: unknown, sender: Sender, answers: Answers)
   if (!Object.hasOwn(requestPolicy, kind)) throw new Error('unknown kind');
   const policy = requestPolicy[kind as RequestKind];
   if (classifySender(sender, extension()) !== policy.from) throw new Error('wrong sender');
-  const answer = answers[kind as RequestKind] as (ask: unknown, from: { address: string }) => Promise<unknown>;
-  return answer(v.parse(policy.ask as v.GenericSchema, ask), { address: sender.url ?? '' });
+  const answer = answers[kind as RequestKind] as (ask: unknown, from: From) => Promise<unknown>;
+  return answer(v.parse(policy.ask as v.GenericSchema, ask), fromOf(sender));
 }
+
+const fromOf = ({ url = '', tab }: Sender): From => ({ address: url, tabId: tab?.id });
 
 /** Takes ports by the policy table and drops all others. To be called synchronously when the worker starts. */
 export function servePorts(takers: Record<keyof typeof portPolicy, (port: Port) => void>): void {
   browser.runtime.onConnect.addListener((port) => {
     const name = port.name as PortName;
     const allowed = Object.hasOwn(portPolicy, name) ? portPolicy[name as keyof typeof portPolicy] : undefined;
-    if (allowed === undefined || classifySender((port.sender ?? {}) as Sender, extension()) !== allowed) {
+    const sender = (port.sender ?? {}) as Sender;
+    if (allowed === undefined || classifySender(sender, extension()) !== allowed) {
       port.disconnect();
       return;
     }
@@ -60,7 +68,7 @@ export function servePorts(takers: Record<keyof typeof portPolicy, (port: Port) 
       open = false;
     });
     takers[name as keyof typeof portPolicy]({
-      address: port.sender?.url ?? '',
+      ...fromOf(sender),
       send: (message) => {
         if (open) port.postMessage(message);
       },

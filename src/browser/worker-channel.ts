@@ -10,7 +10,7 @@ import type {
 } from '../contract/messages.ts';
 import { connected, native } from './native.ts';
 
-type ScriptRequest = 'hello' | 'contacts-here';
+type ScriptRequest = 'hello' | 'contacts-here' | 'card-script';
 
 /** `undefined` where the worker can't be reached, or where this script outlived its extension. */
 async function request<Kind extends ScriptRequest>(kind: Kind): Promise<Requests[Kind]['answer'] | undefined> {
@@ -29,6 +29,11 @@ export const sayHello = (): Promise<Greeting | undefined> => request('hello');
 /** Says that the page has contacts. A sign-in that is renewed for it is heard of as any is. */
 export function sayContactsHere(): void {
   void request('contacts-here');
+}
+
+/** Says that somebody points at the page, for whom the worker brings what opens cards. */
+export function sayCardsWanted(): void {
+  void request('card-script');
 }
 
 export type VisitPort = { send(asked: VisitAsk): void; close(): void };

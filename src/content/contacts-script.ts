@@ -1,5 +1,5 @@
 import { connected } from '../browser/native.ts';
-import { hearNotices, reportToPopups, sayHello } from '../browser/worker-channel.ts';
+import { hearNotices, reportToPopups, sayCardsWanted, sayHello } from '../browser/worker-channel.ts';
 import type { PageReport } from '../contract/messages.ts';
 import { openPage, type Page } from './page.ts';
 import { removeEverySlot } from './slot.ts';
@@ -11,7 +11,7 @@ const hiddenFor = 10 * 60_000;
 const helloPauses = [500, 2_000, 5_000];
 
 /** Where a running script says that it runs, in the world that only this extension's scripts share. */
-const scope = globalThis as { visAVisRunning?: unknown };
+const scope = globalThis as { visAVisRunning?: unknown; visAVisPage?: unknown };
 
 // An element of the page's with that id would stand under the name too.
 if (typeof scope.visAVisRunning !== 'function' || !scope.visAVisRunning()) run();
@@ -26,6 +26,8 @@ function run(): void {
   let page: Page | undefined;
   let hellos = 0;
   let greeted: string | undefined;
+  let cardsFor: string | undefined;
+  let pointer: PointerEvent | undefined;
   let greetingAgain: ReturnType<typeof setTimeout> | undefined;
   let state: PageReport['state'] = 'site';
   let hiding: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +57,8 @@ function run(): void {
     if (!connected()) end();
     return !life.signal.aborted;
   };
+
+  scope.visAVisPage = () => page && { ...page.forCards, pointer };
 
   /** Whatever stood before is gone first, so that nothing painted for one viewer is ever seen under another. */
   function greetAnew(): void {
@@ -99,6 +103,13 @@ function run(): void {
     else page.refresh();
   }
 
+  function wantCards(event: PointerEvent): void {
+    pointer = event;
+    if (greeted === cardsFor || !page?.forCards.contacts.size) return;
+    cardsFor = greeted;
+    sayCardsWanted();
+  }
+
   /** Of a tab that nobody looks at. */
   function letGoLater(): void {
     clearTimeout(hiding);
@@ -115,7 +126,8 @@ function run(): void {
   hearNotices(({ kind }) => {
     if (kind === 'viewer-changed') greetAnew();
     else if (kind === 'site-changed') void greet();
-    else askAnew();
+    else if (kind === 'connections-changed') page?.connectionsRead();
+    else if (kind !== 'show-card') askAnew();
   }, life.signal);
   const { signal } = life;
   // What is frozen into the back/forward cache comes back as it was, so it goes in without a single picture.
@@ -126,9 +138,13 @@ function run(): void {
     () => {
       if (!connected()) return end();
       letGoLater();
-      if (document.visibilityState === 'visible' && page === undefined) void greet();
+      if (document.visibilityState !== 'visible') return;
+      if (page) page.ask();
+      else void greet();
     },
     { signal },
   );
+  // Whoever never points at this page never needs what opens cards.
+  addEventListener('pointerover', wantCards, { signal, passive: true });
   void greet();
 }

@@ -20,6 +20,8 @@ const noPlace: Availability = { state: 'unavailable', reason: 'no-place' };
 type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonly near: boolean };
 
 export type Contacts = {
+  /** Whoever is on the page, by container, in page order. */
+  readonly held: ReadonlyMap<Element, Readonly<Held>>;
   /**
    * Finds what is on the page now, and makes the slots agree with it.
    *
@@ -142,6 +144,7 @@ export function createContacts(
   };
 
   return {
+    held,
     reconcile(onFound) {
       const found = new Map(findContacts(document, recipe).map((contact) => [contact.container, contact]));
       for (const [container, one] of held) if (!found.has(container)) drop(container, one);
@@ -217,7 +220,12 @@ export function createContacts(
       const here = [...containers].flatMap((container) => held.get(container)?.key ?? []);
       return here.filter((key) => !elsewhere.has(key));
     },
-    report: () => [...held.values()].map((one) => ({ name: one.contact.name, availability: availabilityOf(one) })),
+    report: () =>
+      [...held.values()].map((one) => {
+        const { name, reference } = one.contact;
+        const vanityName = reference?.kind === 'vanity' && reference.vanityName;
+        return { name, availability: availabilityOf(one), ...(vanityName && { vanityName }) };
+      }),
     clear() {
       for (const [container, one] of [...held]) drop(container, one);
     },

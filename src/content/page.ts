@@ -6,6 +6,7 @@ import type { Picture } from '../contract/viewer.ts';
 import { watchedAttributes } from '../crm/watched.ts';
 import { createAsking } from './asking.ts';
 import { batchesOf } from './batches.ts';
+import type { PageForCards } from './card-page.ts';
 import { createContacts } from './contacts.ts';
 import { createCrmUser } from './crm-user.ts';
 import { createMembers } from './members.ts';
@@ -17,8 +18,13 @@ import { isRead } from './when-read.ts';
 
 export type Page = {
   report(): Pick<PageReport, 'contacts' | 'crmUser'>;
+  readonly forCards: PageForCards;
   /** Whether what is shown hangs on who the CRM's user is. */
   readonly followsCrmUser: boolean;
+  /** Asks for whoever is pending. */
+  ask(): void;
+  /** Connections have been read: whoever is referred to by a profile's address is pending again, and asked for where somebody looks. */
+  connectionsRead(): void;
   /** Asks anew for everything, as if the page had just been opened. */
   refresh(): void;
   /** Takes every picture away and stops. */
@@ -195,7 +201,21 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
       contacts: signedIn ? contacts.report() : contacts.report().map(signedOut),
       ...(crmUser && { crmUser: crmUser.report() }),
     }),
+    forCards: { epoch, contacts: contacts.held, crmUser: () => crmUser?.identity(), signal: life.signal },
     followsCrmUser: crmUser !== undefined,
+    ask,
+    connectionsRead() {
+      for (const { key, member } of contacts.members()) {
+        // Whoever LinkedIn throttled has been found already, and is asked for in their own time.
+        if (member.reference.kind !== 'vanity' || member.picture || 'until' in member.availability) continue;
+        member.availability = { state: 'pending' };
+        // An answer that is still on its way is of before.
+        member.asked = false;
+        contacts.repaint(key);
+      }
+      if (document.visibilityState === 'visible') ask();
+      onChange();
+    },
     refresh() {
       endVisit();
       clear();

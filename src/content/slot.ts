@@ -1,11 +1,11 @@
 import type { Availability } from '../contract/availability.ts';
 import type { SlotRecipe } from '../contract/settings.ts';
-import { findAll, openShadowRoots, slotElement } from '../crm/safe-dom.ts';
+import { cardElement, findAll, openShadowRoots, slotElement } from '../crm/safe-dom.ts';
 import { drawInitials } from './drawing.ts';
 import { attach, devicePixels, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
 
-/** What every element inside a slot begins with: nothing of the page's own. */
-const box = { all: 'initial', position: 'absolute', display: 'block' };
+/** What every element inside a slot begins with: nothing of the page's own. The pointer goes through each to what lies below. */
+const box = { all: 'initial', position: 'absolute', display: 'block', 'pointer-events': 'none' };
 
 /** How often a page may take a slot away before it is left alone. */
 const mostPutBacks = 5;
@@ -32,6 +32,8 @@ export type Slot = {
   blank(): void;
   /** Shows a contact's initials with what is to be said of them, or their picture as soon as it is decoded. */
   paint(name: string, availability: Availability, picture?: Blob): void;
+  /** Where it lies in the window, in CSS pixels. */
+  box(): DOMRect;
   /** Reads the page, and returns what is then to be written: many slots are laid with one layout. */
   measure(): () => void;
   /** Puts it back where the page took it away; a page that does so again and again is left alone. */
@@ -92,7 +94,6 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       top: `${offset.y}px`,
       overflow: 'hidden',
       'border-radius': form.radius,
-      'pointer-events': 'none',
     });
   };
   const draw = () => {
@@ -146,6 +147,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       drawn = wanted;
       draw();
     },
+    box: () => skin.getBoundingClientRect(),
     measure() {
       const next = formOf(target, recipe);
       const nextOffset = covers ? offsetTo(target, host) : offset;
@@ -176,8 +178,8 @@ function style(element: HTMLElement, properties: Record<string, string>): void {
   for (const [property, value] of Object.entries(properties)) element.style.setProperty(property, value, 'important');
 }
 
-/** Removes every slot from the page, also those that a former version of the extension left. */
+/** Removes every slot and card from the page, also those that a former version of the extension left. */
 export function removeEverySlot(): void {
   for (const root of [document, ...openShadowRoots(document)])
-    for (const host of findAll(root, slotElement)) host.remove();
+    for (const host of findAll(root, `${slotElement},${cardElement}`)) host.remove();
 }

@@ -1,4 +1,4 @@
-import { openShadowRoots, slotElement } from '../crm/safe-dom.ts';
+import { cardElement, openShadowRoots, slotElement } from '../crm/safe-dom.ts';
 import { isRead, whenRead } from './when-read.ts';
 
 /** What the page does that concerns us. */
@@ -94,10 +94,11 @@ function settler(onSettled: () => void, signal: AbortSignal): () => void {
   };
 }
 
-/** Our own slots going in are no news; one that the page takes out is. */
+/** Our own slots and cards going in are no news; one that the page takes out is. */
 function isOurs({ type, addedNodes, removedNodes, target }: MutationRecord): boolean {
   if (target instanceof Element && target.localName === slotElement) return true;
   return type === 'childList' && [...addedNodes].every(isSlot) && removedNodes.length === 0;
 }
 
-const isSlot = (node: Node): boolean => node instanceof Element && node.localName === slotElement;
+const isSlot = (node: Node): boolean =>
+  node instanceof Element && (node.localName === slotElement || node.localName === cardElement);

@@ -8,6 +8,8 @@ export type UnavailableReason =
   | 'unknown-member'
   /** The CRM page has no reference that LinkedIn could be asked with. */
   | 'not-linked'
+  /** The page has the address of a profile, and it is none of the viewer's own connections. */
+  | 'not-connected'
   /** The recipe finds no place for a picture: the contact is listed, and LinkedIn is not asked. */
   | 'no-place'
   /** Our LinkedIn app lacks the permission to read other members. */

@@ -1,4 +1,5 @@
 import type { Availability } from './availability.ts';
+import type { ConnectionsState, FoundConnection } from './connections.ts';
 import type { Live } from './custody.ts';
 import type { EraseAsk, SupportReport, TokenServiceVerdict } from './options.ts';
 import type { Reference, ReferenceKey } from './reference.ts';
@@ -26,6 +27,16 @@ export type Requests = {
   hello: { readonly ask: object; readonly answer: Greeting };
   /** From a content script under a `renewable` greeting, once the page has contacts and is looked at: only then is a sign-in renewed. */
   'contacts-here': { readonly ask: object; readonly answer: null };
+  /**
+   * From a content script: a card about one member on its page, for whom the worker makes a key that is good for one card in one frame of this tab.
+   * `null` where there is nobody to show a card to, or of.
+   */
+  'open-card': {
+    readonly ask: { readonly reference: Reference; readonly epoch: Epoch; readonly crmUser?: string };
+    readonly answer: { readonly key: string } | null;
+  };
+  /** From a content script: somebody points at its page, so what opens cards is wanted there. */
+  'card-script': { readonly ask: object; readonly answer: null };
   /** From the popup and the options page: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. */
   'sign-in': { readonly ask: object; readonly answer: null };
   /** From the popup and the options page: gives up the attempt under way, whose window may never come. */
@@ -37,6 +48,15 @@ export type Requests = {
   'crm-user': {
     readonly ask: { readonly origin: string; readonly identity: string; readonly confirmed: boolean };
     readonly answer: null;
+  };
+  /** From the popup: reads the viewer's own connections, so that profile addresses can be matched among them. How it goes arrives as `news`. */
+  'read-connections': { readonly ask: object; readonly answer: null };
+  /** From the popup: ends that; what was read stays. */
+  'stop-reading-connections': { readonly ask: object; readonly answer: null };
+  /** From the popup: which of these vanity names are of connections read so far. */
+  'find-connections': {
+    readonly ask: { readonly vanityNames: readonly string[] };
+    readonly answer: readonly Live<FoundConnection>[];
   };
   /** From the popup and the options page: takes back the browser's permission for this origin, unregisters the script and clears every tab of it. */
   'stop-site': { readonly ask: { readonly origin: string }; readonly answer: null };
@@ -114,14 +134,23 @@ export type Notice =
   /** Settings or permissions changed: say `hello` again, and leave where there is no recipe any more. */
   | { readonly kind: 'site-changed' }
   /** The viewer said who they are in a CRM, or took it back: everything is asked for anew. */
-  | { readonly kind: 'crm-user-changed' };
+  | { readonly kind: 'crm-user-changed' }
+  /** The viewer pressed the keys that open a card. */
+  | { readonly kind: 'show-card' }
+  /** Connections have been read: whoever is referred to by a profile's address is asked for anew. */
+  | { readonly kind: 'connections-changed' };
 
 /** What the content script tells the popup over the popup's port, at once and after every change. */
 export type PageReport = {
   readonly kind: 'page';
   /** `no-site` where the page is of no site that is switched on; `unanswered` where the worker could not be reached. */
   readonly state: 'site' | 'no-site' | 'unanswered';
-  readonly contacts: readonly { readonly name: string; readonly availability: Availability }[];
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly availability: Availability;
+    /** Only where the page refers to the member by a profile's address alone. */
+    readonly vanityName?: string;
+  }[];
   /** Only where somebody is signed in and the recipe says where the CRM shows its own user. */
   readonly crmUser?: CrmUserOnPage;
 };
@@ -150,7 +179,8 @@ export type PopupNews = {
   readonly settingsFaults: number;
   /** Whether the viewer asked to be kept signed in; meaningful while somebody is. */
   readonly keptSignedIn: boolean;
+  readonly connections: ConnectionsState;
 };
 
 /** The names of the ports; a port of another name is refused. */
-export type PortName = 'visit' | 'popup' | 'options' | 'page-report';
+export type PortName = 'visit' | 'card' | 'popup' | 'options' | 'page-report';

@@ -11,12 +11,18 @@ export type OptionsNews = {
   readonly kept: readonly KeptItem[];
   /** What was asked of whom in this session, the latest first. */
   readonly activity: readonly ActivityEntry[];
+  /** Calls to LinkedIn's API since 00:00 UTC, as this viewer; LinkedIn counts its limits by that day. */
+  readonly callsToday: number;
+  /** Epoch milliseconds until which LinkedIn is not asked for people; absent while it is. */
+  readonly pausedUntil?: number;
 };
 
 /** What the LinkedIn app in use allows. */
 export type Capabilities = {
   readonly ownPicture: CapabilityStanding;
   readonly contactsPictures: CapabilityStanding;
+  /** Matching profile addresses among the viewer's own connections. */
+  readonly connections: CapabilityStanding;
   /** What LinkedIn granted at this sign-in; empty while nobody is signed in. */
   readonly grantedScopes: readonly string[];
 };
@@ -33,6 +39,9 @@ export type KeptKey =
   | 'signInAttempt'
   | 'signInEnd'
   | 'peopleRead'
+  | 'connectionsRead'
+  | 'cardFields'
+  | 'callsToday'
   | 'pausedUntil'
   | 'renewalTried'
   | 'activity'
@@ -71,6 +80,10 @@ export type ActivityKind =
   | 'own-picture'
   /** The picture of a contact. */
   | 'picture'
+  /** LinkedIn was asked about one member for a card. */
+  | 'card'
+  /** LinkedIn was asked for the viewer's own connections. */
+  | 'connections'
   | 'token-service-test';
 
 /** Requests of one kind, to one host and with one outcome, that followed one another closely. Holds nothing of any member but how many were asked for. */
@@ -108,6 +121,9 @@ export type TokenServiceVerdict =
   /** What answers is no token service. */
   | 'nonsense';
 
+/** Scopes that this version has a use for, or that come with one. */
+export type KnownScope = 'openid' | 'profile' | 'email' | 'r_liteprofile' | 'r_basicprofile' | 'r_1st_connections';
+
 /**
  * What support may be told. Numbers, flags and closed lists alone: nothing in it can name a person, a host, a site or an account, whatever is set.
  */
@@ -121,7 +137,7 @@ export type SupportReport = {
   readonly clientIdSet: boolean;
   readonly tokenServiceSet: boolean;
   /** Scopes asked for that this version knows; others are only counted. */
-  readonly knownScopes: readonly ('openid' | 'profile' | 'email' | 'r_liteprofile' | 'r_basicprofile')[];
+  readonly knownScopes: readonly KnownScope[];
   readonly otherScopes: number;
   readonly sites: {
     readonly all: number;
@@ -140,6 +156,7 @@ export type SupportReport = {
   readonly signedOutMark: boolean;
   readonly ownPicture: CapabilityStanding;
   readonly contactsPictures: CapabilityStanding;
+  readonly connections: CapabilityStanding;
   /** Whether asking is paused because of LinkedIn's limit. */
   readonly paused: boolean;
   readonly confirmedCrmUsers: number;

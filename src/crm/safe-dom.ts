@@ -5,8 +5,9 @@
  * field. Each method and property is therefore taken from the browser's own prototype and applied to the node.
  */
 
-/** The one element name by which everything the extension puts into a page is known: passed over when a page is read, and removed at the end. */
+/** The element names by which everything the extension puts into a page is known: passed over when a page is read, and removed at the end. */
 export const slotElement = 'vis-a-vis-picture';
+export const cardElement = 'vis-a-vis-card';
 
 /** Whether an element is a slot of ours, or a part of one. */
 export function isOurs(element: Element): boolean {

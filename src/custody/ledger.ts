@@ -26,6 +26,12 @@ export type Kept = {
   signInEnd: { readonly fault: SignInFault } | { readonly ended: SessionEnd };
   /** LinkedIn's answer to whether our app may read other members. */
   peopleRead: 'granted' | 'refused';
+  /** How much of a card LinkedIn was found to grant the app: the names of fields, nothing that stands in them. */
+  cardFields: 'lite' | 'basic' | 'located';
+  /** LinkedIn's answer to whether our app may read the viewer's own connections. */
+  connectionsRead: 'granted' | 'refused';
+  /** Calls to LinkedIn's API as this viewer on one day of universal time, such as `2026-11-21`. */
+  callsToday: { readonly day: string; readonly calls: number };
   /** Epoch milliseconds until which LinkedIn is not asked for people. */
   pausedUntil: number;
   /** That a renewal was tried in this browser session and came to nothing: it is not tried again without the person. */
@@ -62,6 +68,9 @@ export const ledger = {
   signInAttempt: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   signInEnd: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   peopleRead: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  cardFields: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  connectionsRead: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  callsToday: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   pausedUntil: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   renewalTried: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   activity: { area: 'session', whose: 'viewer', until: 'sign-out' },

@@ -1,18 +1,22 @@
 import { useState } from 'preact/hooks';
-import type { ActivityEntry } from '../contract/options.ts';
+import type { ActivityEntry, OptionsNews } from '../contract/options.ts';
 import { describeActivity } from '../ui/activity-words.ts';
 import { Button } from '../ui/components/button.tsx';
-import { formatMoment, formatNumber, words } from '../ui/words.ts';
+import { counted, formatMoment, formatNumber, words } from '../ui/words.ts';
 import { Section } from './section.tsx';
 
 /** How many are shown at first. */
 const fewest = 10;
 
-/** What was asked of whom in this session, the latest first. */
-export function ActivitySection({ activity }: { readonly activity: readonly ActivityEntry[] }) {
+type ActivitySectionProps = Pick<OptionsNews, 'activity' | 'callsToday' | 'pausedUntil'>;
+
+/** What was asked of whom in this session, the latest first, and how it stands with LinkedIn's limits. */
+export function ActivitySection({ activity, callsToday, pausedUntil }: ActivitySectionProps) {
   const [whole, setWhole] = useState(false);
   return (
     <Section id="activity" heading={words('activity_heading')} about={words('activity_about')}>
+      <p>{counted(callsToday, { one: 'activity_calls_one', other: 'activity_calls_other' })}</p>
+      {pausedUntil !== undefined && <p class="caution">{words('activity_paused', formatMoment(pausedUntil))}</p>}
       {activity.length === 0 && <p>{words('activity_none')}</p>}
       {activity.length > 0 && (
         <ul class="rows" aria-labelledby="activity-heading">

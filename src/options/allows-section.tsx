@@ -12,7 +12,7 @@ type AllowsSectionProps = { readonly capabilities: Capabilities; readonly signed
 
 /** What the LinkedIn app in use allows, and what would add to it. */
 export function AllowsSection({ capabilities, signedIn }: AllowsSectionProps) {
-  const { ownPicture, contactsPictures, grantedScopes } = capabilities;
+  const { ownPicture, contactsPictures, connections, grantedScopes } = capabilities;
   return (
     <Section
       id="allows"
@@ -31,6 +31,12 @@ export function AllowsSection({ capabilities, signedIn }: AllowsSectionProps) {
           standing={contactsPictures}
           adds={words('allows_contacts_adds')}
           way={words('allows_contacts_way')}
+        />
+        <Capability
+          name={words('allows_connections')}
+          standing={connections}
+          adds={words('allows_connections_adds')}
+          way={words('allows_connections_way')}
         />
       </ul>
       {grantedScopes.length > 0 && (

@@ -7,12 +7,14 @@ export type AppForm = {
   readonly clientId: string;
   readonly tokenService: string;
   readonly choice: ScopeChoice;
+  /** Whether the viewer's own connections may be read, with the choice `contacts`. */
+  readonly connections: boolean;
   /** Scopes by name, for the choice `other`. */
   readonly names: string;
 };
 
 function formOf({ clientId, tokenService, scopes }: Settings['linkedin']): AppForm {
-  return { clientId, tokenService, choice: choiceOf(scopes), names: scopes.join(' ') };
+  return { clientId, tokenService, ...choiceOf(scopes), names: scopes.join(' ') };
 }
 
 /** The paths of the settings that the form edits. */
@@ -34,7 +36,11 @@ export function editedForm(
     ...edits,
     ...(locked.includes(formPaths.clientId) && { clientId: set.clientId }),
     ...(locked.includes(formPaths.tokenService) && { tokenService: set.tokenService }),
-    ...(locked.includes(formPaths.scopes) && { choice: set.choice, names: set.names }),
+    ...(locked.includes(formPaths.scopes) && {
+      choice: set.choice,
+      connections: set.connections,
+      names: set.names,
+    }),
   };
 }
 
@@ -43,7 +49,7 @@ export function withForm(settings: Settings, form: AppForm, locked: readonly str
   const entered = {
     clientId: form.clientId.trim(),
     tokenService: form.tokenService.trim(),
-    scopes: scopesFor(form.choice, form.names),
+    scopes: scopesFor(form, form.names),
   };
   const free = Object.entries(entered).filter(([key]) => !locked.includes(formPaths[key as keyof typeof formPaths]));
   return { ...settings, linkedin: { ...settings.linkedin, ...Object.fromEntries(free) } };

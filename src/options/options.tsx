@@ -54,7 +54,7 @@ function Parts({ news, save }: { readonly news: OptionsNews; readonly save: Save
         <SitesSection report={news.settings} allowed={allowed} save={save} />
         <AllowsSection capabilities={news.capabilities} signedIn={news.viewer.state === 'signed-in'} />
         <KeptSection kept={news.kept} />
-        <ActivitySection activity={news.activity} />
+        <ActivitySection activity={news.activity} callsToday={news.callsToday} pausedUntil={news.pausedUntil} />
         <DocumentSection report={news.settings} save={save} work={work} />
         <SupportSection />
       </main>

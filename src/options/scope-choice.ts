@@ -10,14 +10,28 @@ const scopesOf: Record<Exclude<ScopeChoice, 'other'>, readonly string[]> = {
   contacts: ['openid', 'profile', 'r_basicprofile'],
 };
 
+/** Beside the choice `contacts`: gives the viewer's own connections. Source: documentation page "Connections API". */
+const connectionsScope = 'r_1st_connections';
+
+/** What a person chose, as the settings form has it. */
+type Chosen = {
+  readonly choice: ScopeChoice;
+  /** Whether the viewer's own connections may be read; it goes with the choice `contacts`. */
+  readonly connections: boolean;
+};
+
 /** The choice that these scopes are, in whatever order they stand. */
-export function choiceOf(scopes: readonly string[]): ScopeChoice {
+export function choiceOf(scopes: readonly string[]): Chosen {
   const given = [...new Set(scopes)].sort().join(' ');
-  if (given === [...scopesOf.own].sort().join(' ')) return 'own';
-  return given === [...scopesOf.contacts].sort().join(' ') ? 'contacts' : 'other';
+  const isGiven = (...wanted: readonly string[]) => given === wanted.toSorted().join(' ');
+  if (isGiven(...scopesOf.own)) return { choice: 'own', connections: false };
+  if (isGiven(...scopesOf.contacts)) return { choice: 'contacts', connections: false };
+  if (isGiven(...scopesOf.contacts, connectionsScope)) return { choice: 'contacts', connections: true };
+  return { choice: 'other', connections: false };
 }
 
 /** The scopes of a choice; `names` are those entered by hand, separated by spaces or commas. */
-export function scopesFor(choice: ScopeChoice, names: string): readonly string[] {
-  return choice === 'other' ? [...new Set(names.split(/[\s,]+/).filter(Boolean))] : scopesOf[choice];
+export function scopesFor({ choice, connections }: Chosen, names: string): readonly string[] {
+  if (choice === 'other') return [...new Set(names.split(/[\s,]+/).filter(Boolean))];
+  return choice === 'contacts' && connections ? [...scopesOf.contacts, connectionsScope] : scopesOf[choice];
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '../ui/components/checkbox.tsx';
 import { Field } from '../ui/components/field.tsx';
 import { type PlainKey, words } from '../ui/words.ts';
 import type { ScopeChoice } from './scope-choice.ts';
@@ -10,16 +11,19 @@ const choices: readonly { readonly choice: ScopeChoice; readonly label: PlainKey
 
 type ScopeFieldProps = {
   readonly choice: ScopeChoice;
+  readonly connections: boolean;
   readonly names: string;
   /** The policy decides. */
   readonly locked: boolean;
   readonly fault: string | undefined;
   onChoice(choice: ScopeChoice): void;
+  onConnections(connections: boolean): void;
   onNames(names: string): void;
 };
 
 /** What the LinkedIn app is asked for: one of two sensible sets, or scopes by name. */
-export function ScopeField({ choice, names, locked, fault, onChoice, onNames }: ScopeFieldProps) {
+export function ScopeField(props: ScopeFieldProps) {
+  const { choice, connections, names, locked, fault, onChoice, onConnections, onNames } = props;
   return (
     <fieldset class="field" disabled={locked} aria-describedby={locked ? 'scopes-locked' : undefined}>
       <legend class="field-label">{words('app_scopes')}</legend>
@@ -38,6 +42,15 @@ export function ScopeField({ choice, names, locked, fault, onChoice, onNames }: 
           </span>
         </label>
       ))}
+      {choice === 'contacts' && (
+        <Checkbox
+          id="scope-connections"
+          label={words('app_scopes_connections')}
+          hint={words('app_scopes_connections_hint')}
+          checked={connections}
+          onChange={onConnections}
+        />
+      )}
       {choice === 'other' && (
         <Field id="scope-names" label={words('app_scopes_names')} fault={fault} value={names} code onInput={onNames} />
       )}

@@ -68,10 +68,12 @@ export function StepApp({ report, save, work }: StepAppProps) {
         />
         <ScopeField
           choice={app.form.choice}
+          connections={app.form.connections}
           names={app.form.names}
           locked={isLocked(formPaths.scopes)}
           fault={faultAt(shownFaults, formPaths.scopes)}
           onChoice={(choice) => app.edit({ choice })}
+          onConnections={(connections) => app.edit({ connections })}
           onNames={(names) => app.edit({ names })}
         />
       </AppFormFrame>

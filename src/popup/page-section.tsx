@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { ask } from '../browser/ask.ts';
 import { openOptions } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
+import type { ConnectionsState } from '../contract/connections.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -9,9 +10,11 @@ import { Skeleton } from '../ui/components/skeleton.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
+import { Connections } from './connections.tsx';
 import { CrmUser } from './crm-user.tsx';
 import type { PageOrigin, PageView } from './page-view.ts';
 import { PeopleLists } from './people-lists.tsx';
+import { useFound } from './use-found.ts';
 
 type PageSectionProps = {
   readonly view: PageView;
@@ -19,11 +22,13 @@ type PageSectionProps = {
   readonly linkedInWithdrawn: boolean;
   /** How whoever is signed in is called; as long as nobody is, signing in is the next thing to do. */
   readonly viewerName: string | undefined;
+  /** How matching among the viewer's own connections stands; `undefined` until the worker has said. */
+  readonly connections: ConnectionsState | undefined;
   onRefresh(): void;
 };
 
 /** What is shown on the page in the current tab, and whether anything may be. */
-export function PageSection({ view, linkedInWithdrawn, viewerName, onRefresh }: PageSectionProps) {
+export function PageSection({ view, linkedInWithdrawn, viewerName, connections, onRefresh }: PageSectionProps) {
   const place = useKeptFocus<HTMLElement>(view.kind);
   return (
     <section class="section page" aria-labelledby="page-heading" ref={place}>
@@ -37,7 +42,12 @@ export function PageSection({ view, linkedInWithdrawn, viewerName, onRefresh }: 
       {'crmUser' in view && viewerName !== undefined && (
         <CrmUser user={view.crmUser} origin={view.site.origin} viewerName={viewerName} />
       )}
-      <PageState view={view} signedIn={viewerName !== undefined} onRefresh={onRefresh} />
+      <PageState
+        view={view}
+        signedIn={viewerName !== undefined}
+        connections={connections ?? { state: 'unknown' }}
+        onRefresh={onRefresh}
+      />
     </section>
   );
 }
@@ -54,9 +64,12 @@ function LinkedInWithdrawn() {
   );
 }
 
-type PageStateProps = Pick<PageSectionProps, 'view' | 'onRefresh'> & { readonly signedIn: boolean };
+type PageStateProps = Pick<PageSectionProps, 'view' | 'onRefresh'> & {
+  readonly signedIn: boolean;
+  readonly connections: ConnectionsState;
+};
 
-function PageState({ view, signedIn, onRefresh }: PageStateProps) {
+function PageState({ view, signedIn, connections, onRefresh }: PageStateProps) {
   switch (view.kind) {
     case 'waiting':
       return <Skeleton shape="long" />;
@@ -109,18 +122,38 @@ function PageState({ view, signedIn, onRefresh }: PageStateProps) {
         />
       );
     case 'people':
-      return (
-        <>
-          {view.offline && (
-            <Notice title={words('offline')}>{words('offline_pictures', words('button_refresh'))}</Notice>
-          )}
-          <PeopleLists people={view.people} />
-          <PageActions site={view.site}>
-            <RefreshButton onRefresh={onRefresh} />
-          </PageActions>
-        </>
-      );
+      return <PeopleState view={view} connections={connections} onRefresh={onRefresh} />;
   }
+}
+
+type PeopleStateProps = Omit<PageStateProps, 'signedIn'> & { readonly view: { readonly kind: 'people' } };
+
+function PeopleState({ view, connections, onRefresh }: PeopleStateProps) {
+  const { addressed } = view;
+  const found = useFound(connections, addressed);
+  return (
+    <>
+      {view.offline && <Notice title={words('offline')}>{words('offline_pictures', words('button_refresh'))}</Notice>}
+      <PeopleLists
+        people={view.people}
+        found={found}
+        leads={connections.state !== 'no-capability' && connections.state !== 'read'}
+        connections={
+          addressed.length > 0 &&
+          connections.state !== 'unknown' && (
+            <Connections
+              state={connections}
+              addressed={addressed.length}
+              found={addressed.filter((name) => found.has(name)).length}
+            />
+          )
+        }
+      />
+      <PageActions site={view.site}>
+        <RefreshButton onRefresh={onRefresh} />
+      </PageActions>
+    </>
+  );
 }
 
 type SaidProps = { readonly what: string; readonly hint: string };

@@ -38,18 +38,25 @@ export type PageView =
       readonly site: PageOrigin;
       readonly crmUser: CrmUserOnPage | undefined;
       readonly people: People;
+      /** The vanity names of those whom the page refers to by a profile's address alone, one for each contact. */
+      readonly addressed: readonly string[];
       /** Whether pictures failed, and this computer is still offline. */
       readonly offline: boolean;
     };
 
 export type People = {
-  readonly shown: readonly string[];
+  readonly shown: readonly ShownContact[];
   readonly unavailable: readonly UnavailableContact[];
   readonly pending: number;
 };
 
-export type UnavailableContact = {
+export type ShownContact = {
   readonly name: string;
+  /** Where the page refers to the member by a profile's address alone. */
+  readonly vanityName?: string;
+};
+
+export type UnavailableContact = ShownContact & {
   readonly availability: Unavailable;
   /** How many contacts share the reason; only with the first of them. */
   readonly leads?: number;
@@ -69,7 +76,7 @@ export function pageView({ site, allowed, report, gone, online }: PageFacts): Pa
     return { kind: 'empty', site, crmUser: crmUser?.state === 'missing' ? undefined : crmUser };
   const people = peopleOf(report);
   const failed = people.unavailable.some(({ availability }) => availability.reason === 'failed');
-  return { kind: 'people', site, crmUser, people, offline: failed && !online };
+  return { kind: 'people', site, crmUser, people, addressed: addressedIn(report), offline: failed && !online };
 }
 
 /** What holds for everybody comes first, then what the viewer or others can mend, then what is simply so. */
@@ -81,6 +88,7 @@ const order: readonly UnavailableReason[] = [
   'failed',
   'no-capability',
   'not-linked',
+  'not-connected',
   'no-place',
   'unknown-member',
   'private',
@@ -89,15 +97,15 @@ const order: readonly UnavailableReason[] = [
 
 /** The contacts of a page by how they stand; the unavailable ones reason by reason, each reason in the page's order. */
 export function peopleOf({ contacts }: PageReport): People {
-  const shown: string[] = [];
-  const byReason = new Map<UnavailableReason, { name: string; availability: Unavailable }[]>();
+  const shown: ShownContact[] = [];
+  const byReason = new Map<UnavailableReason, UnavailableContact[]>();
   let pending = 0;
-  for (const { name, availability } of contacts) {
-    if (availability.state === 'shown') shown.push(name);
+  for (const { availability, ...contact } of contacts) {
+    if (availability.state === 'shown') shown.push(contact);
     else if (availability.state === 'pending') pending += 1;
     else {
       const alike = byReason.get(availability.reason) ?? [];
-      alike.push({ name, availability });
+      alike.push({ ...contact, availability });
       byReason.set(availability.reason, alike);
     }
   }
@@ -107,5 +115,8 @@ export function peopleOf({ contacts }: PageReport): People {
   });
   return { shown, unavailable, pending };
 }
+
+const addressedIn = ({ contacts }: PageReport): readonly string[] =>
+  contacts.flatMap(({ vanityName }) => vanityName ?? []);
 
 const isLinkedIn = (host: string): boolean => host === 'linkedin.com' || host.endsWith('.linkedin.com');

@@ -1,9 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import { explainReason } from '../ui/reason-words.ts';
 import { counted, formatNumber, words } from '../ui/words.ts';
-import type { People, UnavailableContact } from './page-view.ts';
+import { CopyUrn } from './copy-urn.tsx';
+import type { People, ShownContact, UnavailableContact } from './page-view.ts';
+import type { Found } from './use-found.ts';
 
 /** Who is on the page: how many are shown, unavailable and still awaited, and both lists by name. */
-export function PeopleLists({ people }: { readonly people: People }) {
+type PeopleListsProps = {
+  readonly people: People;
+  /** The person URNs of contacts found among the viewer's connections. */
+  readonly found: Found;
+  /** What is to be said of those who have only a profile's address, where anybody has. */
+  readonly connections: ComponentChildren;
+  /** Whether it is said before the lists, because something can be done. */
+  readonly leads: boolean;
+};
+
+export function PeopleLists(props: PeopleListsProps) {
+  const { people, connections } = props;
   const { shown, unavailable } = people;
   return (
     <>
@@ -12,20 +26,21 @@ export function PeopleLists({ people }: { readonly people: People }) {
         <b>{formatNumber(unavailable.length)}</b>
       </p>
       <Pending people={people} />
-      {shown.length + unavailable.length > 0 && <Lists people={people} />}
+      {(shown.length + unavailable.length > 0 || connections) && <Lists {...props} />}
     </>
   );
 }
 
-function Lists({ people: { shown, unavailable } }: { readonly people: People }) {
+function Lists({ people: { shown, unavailable }, found, connections, leads }: PeopleListsProps) {
   return (
     <section class="people" aria-label={words('page_people')}>
+      {leads && connections}
       {unavailable.length > 0 && (
         <>
           <ListHeading id="unavailable-heading" words={words('list_unavailable')} />
           <ul class="people-list" aria-labelledby="unavailable-heading">
             {unavailable.map((contact, index) => (
-              <UnavailableRow key={index} contact={contact} />
+              <UnavailableRow key={index} contact={contact} found={found} />
             ))}
           </ul>
         </>
@@ -34,14 +49,16 @@ function Lists({ people: { shown, unavailable } }: { readonly people: People }) 
         <>
           <ListHeading id="shown-heading" words={words('list_shown')} />
           <ul class="people-list" aria-labelledby="shown-heading">
-            {shown.map((name, index) => (
+            {shown.map((contact, index) => (
               <li key={index} class="person">
-                {nameOf(name)}
+                {nameOf(contact.name)}
+                <CopyFound contact={contact} found={found} />
               </li>
             ))}
           </ul>
         </>
       )}
+      {!leads && connections}
     </section>
   );
 }
@@ -64,11 +81,17 @@ function Pending({ people: { shown, unavailable, pending } }: { readonly people:
   );
 }
 
-function UnavailableRow({ contact: { name, availability, leads } }: { readonly contact: UnavailableContact }) {
+type UnavailableRowProps = { readonly contact: UnavailableContact } & Pick<PeopleListsProps, 'found'>;
+
+function UnavailableRow({ contact, found }: UnavailableRowProps) {
+  const { name, availability, leads } = contact;
   const { what, remedy } = explainReason(availability);
   return (
     <li class={leads === undefined ? 'person' : 'person person-leads'}>
-      <span class="person-name">{nameOf(name)}</span>
+      <span class="person-name">
+        {nameOf(name)}
+        <CopyFound contact={contact} found={found} />
+      </span>
       <span class={leads === undefined ? 'unseen' : 'person-why'}>
         <span class="person-why-head">
           <span>{what}</span>{' '}
@@ -83,5 +106,12 @@ function UnavailableRow({ contact: { name, availability, leads } }: { readonly c
     </li>
   );
 }
+
+function CopyFound({ contact: { name, vanityName }, found }: CopyFoundProps) {
+  const urn = vanityName === undefined ? undefined : found.get(vanityName);
+  return urn === undefined ? null : <CopyUrn name={nameOf(name)} urn={urn} />;
+}
+
+type CopyFoundProps = { readonly contact: ShownContact } & Pick<PeopleListsProps, 'found'>;
 
 const nameOf = (name: string): string => name.trim() || words('contact_unnamed');

@@ -45,6 +45,7 @@ export function Popup() {
         <PageSection
           view={pageView({ ...page.facts, online })}
           viewerName={viewer.kind === 'signed-in' ? viewerInWords(viewer.name) : undefined}
+          connections={news?.connections}
           linkedInWithdrawn={linkedInAccess === false && !offersLinkedInAccess(viewer)}
           onRefresh={page.refresh}
         />

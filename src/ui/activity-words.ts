@@ -11,6 +11,8 @@ const kinds: Record<ActivityEntry['kind'], CountedKeys> = {
   members: { one: 'activity_members_one', other: 'activity_members_other' },
   'own-picture': { one: 'activity_own_picture_one', other: 'activity_own_picture_other' },
   picture: { one: 'activity_picture_one', other: 'activity_picture_other' },
+  card: { one: 'activity_card_one', other: 'activity_card_other' },
+  connections: { one: 'activity_connections_one', other: 'activity_connections_other' },
   'token-service-test': { one: 'activity_test_one', other: 'activity_test_other' },
 };
 

@@ -9,6 +9,7 @@ const keys: Record<UnavailableReason, { readonly what: PlainKey; readonly remedy
   'no-picture': { what: 'reason_no_picture', remedy: 'reason_no_picture_remedy' },
   'unknown-member': { what: 'reason_unknown_member', remedy: 'reason_unknown_member_remedy' },
   'not-linked': { what: 'reason_not_linked', remedy: 'reason_not_linked_remedy' },
+  'not-connected': { what: 'reason_not_connected', remedy: 'reason_not_connected_remedy' },
   'no-place': { what: 'reason_no_place', remedy: 'reason_no_place_remedy' },
   'no-capability': { what: 'reason_no_capability', remedy: 'reason_no_capability_remedy' },
   'not-permitted': { what: 'reason_not_permitted', remedy: 'reason_not_permitted_remedy' },

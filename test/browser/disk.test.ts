@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { anna } from '../../sandbox/world/accounts.ts';
 import { people } from '../../sandbox/world/people.ts';
 import { portrait } from '../../sandbox/world/portraits.ts';
+import { hoverCard } from '../scenario/card.ts';
 import { type DiskSearch, pictureMarkers, searchDisk, textMarkers } from '../scenario/disk-search.ts';
 import { untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene } from '../scenario/scene.ts';
@@ -20,6 +21,8 @@ describe("the browser's profile on disk, after a session that was never signed o
     await untilFaces(scene.page, openContacts(2).length);
     await scene.page.goto(crm.record(1));
     await untilFaces(scene.page, 1);
+    const headline = people[0]?.headline ?? expect.fail('no such person');
+    await (await hoverCard(scene.page, '.contact-record .badge')).waitForText(headline);
     const { journal } = scene.sandbox;
     const tokens = journal.of('people').flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? []);
     const pictures = journal.of('media');
@@ -33,6 +36,7 @@ describe("the browser's profile on disk, after a session that was never signed o
     search = await searchDisk(profile, [
       ...tokens.slice(0, 1).flatMap((token) => textMarkers('the access token', token)),
       ...pictures.flatMap(({ path }) => textMarkers('a picture address', path.split('/').slice(0, 6).join('/'))),
+      ...textMarkers('what a card says', headline),
       ...portraits.flatMap((bytes) => pictureMarkers('a picture', bytes)),
     ]);
     // What the CRM and the settings leave on disk is found, so what LinkedIn returned would be too.
@@ -45,7 +49,7 @@ describe("the browser's profile on disk, after a session that was never signed o
     if (profile) await rm(profile, { recursive: true, force: true });
   });
 
-  it('holds no token, and neither address nor bytes of any picture', () => {
+  it('holds no token, neither address nor bytes of any picture, and no word of a card', () => {
     expect(search.files).toBeGreaterThan(50);
     expect(search.found).toEqual([]);
   });

@@ -1,5 +1,6 @@
-import { type KeyInput, type Page, ProtocolError } from 'puppeteer-core';
-import type { TestPage, TestPopup } from './driver.ts';
+import { type Frame, type KeyInput, type Page, ProtocolError } from 'puppeteer-core';
+import type { TestFrame, TestPage, TestPopup } from './driver.ts';
+import type { Point } from './page-queries.ts';
 import { documentOver, type Hands } from './test-document.ts';
 import { GoneError, until } from './waiting.ts';
 
@@ -10,6 +11,11 @@ export function chromiumPage(page: Page): TestPage {
   return {
     ...shared,
     pressButton,
+    moveMouse: (x, y) => hands.moveTo({ x, y }),
+    frameAt: async (address) => {
+      const frame = page.frames().find((candidate) => address.test(candidate.url()));
+      return frame && chromiumFrame(page, frame);
+    },
     press: hands.pressKey,
     url: async () => page.url(),
     goto: async (url) => {
@@ -26,10 +32,29 @@ export function chromiumPage(page: Page): TestPage {
   };
 }
 
+/** A frame in one of its pages. The page's mouse and keys are used, so that what is pressed is what a person would press. */
+function chromiumFrame(page: Page, frame: Frame): TestFrame {
+  const hands = handsOn(page, 'The page');
+  const inPage = async ({ x, y }: Point): Promise<Point> => {
+    const box = await (await frame.frameElement())?.boundingBox();
+    if (!box) throw new GoneError('The frame has gone.');
+    return { x: x + box.x, y: y + box.y };
+  };
+  return documentOver({
+    ...hands,
+    evaluate: async (expression) => {
+      if (frame.detached) throw new GoneError('The frame has gone.');
+      return frame.evaluate(expression);
+    },
+    clickAt: async (point) => hands.clickAt(await inPage(point)),
+    moveTo: async (point) => hands.moveTo(await inPage(point)),
+  });
+}
+
 /** The toolbar popup of Chromium, which puppeteer sees as a page. */
 export function chromiumPopup(page: Page): TestPopup {
   const hands = handsOn(page, 'The popup');
-  const { pressButton, ...shared } = documentOver(hands);
+  const { pressButton, hover: _hover, ...shared } = documentOver(hands);
   return {
     ...shared,
     press: pressButton,
@@ -55,6 +80,7 @@ function handsOn(page: Page, name: string): Hands {
       });
     },
     clickAt: ({ x, y }) => mayClose(page.mouse.click(x, y)),
+    moveTo: ({ x, y }) => page.mouse.move(x, y),
     pressKey: (key) => mayClose(page.keyboard.press(key as KeyInput)),
     typeText: (text) => page.keyboard.type(text),
     emulateColorScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),

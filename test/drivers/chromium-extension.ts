@@ -15,9 +15,19 @@ export function chromiumExtension(
   extensionId: string,
   tab: Page,
   worker: ChromiumWorker,
-): Pick<TestBrowser, 'update' | 'setEnabled'> {
+): Pick<TestBrowser, 'update' | 'setEnabled' | 'runCommand'> {
   const id = JSON.stringify(extensionId);
   return {
+    // The protocol's keys go to the page, and those of commands are the browser's own.
+    runCommand: async (name) => {
+      await worker.evaluate(async (command: string) => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        const event = chrome.commands.onCommand as unknown as {
+          dispatch(command: string, tab?: chrome.tabs.Tab): void;
+        };
+        event.dispatch(command, tab);
+      }, name);
+    },
     update: () =>
       worker.replacedBy(async () => {
         await onExtensionsPage(

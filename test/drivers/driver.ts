@@ -70,7 +70,17 @@ export type TestDocument = {
   close(): Promise<void>;
 };
 
+/** A frame in a page; its keys are the page's. */
+export type TestFrame = Omit<TestDocument, 'emulateColorScheme' | 'screenshot' | 'close' | 'type'> &
+  Pick<TestPage, 'pressButton'>;
+
 export type TestPage = TestDocument & {
+  /** Moves the mouse, as a hand does, to the middle of the first match; waits for it to be there, and scrolls to it. */
+  hover(selector: string): Promise<void>;
+  /** Moves the mouse to a point in CSS pixels from the window's top left corner. */
+  moveMouse(x: number, y: number): Promise<void>;
+  /** The first frame of the page, however deep, with such an address; `undefined` where there is none at the moment. */
+  frameAt(address: RegExp): Promise<TestFrame | undefined>;
   url(): Promise<string>;
   /** Goes there and waits for the `load` event. */
   goto(url: string): Promise<void>;
@@ -130,6 +140,8 @@ export type TestBrowser = {
   setOffline(offline: boolean): Promise<void>;
   /** Waits for the window that `launchWebAuthFlow` opens, and for its page to have an address. */
   authorizationWindow(): Promise<TestPage>;
+  /** What pressing the keys of one of the extension's commands does, over the tab in front. */
+  runCommand(name: string): Promise<void>;
   /** Evaluates in the extension's worker or background page, and starts it where it is stopped. */
   readonly background: Evaluate;
   /** Stops the worker or background page as the browser does, and waits until it has stopped. */

@@ -24,6 +24,7 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
           { type: 'pointerUp', button: 0 },
         ]),
       ),
+    moveTo: ({ x, y }) => act({ type: 'pointer', id: 'mouse' }, [{ type: 'pointerMove', x, y }]),
     pressKey: (key) => mayClose(typeKeys([key])),
     typeText: (text) => typeKeys([...text]),
     emulateColorScheme: (scheme) => parent.call(setTabColorScheme, context, scheme),
@@ -44,6 +45,17 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
   return {
     ...shared,
     pressButton,
+    moveMouse: (x, y) => hands.moveTo({ x, y }),
+    frameAt: async (address) => {
+      type Node = { readonly context: string; readonly url: string; readonly children: readonly Node[] | null };
+      const tree = await notGone(
+        bidi.send<{ readonly contexts: readonly Node[] }>('browsingContext.getTree', { root: context }),
+      );
+      const framesIn = ({ children }: Node): readonly Node[] =>
+        (children ?? []).flatMap((child) => [child, ...framesIn(child)]);
+      const frame = tree.contexts.flatMap(framesIn).find((frame) => address.test(frame.url));
+      return frame && firefoxPage(bidi, parent, frame.context);
+    },
     press: hands.pressKey,
     url,
     goto: async (address) => {
@@ -68,6 +80,7 @@ export function firefoxPopup(parent: Parent, geckoId: string, id: number): TestP
   const hands: Hands = {
     evaluate: (expression) => parent.evaluateIn(id, expression),
     clickAt: (point) => parent.clickIn(id, point),
+    moveTo: () => Promise.reject(new Error('This driver moves no mouse in the popup.')),
     pressKey: (key) => parent.pressKeysIn(id, [key]),
     typeText: (text) => parent.pressKeysIn(id, [...text]),
     emulateColorScheme: (scheme) => parent.call(setColorScheme, id, scheme),
@@ -80,7 +93,7 @@ export function firefoxPopup(parent: Parent, geckoId: string, id: number): TestP
     },
   };
   const closed = () => parent.call(isClosed, id);
-  const { pressButton, ...shared } = documentOver(hands);
+  const { pressButton, hover: _hover, ...shared } = documentOver(hands);
   return { ...shared, press: pressButton, pressKey: hands.pressKey, closed };
 }
 

@@ -3,7 +3,10 @@ import { fromJson, jsonExpression } from './expression.ts';
 import type { Parent } from './firefox-chrome.ts';
 import { until } from './waiting.ts';
 
-type Controls = Pick<TestBrowser, 'allowHost' | 'revokeHost' | 'background' | 'stopWorker' | 'update' | 'setEnabled'>;
+type Controls = Pick<
+  TestBrowser,
+  'allowHost' | 'revokeHost' | 'runCommand' | 'background' | 'stopWorker' | 'update' | 'setEnabled'
+>;
 
 /**
  * The extension, its permissions and its background page, which Firefox keeps in its parent process.
@@ -17,6 +20,10 @@ export function firefoxExtension(parent: Parent, geckoId: string, install: () =>
   };
   return {
     background,
+    runCommand: async (name) => {
+      await background('true');
+      await parent.call(pressCommandKeys, geckoId, name);
+    },
     allowHost: () => parent.call(answerNextPermissionRequest, geckoId),
     revokeHost: (origin) => parent.call(removeOrigin, geckoId, `${new URL(origin).origin}/*`),
     stopWorker: async () => {
@@ -76,4 +83,9 @@ function isGone(geckoId: string, context: number): boolean {
   return ![...views].some(
     ({ viewType, xulBrowser }) => viewType === 'background' && xulBrowser.browsingContext?.id === context,
   );
+}
+
+/** As the listener of the keys that Firefox makes for each command does. */
+function pressCommandKeys(geckoId: string, name: string): void {
+  WebExtensionPolicy.getByID(geckoId)?.extension.shortcuts.onCommand(name);
 }

@@ -32,6 +32,7 @@ type GeckoExtension = {
   wakeupBackground(): Promise<void>;
   terminateBackground(options: { ignoreDevToolsAttached: boolean; disableResetIdleForTest: boolean }): Promise<void>;
   once(event: 'add-permissions', heard: () => void): void;
+  readonly shortcuts: { onCommand(name: string): void };
 };
 
 type Modules = {

@@ -66,8 +66,8 @@ function pageQueries() {
     aimed.driverAim = aim;
   };
 
-  /** The middle of the element, scrolled into view, with the aim taken; `null` where there is none, or something else lies there. */
-  const aimAt = (element: Element | undefined | null): Point | null => {
+  /** The middle of the element, scrolled into view, and what lies there; `null` where there is none, or something else lies there. */
+  const middleOf = (element: Element | undefined | null): { point: Point; there: Element } | null => {
     if (!element) return null;
     const outside = (box: DOMRect) =>
       box.top < 0 || box.left < 0 || box.bottom > window.innerHeight || box.right > window.innerWidth;
@@ -78,8 +78,14 @@ function pageQueries() {
     const point = { x: Math.round(box.left + box.width / 2), y: Math.round(box.top + box.height / 2) };
     const there = document.elementFromPoint(point.x, point.y);
     if (!there || !(element.contains(there) || there.contains(element))) return null;
-    arm(element, there);
-    return point;
+    return { point, there };
+  };
+
+  /** The same with the aim taken. */
+  const aimAt = (element: Element | undefined | null): Point | null => {
+    const middle = middleOf(element);
+    if (element && middle) arm(element, middle.there);
+    return middle?.point ?? null;
   };
 
   return {
@@ -91,6 +97,7 @@ function pageQueries() {
       return [...(list?.querySelectorAll<HTMLElement>(':scope > li') ?? [])].map((item) => tidy(shown(item)));
     },
     status: () => tidy(shown(document.querySelector('[role="status"]'))),
+    middle: (selector: string) => middleOf(document.querySelector(selector))?.point ?? null,
     aim: (selector: string) => aimAt(document.querySelector(selector)),
     aimAtButton: (accessibleName: string) =>
       aimAt(visibleButtons().find((button) => nameOf(button) === accessibleName && enabled(button))),

@@ -8,6 +8,7 @@ export type Hands = {
   /** Evaluates an expression whose value is a promise of a string or `undefined`. @throws GoneError where the document has gone for good. */
   evaluate(expression: string): Promise<unknown>;
   clickAt(point: Point): Promise<void>;
+  moveTo(point: Point): Promise<void>;
   pressKey(key: string): Promise<void>;
   typeText(text: string): Promise<void>;
   emulateColorScheme(scheme: ColorScheme): Promise<void>;
@@ -16,7 +17,9 @@ export type Hands = {
 };
 
 /** What pages and the popup have in common, and the press of a button, which goes by another name in each. */
-export function documentOver(hands: Hands): TestDocument & { pressButton(accessibleName: string): Promise<void> } {
+export function documentOver(
+  hands: Hands,
+): TestDocument & { pressButton(accessibleName: string): Promise<void>; hover(selector: string): Promise<void> } {
   const ask = async <T>(expression: string): Promise<T> => fromJson(await hands.evaluate(expression)) as T;
   const instead = () => ask<string>(pageQuery('summary'));
 
@@ -58,6 +61,8 @@ export function documentOver(hands: Hands): TestDocument & { pressButton(accessi
     list: (accessibleName) => ask(pageQuery('list', accessibleName)),
     status: () => ask(pageQuery('status')),
     click,
+    hover: async (selector) =>
+      hands.moveTo(await steady(pageQuery('middle', selector), `something to point at, ${selector}`)),
     pressButton: (name) => clickWhere(pageQuery('aimAtButton', name), `the button "${name}" to be there and enabled`),
     type: async (selector, text) => {
       await click(selector);

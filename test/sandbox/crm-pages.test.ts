@@ -39,6 +39,13 @@ describe('every page', () => {
     expect(handlers).toEqual([]);
   });
 
+  test('a record is there a second time, on a page that lets in no frame of others', async () => {
+    const [open, closed] = await Promise.all([ask('/contacts/1'), ask('/kiosk/1')]);
+    expect(open.headers.has('cross-origin-embedder-policy')).toBe(false);
+    expect(closed.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    expect(await closed.text()).toBe(await open.text());
+  });
+
   test.each(pages)('%s links to nothing that is missing', async (path) => {
     const document = await pageAt(path);
     const own = [...document.querySelectorAll('a[href], link[href], script[src], img[src]')]

@@ -12,6 +12,12 @@ const closed = [
   ['src/background/any.ts', '../browser/storage.ts'],
   ['src/background/any.ts', 'webextension-polyfill'],
   ['src/background/any.ts', 'idb-keyval'],
+  ['src/content/any.ts', '../browser/card-port.ts'],
+  ['src/card/any.ts', '../linkedin/members.ts'],
+  ['src/card/any.ts', '../popup/popup.tsx'],
+  ['src/card/any.ts', '../settings/sites.ts'],
+  ['src/card/any.ts', '../browser/storage.ts'],
+  ['src/popup/any.ts', '../card/card.tsx'],
   ['src/popup/any.ts', '../options/options.tsx'],
   ['src/popup/any.ts', '../browser/storage.ts'],
   ['src/popup/any.ts', '../custody/custody.ts'],
@@ -22,6 +28,9 @@ const closed = [
 
 const open = [
   ['src/content/any.ts', '../browser/native.ts'],
+  ['src/content/any.ts', '../browser/card-channel.ts'],
+  ['src/card/any.ts', '../ui/words.ts'],
+  ['src/card/any.ts', '../browser/card-port.ts'],
   ['src/content/any.ts', '../crm/contacts.ts'],
   ['src/custody/any.ts', '../browser/storage.ts'],
   ['src/background/any.ts', '../linkedin/members.ts'],

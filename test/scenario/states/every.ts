@@ -1,3 +1,4 @@
+import { connectionsStates } from './connections.ts';
 import { contactStates } from './contacts.ts';
 import { optionsStates } from './options.ts';
 import { pageStates } from './pages.ts';
@@ -10,4 +11,5 @@ export const everyState: readonly { readonly heading: string; readonly states: r
   { heading: 'Signing in', states: signingInStates },
   { heading: 'The page', states: pageStates },
   { heading: 'Why a picture is not shown', states: contactStates },
+  { heading: 'Contacts with only the address of a profile', states: connectionsStates },
 ];

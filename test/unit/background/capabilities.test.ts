@@ -21,7 +21,12 @@ const signIn = (...scopes: string[]) =>
   );
 
 test('of nobody signed in nothing is known', () => {
-  expect(capabilities(session)).toEqual({ ownPicture: 'unknown', contactsPictures: 'unknown', grantedScopes: [] });
+  expect(capabilities(session)).toEqual({
+    ownPicture: 'unknown',
+    contactsPictures: 'unknown',
+    connections: 'unknown',
+    grantedScopes: [],
+  });
 });
 
 test('once the session is over nothing is known any more', async () => {
@@ -67,5 +72,29 @@ describe('contacts’ pictures', () => {
     await signIn('r_liteprofile');
     await session.learnPeopleRead('refused');
     expect(capabilities(session).contactsPictures).toBe('refused');
+  });
+});
+
+describe('matching among the viewer’s own connections', () => {
+  test('is granted by its scope, and by no other', async () => {
+    await signIn('r_basicprofile', 'r_1st_connections');
+    expect(capabilities(session).connections).toBe('granted');
+    await signIn('r_basicprofile');
+    expect(capabilities(session).connections).toBe('refused');
+  });
+
+  test('is refused where LinkedIn refused it, whatever the scope', async () => {
+    await signIn('r_1st_connections');
+    await session.learnConnectionsRead('refused');
+    expect(capabilities(session).connections).toBe('refused');
+  });
+
+  test('that was refused says nothing of contacts’ pictures, nor the other way round', async () => {
+    await signIn('r_basicprofile', 'r_1st_connections');
+    await session.learnConnectionsRead('refused');
+    expect(capabilities(session)).toMatchObject({ contactsPictures: 'granted', connections: 'refused' });
+    await session.learnPeopleRead('refused');
+    await session.learnConnectionsRead('granted');
+    expect(capabilities(session)).toMatchObject({ contactsPictures: 'refused', connections: 'granted' });
   });
 });

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { connectionsDuty } from '../../../src/background/connections.ts';
 import { createHashing } from '../../../src/background/hashing.ts';
 import { ownPictureDuty } from '../../../src/background/own-picture.ts';
 import { popupDuty } from '../../../src/background/popup.ts';
@@ -20,16 +21,32 @@ export function wakeWorker() {
   // The clock is looked up at each reading, since some tests set it.
   const session = createSession(() => Date.now());
   const activity = fakeActivity();
+  const connections = connectionsDuty(session, activity);
+  const { personIdOf } = connections;
   const hashing = createHashing();
   const ownPicture = ownPictureDuty(session, activity);
   const signIn = signInDuty(settings, session, activity, ownPicture.fetchFrom);
   const sites = sitesDuty(settings);
   const desk = sharedDeskDuty(settings, session, hashing);
   const renewal = renewalDuty(settings, session, signIn, sites, hashing);
-  const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, activity });
-  const popup = popupDuty(settings, session, signIn, ownPicture, renewal);
+  const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, activity, personIdOf });
+  const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections);
   const ready = Promise.all([settings, session, sites, desk, renewal].map((duty) => duty.ready));
-  return { settings, session, activity, hashing, ownPicture, signIn, sites, desk, renewal, visits, popup, ready };
+  return {
+    settings,
+    session,
+    activity,
+    connections,
+    hashing,
+    ownPicture,
+    signIn,
+    sites,
+    desk,
+    renewal,
+    visits,
+    popup,
+    ready,
+  };
 }
 
 export type Worker = ReturnType<typeof wakeWorker>;

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
 import { type ActivityDuty, activityDuty } from '../../../src/background/activity.ts';
+import { callsTodayDuty } from '../../../src/background/calls-today.ts';
 import { type KeptDuty, keptDuty } from '../../../src/background/kept.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
@@ -33,13 +34,15 @@ beforeEach(async () => {
   settings = settingsDuty();
   session = createSession();
   activity = activityDuty();
-  kept = keptDuty(settings, session, activity);
+  kept = keptDuty(settings, session, activity, callsTodayDuty(session, activity));
   await Promise.all([settings.ready, session.ready, activity.ready]);
   await settings.write({ ...defaultSettings, sites });
   await session.begin(viewer, { accessToken, issuedAt: 1, expiresAt: Date.now() + 3_600_000, scopes: ['openid'] });
   await session.keepOwnPicture({ base64: '/9j/', type: 'image/jpeg' }, session.epoch());
   await session.pauseUntil(Date.now() + 60_000);
   await session.learnPeopleRead('granted');
+  await session.learnConnectionsRead('granted');
+  await session.learnCardFields('basic');
   activity.note({ kind: 'viewer', host: 'api.linkedin.com', outcome: 'answered' });
   await Promise.all([
     keep('salt', own('c2FsdA==')),
@@ -52,6 +55,7 @@ beforeEach(async () => {
       ]),
     ),
     keep('activity', own(activity.entries())),
+    keep('callsToday', own({ day: '2026-11-21', calls: 7 })),
   ]);
 });
 
@@ -127,7 +131,7 @@ describe('erasing', () => {
     expect(session.lastEnd()).toEqual({ ended: 'expired' });
   });
 
-  test.each(['ownPicture', 'peopleRead', 'pausedUntil'] as const)(
+  test.each(['ownPicture', 'peopleRead', 'cardFields', 'pausedUntil'] as const)(
     '%s erases it here and in storage, and leaves the session as it is',
     async (what) => {
       await kept.erase(what);
@@ -204,7 +208,9 @@ describe('erasing', () => {
   test('everything while a former worker’s state is still being read erases that too', async () => {
     const freshSession = createSession();
     const freshSettings = settingsDuty();
-    const fresh = keptDuty(freshSettings, freshSession, activityDuty());
+    const freshActivity = activityDuty();
+    const freshCalls = callsTodayDuty(freshSession, freshActivity);
+    const fresh = keptDuty(freshSettings, freshSession, freshActivity, freshCalls);
     await fresh.erase('everything');
     expect(freshSession.viewer()).toBeUndefined();
     expect(freshSettings.current()).toEqual(defaultSettings);

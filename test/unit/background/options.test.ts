@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
 import { type ActivityDuty, activityDuty } from '../../../src/background/activity.ts';
+import { callsTodayDuty } from '../../../src/background/calls-today.ts';
 import { type KeptDuty, keptDuty } from '../../../src/background/kept.ts';
 import { optionsDuty } from '../../../src/background/options.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
@@ -27,10 +28,11 @@ beforeEach(() => {
   settings = settingsDuty();
   session = createSession();
   activity = activityDuty();
-  kept = keptDuty(settings, session, activity);
+  const calls = callsTodayDuty(session, activity);
+  kept = keptDuty(settings, session, activity, calls);
   const signIn = { underWay: () => false, renewing: () => false } as Parameters<typeof optionsDuty>[2];
   const ownPicture = { current: () => undefined } as Parameters<typeof optionsDuty>[3];
-  take = optionsDuty(settings, session, signIn, ownPicture, activity, kept).take;
+  take = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls).take;
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -48,6 +50,7 @@ function openPage(): FakePort {
   const port = fakePort('options');
   take({
     address: '',
+    tabId: undefined,
     send: (message) => port.postMessage(message),
     onMessage: () => undefined,
     onGone: (listener) => port.onDisconnect.addListener(listener),
@@ -68,11 +71,30 @@ test('a page is told everything as soon as it opens', async () => {
       kind: 'news',
       settings: settings.report(),
       viewer: { state: 'signed-out' },
-      capabilities: { ownPicture: 'unknown', contactsPictures: 'unknown', grantedScopes: [] },
+      capabilities: {
+        ownPicture: 'unknown',
+        contactsPictures: 'unknown',
+        connections: 'unknown',
+        grantedScopes: [],
+      },
       kept: [],
       activity: [],
+      callsToday: 0,
     },
   ]);
+});
+
+test('a page is told of the day’s calls, and of a pause as long as it lasts', async () => {
+  const now = Date.now();
+  await session.begin(viewer, token());
+  await session.pauseUntil(now + 60_000);
+  activity.note(noted);
+  const port = openPage();
+  await turns();
+  expect(last(port)).toMatchObject({ callsToday: 1, pausedUntil: now + 60_000 });
+  await session.pauseUntil(now - 1);
+  await soon();
+  expect(last(port)).not.toHaveProperty('pausedUntil');
 });
 
 describe('every open page is told again, once, a tenth of a second after a change', () => {

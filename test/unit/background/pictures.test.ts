@@ -7,6 +7,7 @@ vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes
 import { type Answered, resolvePictures } from '../../../src/background/pictures.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import type { Wanted } from '../../../src/contract/messages.ts';
+import type { Reference } from '../../../src/contract/reference.ts';
 import { type FakeActivity, fakeActivity } from '../fakes/activity.ts';
 import { resetBrowser, revoke } from '../fakes/browser.ts';
 import { type FakeLinkedIn, fakeLinkedIn, json, type MemberKind, pictureName } from '../fakes/linkedin.ts';
@@ -41,12 +42,18 @@ const vanity = (vanityName: string): Wanted => ({ reference: { kind: 'vanity', v
 const peopleUpTo = (count: number) => Array.from({ length: count }, (_, index) => person(`p${index}`));
 const unavailable = (reason: string, more = {}) => ({ state: 'unavailable', reason, ...more });
 
+/** As if one connection had been read, and nobody else. */
+const personIdOf = (reference: Reference) => {
+  if (reference.kind === 'person') return reference.personId;
+  return reference.vanityName === 'connected' ? 'C' : ({ state: 'unavailable', reason: 'not-connected' } as const);
+};
+
 type Delivered = { readonly wanted: Wanted; readonly answer: Answered };
 
 async function resolve(wanted: readonly Wanted[], batchSize = 50, signal = new AbortController().signal) {
   const delivered: Delivered[] = [];
   setMaxListeners(0, signal);
-  await resolvePictures(session, activity, wanted, batchSize, signal, (one, answer) =>
+  await resolvePictures({ session, activity, personIdOf }, wanted, batchSize, signal, (one, answer) =>
     delivered.push({ wanted: one, answer }),
   );
   return delivered;
@@ -110,6 +117,25 @@ describe('people requests', () => {
   });
 });
 
+describe('a profile’s address', () => {
+  beforeEach(() => signIn());
+
+  test('that leads to a connection is asked for by their person ID, and answered under the address', async () => {
+    const delivered = await resolve([vanity('connected'), vanity('somebody-else')]);
+    expect(linkedIn.peopleAsked()).toEqual([['C']]);
+    expect(delivered.map(({ wanted, answer }) => [wanted, answer.state])).toEqual([
+      [vanity('somebody-else'), 'unavailable'],
+      [vanity('connected'), 'shown'],
+    ]);
+  });
+
+  test('of somebody whom the page also has by person ID costs no further lookup', async () => {
+    const delivered = await resolve([person('C'), vanity('connected')]);
+    expect(linkedIn.peopleAsked()).toEqual([['C']]);
+    expect(answersOf(delivered).map(({ state }) => state)).toEqual(['shown', 'shown']);
+  });
+});
+
 describe('each picture', () => {
   beforeEach(() => signIn());
 
@@ -139,8 +165,7 @@ describe('each picture', () => {
     const delivered: string[] = [];
     const ending = new AbortController();
     const resolving = resolvePictures(
-      session,
-      activity,
+      { session, activity, personIdOf },
       [person('slow'), person('fast')],
       50,
       ending.signal,
@@ -171,7 +196,7 @@ describe('each picture', () => {
   test('that LinkedIn would not resolve for the moment is throttled for a minute', async () => {
     vi.useFakeTimers({ now: Date.now() });
     linkedIn.members.set('A', 'throttled');
-    expect(answersOf(await resolve([person('A')]))).toEqual([unavailable('throttled', { until: Date.now() + 60_000 })]);
+    expect(answersOf(await resolve([person('A')]))).toEqual([unavailable('throttled', { until: Date.now() + 10_000 })]);
     expect(session.pausedUntil()).toBe(0);
   });
 
@@ -227,8 +252,8 @@ describe('without asking LinkedIn', () => {
   test('a profile’s address leads to nobody', async () => {
     await signIn();
     expect(answersOf(await resolve([vanity('anna-berg'), vanity('ben-ito')]))).toEqual([
-      unavailable('not-linked'),
-      unavailable('not-linked'),
+      unavailable('not-connected'),
+      unavailable('not-connected'),
     ]);
     expect(linkedIn.requests).toEqual([]);
   });
@@ -236,7 +261,7 @@ describe('without asking LinkedIn', () => {
   test('nobody is shown anything while nobody is signed in', async () => {
     expect(answersOf(await resolve([person('A'), vanity('b')]))).toEqual([
       unavailable('signed-out'),
-      unavailable('not-linked'),
+      unavailable('not-connected'),
     ]);
     expect(linkedIn.requests).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { type ConnectionsDuty, connectionsDuty } from '../../../src/background/connections.ts';
 import { ownPictureDuty } from '../../../src/background/own-picture.ts';
 import { popupDuty } from '../../../src/background/popup.ts';
 import type { RenewalDuty } from '../../../src/background/renewal.ts';
@@ -22,6 +23,7 @@ const configured = {
 let session: Session;
 let underWay: 'asked' | 'renewing' | undefined;
 let renewal: { kept: boolean; changed: () => void };
+let connections: ConnectionsDuty;
 let take: (port: Port) => void;
 
 beforeEach(async () => {
@@ -30,6 +32,7 @@ beforeEach(async () => {
   renewal = { kept: false, changed: () => undefined };
   const settings = settingsDuty();
   session = createSession();
+  connections = connectionsDuty(session, fakeActivity());
   const signIn = {
     underWay: () => underWay !== undefined,
     renewing: () => underWay === 'renewing',
@@ -47,7 +50,7 @@ beforeEach(async () => {
       renewal.changed = listener;
     },
   };
-  take = popupDuty(settings, session, signIn, ownPictureDuty(session, fakeActivity()), renewalDuty).take;
+  take = popupDuty(settings, session, signIn, ownPictureDuty(session, fakeActivity()), renewalDuty, connections).take;
   await Promise.all([settings.ready, session.ready]);
 });
 afterEach(() => {
@@ -61,6 +64,7 @@ function openPopup() {
   const port = fakePort('popup');
   take({
     address: '',
+    tabId: undefined,
     send: (message) => port.postMessage(message),
     onMessage: () => undefined,
     onGone: (listener) => port.onDisconnect.addListener(listener),
@@ -74,7 +78,14 @@ describe('the news', () => {
     const port = openPopup();
     await turns();
     expect(port.sent).toEqual([
-      { kind: 'news', viewer: { state: 'signed-out' }, configured: false, settingsFaults: 0, keptSignedIn: false },
+      {
+        kind: 'news',
+        viewer: { state: 'signed-out' },
+        configured: false,
+        settingsFaults: 0,
+        keptSignedIn: false,
+        connections: { state: 'unknown' },
+      },
     ]);
   });
 
@@ -119,6 +130,17 @@ describe('the news', () => {
     renewal.kept = true;
     renewal.changed();
     expect(last(port)).toMatchObject({ keptSignedIn: true });
+  });
+
+  test('say how matching among the connections stands, at once and after every change', async () => {
+    const port = openPopup();
+    await turns();
+    await session.begin(viewer, { ...token(), scopes: ['r_1st_connections'] });
+    expect(last(port)).toMatchObject({ connections: { state: 'unread' } });
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    connections.read();
+    expect(last(port)).toMatchObject({ connections: { state: 'reading', read: 0 } });
+    vi.unstubAllGlobals();
   });
 
   test('count the faults of the policy with those of the document', async () => {

@@ -119,6 +119,7 @@ describe('signing in', () => {
     await session.begin(anna, token);
     await session.keepOwnPicture(picture, session.epoch());
     await session.learnPeopleRead('refused');
+    await session.learnConnectionsRead('refused');
     await session.pauseUntil(start + 1000);
     await session.begin(ben, tokenOfBen);
     expect(session.ownPicture()).toBeUndefined();
@@ -291,6 +292,8 @@ describe('erasing one thing', () => {
   test.each([
     ['ownPicture', (session: Session) => session.ownPicture()],
     ['peopleRead', (session: Session) => session.peopleRead()],
+    ['connectionsRead', (session: Session) => session.connectionsRead()],
+    ['cardFields', (session: Session) => session.cardFields()],
     ['pausedUntil', (session: Session) => session.pausedUntil() || undefined],
     ['signInEnd', (session: Session) => session.lastEnd()],
     ['renewalTried', (session: Session) => session.renewalTried() || undefined],
@@ -301,6 +304,8 @@ describe('erasing one thing', () => {
     await session.attemptFails('not-renewed');
     await session.keepOwnPicture(picture, session.epoch());
     await session.learnPeopleRead('refused');
+    await session.learnConnectionsRead('refused');
+    await session.learnCardFields('lite');
     await session.pauseUntil(start + 1000);
     const before = await stored('session');
     expect(read(session)).toBeDefined();

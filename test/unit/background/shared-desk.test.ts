@@ -251,6 +251,7 @@ function connect(address = page) {
   const port = fakePort('visit');
   worker.visits.take({
     address,
+    tabId: 3,
     send: (message) => port.postMessage(message),
     onMessage: (listener) => port.onMessage.addListener(listener),
     onGone: (listener) => port.onDisconnect.addListener(listener),

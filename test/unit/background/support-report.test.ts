@@ -91,6 +91,7 @@ test('of an extension just installed', async () => {
     signedOutMark: false,
     ownPicture: 'unknown',
     contactsPictures: 'unknown',
+    connections: 'unknown',
     paused: false,
     confirmedCrmUsers: 0,
     activity: [],
@@ -254,7 +255,17 @@ describe('by construction', () => {
 
   test('every text in it is one of a closed list', async () => {
     const closed = new Set([
-      ...['0.1.0', 'chromium', 'linux', 'openid', 'profile', 'email', 'r_liteprofile', 'r_basicprofile'],
+      ...[
+        '0.1.0',
+        'chromium',
+        'linux',
+        'openid',
+        'profile',
+        'email',
+        'r_liteprofile',
+        'r_basicprofile',
+        'r_1st_connections',
+      ],
       ...['signed-in', 'granted', 'refused', 'unknown', 'token', 'answered'],
     ]);
     await fc.assert(

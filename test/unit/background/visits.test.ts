@@ -53,6 +53,7 @@ function connect(address = page) {
   const port = fakePort('visit');
   const taken: Port = {
     address,
+    tabId: 7,
     send: (message) => port.postMessage(message),
     onMessage: (listener) => port.onMessage.addListener(listener),
     onGone: (listener) => port.onDisconnect.addListener(listener),

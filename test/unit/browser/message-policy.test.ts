@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { portPolicy, readVisitAsk, requestPolicy } from '../../../src/browser/message-policy.ts';
+import { portPolicy, readCardAsk, readVisitAsk, requestPolicy } from '../../../src/browser/message-policy.ts';
 import { ledger } from '../../../src/custody/ledger.ts';
 
 const pictures = {
@@ -21,21 +21,26 @@ const person = (personId: unknown, more = {}) => ({
   wanted: [{ reference: { kind: 'person', personId }, pixels: 48, ...more }],
 });
 
-test('only the visit port is a site’s, those of the popup and the options are a page’s, and no other port leads to the worker', () => {
-  expect(portPolicy).toEqual({ visit: 'site-content', popup: 'own-page', options: 'own-page' });
+test('the visit port is a site’s, the card’s is the card’s, those of the popup and the options are a page’s, and no other port leads to the worker', () => {
+  expect(portPolicy).toEqual({ visit: 'site-content', card: 'card', popup: 'own-page', options: 'own-page' });
 });
 
-test('a site may say hello and that it has contacts, and nothing else', () => {
+test('a site may say hello, that it has contacts, and that it wants cards; the card may request nothing at all', () => {
   const rows = Object.entries(requestPolicy).map(([kind, { from }]) => [kind, from]);
   expect(Object.fromEntries(rows)).toEqual({
     hello: 'site-content',
     'contacts-here': 'site-content',
+    'card-script': 'site-content',
+    'open-card': 'site-content',
     'sign-in': 'own-page',
     'cancel-sign-in': 'own-page',
     'sign-out': 'own-page',
     'keep-signed-in': 'own-page',
     'crm-user': 'own-page',
     'stop-site': 'own-page',
+    'read-connections': 'own-page',
+    'stop-reading-connections': 'own-page',
+    'find-connections': 'own-page',
     'write-settings': 'own-page',
     'test-token-service': 'own-page',
     'erase-kept': 'own-page',
@@ -134,6 +139,48 @@ describe('a user of the CRM', () => {
   });
 });
 
+describe('what the card says', () => {
+  const open = { kind: 'open', key: 'EGZ63LQeVGLE2yJc05Q5pg', pixels: 192 };
+  test.each([open, { kind: 'larger-picture', pixels: 400 }])('is read as it is: %j', (message) => {
+    expect(readCardAsk(message)).toEqual(message);
+  });
+
+  test.each([
+    null,
+    'open',
+    { kind: 'open' },
+    { ...open, key: 'x'.repeat(101) },
+    { ...open, pixels: 0 },
+    { ...open, pixels: 4097 },
+    { ...open, reference: { kind: 'person', personId: 'A' } },
+    { kind: 'larger-picture', pixels: Number.NaN },
+    { kind: 'larger-picture', pixels: 400, address: 'https://media.licdn.com/' },
+  ])('is refused where it is anything else: %j', (message) => {
+    expect(readCardAsk(message)).toBeUndefined();
+  });
+});
+
+describe('a page that wants a card', () => {
+  const ask = { reference: { kind: 'person', personId: 'A' }, epoch: 3 };
+  const passes = (asked: unknown) => v.safeParse(requestPolicy['open-card'].ask, asked).success;
+
+  test('names one member, in the epoch it knows', () => {
+    expect(passes(ask)).toBe(true);
+    expect(passes({ ...ask, crmUser: 'vera' })).toBe(true);
+  });
+
+  test.each([
+    {},
+    { ...ask, epoch: -1 },
+    { ...ask, crmUser: '' },
+    { ...ask, reference: { kind: 'person', personId: 'A),(id:B' } },
+    { ...ask, reference: [ask.reference] },
+    { ...ask, name: 'Vera' },
+  ])('gets none for %j', (asked) => {
+    expect(passes(asked)).toBe(false);
+  });
+});
+
 describe('what a page of ours asks', () => {
   const takes = (kind: keyof typeof requestPolicy, ask: unknown) => v.safeParse(requestPolicy[kind].ask, ask).success;
 
@@ -141,6 +188,8 @@ describe('what a page of ours asks', () => {
     const user = { origin: 'https://crm.example.test:8443', identity: 'vera', confirmed: false };
     expect(takes('crm-user', user)).toBe(true);
     expect(takes('keep-signed-in', { wanted: true })).toBe(true);
+    expect(takes('read-connections', {})).toBe(true);
+    expect(takes('find-connections', { vanityNames: Array(1000).fill('jürgen-müller') })).toBe(true);
     expect(takes('test-token-service', { address: 'not even an address' })).toBe(true);
     for (const what of [...Object.keys(ledger), 'unknown', 'everything']) {
       expect(takes('erase-kept', { what })).toBe(true);
@@ -154,6 +203,11 @@ describe('what a page of ours asks', () => {
     ['crm-user', { origin: 'https://crm.example.test', identity: 'vera', confirmed: 1 }],
     ['crm-user', { origin: 'https://crm.example.test', identity: 'vera' }],
     ['keep-signed-in', {}],
+    ['read-connections', { from: 500 }],
+    ['find-connections', {}],
+    ['find-connections', { vanityNames: 'ada-lovelace' }],
+    ['find-connections', { vanityNames: ['x'.repeat(101)] }],
+    ['find-connections', { vanityNames: Array(1001).fill('ada') }],
     ['keep-signed-in', { wanted: 'yes' }],
     ['test-token-service', { address: 'x'.repeat(2001) }],
     ['erase-kept', { what: 'members' }],

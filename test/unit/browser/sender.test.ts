@@ -15,12 +15,15 @@ const shapes = {
 
 const popup = 'src/popup/popup.html';
 const options = 'src/options/options.html';
+const card = 'src/card/card.html';
 
 /** Everything a browser may say of a sender, each part alone. */
 const ids = (extension: Extension) => [extension.id, 'aaaaaaaabbbbbbbbccccccccdddddddd', '', undefined];
 const addresses = (extension: Extension) => [
   extension.baseAddress + popup,
   extension.baseAddress + options,
+  extension.baseAddress + card,
+  `${extension.baseAddress}${card}#key`,
   `${extension.baseAddress}${popup}?as=popup`,
   `${extension.baseAddress}${popup}#top`,
   `${extension.baseAddress}src/popup/`,
@@ -54,13 +57,15 @@ function expected({ id, url, origin, frameId, tab }: Sender, extension: Extensio
   const ours = origin === undefined || `${origin}/` === extension.baseAddress;
   const topmost = frameId === 0 || frameId === undefined;
   if (page && ours && (tab === undefined || topmost)) return 'own-page';
+  if (url === extension.baseAddress + card)
+    return ours && tab?.id !== undefined && (frameId ?? 0) > 0 ? 'card' : 'untrusted';
   const web = url?.startsWith('https://') || url?.startsWith('http://');
   return web && tab?.id !== undefined && frameId === 0 ? 'site-content' : 'untrusted';
 }
 
 describe.each(Object.entries(shapes))('in %s', (_, extension) => {
   test('every combination of what a browser may say of a sender has the class that the policy gives it', () => {
-    const counts: Record<SenderClass, number> = { 'site-content': 0, 'own-page': 0, untrusted: 0 };
+    const counts: Record<SenderClass, number> = { 'site-content': 0, 'own-page': 0, card: 0, untrusted: 0 };
     for (const id of ids(extension))
       for (const url of addresses(extension))
         for (const origin of origins(extension))
@@ -74,6 +79,8 @@ describe.each(Object.entries(shapes))('in %s', (_, extension) => {
     // Two or three web addresses × any origin × tabs with an id; two pages × two origins × no tab in any frame, or a tab's top frame.
     expect(counts['site-content']).toBe(3 * 5 * 2);
     expect(counts['own-page']).toBe(2 * 2 * (5 + 3 * 2));
+    // One page × two origins × two frames that are not the top one × two tabs with an id.
+    expect(counts.card).toBe(2 * 2 * 2);
   });
 
   test('the popup as the browser names it is a page of ours', () => {
@@ -91,6 +98,12 @@ describe.each(Object.entries(shapes))('in %s', (_, extension) => {
   test('a content script of a page, in its top frame, is a site’s', () => {
     const sender = { id: extension.id, url: 'https://crm.example.test/a?b#c', frameId: 0, tab: { id: 9 } };
     expect(classifySender(sender, extension)).toBe('site-content');
+  });
+
+  test('the card is the card in a frame of a tab, and nobody in a tab of its own', () => {
+    const sender = { id: extension.id, url: extension.baseAddress + card, frameId: 3, tab: { id: 9 } };
+    expect(classifySender(sender, extension)).toBe('card');
+    expect(classifySender({ ...sender, frameId: 0 }, extension)).toBe('untrusted');
   });
 
   test('one of our pages put in a frame of a site is nobody', () => {

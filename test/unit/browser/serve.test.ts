@@ -14,6 +14,14 @@ const senders = {
   'the options page': { id: extensionId, url: `${base}src/options/options.html`, frameId: 0, tab: { id: 4 } },
   'a content script in a frame': { id: extensionId, url: 'https://crm.example.test/', frameId: 2, tab: { id: 3 } },
   'the popup in a frame': { id: extensionId, url: `${base}src/popup/popup.html`, frameId: 2, tab: { id: 3 } },
+  'the card': {
+    id: extensionId,
+    url: `${base}src/card/card.html`,
+    origin: base.slice(0, -1),
+    frameId: 5,
+    tab: { id: 3 },
+  },
+  'the card in a tab of its own': { id: extensionId, url: `${base}src/card/card.html`, frameId: 0, tab: { id: 3 } },
   'another page of ours': { id: extensionId, url: `${base}src/picker/picker.html`, frameId: 0, tab: { id: 3 } },
   'another extension': { id: 'b'.repeat(32), url: `chrome-extension://${'b'.repeat(32)}/popup.html` },
   'a web page': { url: 'https://crm.example.test/contacts', frameId: 0, tab: { id: 3 } },
@@ -27,6 +35,8 @@ const asks = {
   'stop-site': { origin: 'https://crm.example.test' },
   'write-settings': { document: { version: 1 } },
   'contacts-here': {},
+  'card-script': {},
+  'open-card': { reference: { kind: 'person', personId: 'A' }, epoch: 1 },
   'cancel-sign-in': {},
   'keep-signed-in': { wanted: true },
   'crm-user': { origin: 'https://crm.example.test', identity: 'vera', confirmed: true },
@@ -34,6 +44,9 @@ const asks = {
   'erase-kept': { what: 'everything' },
   'export-kept': {},
   'support-report': {},
+  'read-connections': {},
+  'stop-reading-connections': {},
+  'find-connections': { vanityNames: ['ada-lovelace'] },
 } satisfies Record<RequestKind, object>;
 const ownPages: SenderName[] = ['the popup', 'the options page'];
 const mayAsk: Record<keyof typeof asks, SenderName[]> = {
@@ -43,6 +56,8 @@ const mayAsk: Record<keyof typeof asks, SenderName[]> = {
   'stop-site': ownPages,
   'write-settings': ownPages,
   'contacts-here': ['a content script'],
+  'card-script': ['a content script'],
+  'open-card': ['a content script'],
   'cancel-sign-in': ownPages,
   'keep-signed-in': ownPages,
   'crm-user': ownPages,
@@ -50,6 +65,9 @@ const mayAsk: Record<keyof typeof asks, SenderName[]> = {
   'erase-kept': ownPages,
   'export-kept': ownPages,
   'support-report': ownPages,
+  'read-connections': ownPages,
+  'stop-reading-connections': ownPages,
+  'find-connections': ownPages,
 };
 
 const answers = Object.fromEntries(
@@ -78,9 +96,9 @@ describe('requests', () => {
     expect(called().map(([name]) => name)).toEqual(allowed ? [kind] : []);
   });
 
-  test('the asker’s address is the one the browser gives', async () => {
+  test('the asker’s address and tab are those the browser gives', async () => {
     await send({ kind: 'hello', ask: {} }, senders['a content script']);
-    expect(answers.hello).toHaveBeenCalledWith({}, { address: 'https://crm.example.test/contacts' });
+    expect(answers.hello).toHaveBeenCalledWith({}, { address: 'https://crm.example.test/contacts', tabId: 3 });
   });
 
   test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'pictures', 'Hello', '', ' hello'])(
@@ -129,7 +147,7 @@ describe('requests', () => {
 
 describe('ports', () => {
   const taker = () => vi.fn<(port: Port) => void>();
-  const takers = { visit: taker(), popup: taker(), options: taker() };
+  const takers = { visit: taker(), card: taker(), popup: taker(), options: taker() };
   const connect = (name: string, sender: object): FakePort => {
     const port = fakePort(name, sender);
     fake.runtime.onConnect.trigger(port);
@@ -146,6 +164,7 @@ describe('ports', () => {
   test.each(pairs)('a port named %j from %s', (name, sender) => {
     const allowed =
       (name === 'visit' && sender === 'a content script') ||
+      (name === 'card' && sender === 'the card') ||
       (['popup', 'options'].includes(name) && ownPages.includes(sender as SenderName));
     const port = connect(name, senders[sender as SenderName]);
     expect(port.disconnected).toBe(!allowed);
@@ -160,10 +179,11 @@ describe('ports', () => {
     expect(port.disconnected).toBe(true);
   });
 
-  test('a taken port carries messages both ways, with the address that the browser gives', () => {
+  test('a taken port carries messages both ways, with the address and the tab that the browser gives', () => {
     const heard: unknown[] = [];
     takers.visit.mockImplementation((port) => {
       expect(port.address).toBe('https://crm.example.test/contacts');
+      expect(port.tabId).toBe(3);
       port.onMessage((message) => heard.push(message));
       port.send('hello');
     });

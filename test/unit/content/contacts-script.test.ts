@@ -5,6 +5,7 @@ const { lastPort, nativeBrowser, opened, orphan, resetNative } = await vi.hoiste
   async () => import('../fakes/native.ts'),
 );
 
+import type { PageForCards } from '../../../src/content/card-page.ts';
 import type { Greeting, PageReport } from '../../../src/contract/messages.ts';
 import type { MeRecipe } from '../../../src/contract/settings.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
@@ -396,5 +397,89 @@ describe('a popup', () => {
       'cancel',
       'pictures',
     ]);
+  });
+});
+
+describe('somebody who points at the page', () => {
+  const wanted = () =>
+    runtime.sendMessage.mock.calls.filter(([sent]) => (sent as { kind: string }).kind === 'card-script');
+  const point = () => dispatchEvent(new Event('pointerover'));
+
+  test('has what opens cards brought, once for each greeting', async () => {
+    await runScript();
+    expect(wanted()).toEqual([]);
+    point();
+    point();
+    expect(wanted()).toEqual([[{ kind: 'card-script', ask: {} }]]);
+    greetWith({ ...greeting, epoch: 3 });
+    runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
+    await settle();
+    point();
+    expect(wanted()).toHaveLength(2);
+  });
+
+  test('has nothing brought where there are no contacts', async () => {
+    document.body.innerHTML = '<p>Nobody</p>';
+    await runScript();
+    point();
+    expect(wanted()).toEqual([]);
+  });
+
+  test('presses the keys for a card, and nothing that is painted changes', async () => {
+    await runScript();
+    await paint();
+    runtime.onMessage.trigger({ kind: 'show-card' });
+    await settle();
+    expect(hosts().map(showsPicture)).toEqual([true]);
+  });
+});
+
+test('the script that opens cards is told who is on the page, and nothing once it is left', async () => {
+  await runScript();
+  const { visAVisPage } = globalThis as { visAVisPage?: () => PageForCards | undefined };
+  const told = visAVisPage?.();
+  expect(told).toMatchObject({ epoch: 2 });
+  expect([...(told?.contacts.values() ?? [])].map(({ key }) => key)).toEqual(['person:AnnaB1']);
+  dispatchEvent(new Event('pagehide'));
+  expect(told?.signal.aborted).toBe(true);
+  expect(visAVisPage?.()).toBeUndefined();
+});
+
+describe('connections that have been read', () => {
+  const byAddress =
+    '<p data-linkedin-person="https://www.linkedin.com/in/anna-berg">Anna<i data-linkedin-slot=""></i></p>';
+  const tell = () => runtime.onMessage.trigger({ kind: 'connections-changed' });
+  const asks = () => opened.flatMap(({ sent }) => sent);
+  async function answerNotLinked() {
+    lastPort().hear({
+      kind: 'picture',
+      visit: 1,
+      epoch: 2,
+      reference: 'vanity:anna-berg',
+      availability: { state: 'unavailable', reason: 'not-linked' },
+    });
+    await settle();
+  }
+
+  test('have those asked for anew who have only a profile’s address', async () => {
+    preparePage(byAddress);
+    setVisibility('visible');
+    await runScript();
+    await answerNotLinked();
+    tell();
+    expect(asks()).toHaveLength(2);
+    expect(asks()[1]).toEqual(asks()[0]);
+  });
+
+  test('wait, in a tab that nobody looks at, until somebody does', async () => {
+    preparePage(byAddress);
+    setVisibility('visible');
+    await runScript();
+    await answerNotLinked();
+    setVisibility('hidden');
+    tell();
+    expect(asks()).toHaveLength(1);
+    setVisibility('visible');
+    expect(asks()).toHaveLength(2);
   });
 });

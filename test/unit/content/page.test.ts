@@ -354,3 +354,63 @@ test('a closed page is as the CRM made it, and nothing is heard from it again', 
   expect(opened).toHaveLength(1);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+describe('once connections have been read', () => {
+  const byAddress = (name: string) => row(name, `https://www.linkedin.com/in/${name.toLowerCase()}`);
+  const vanityNamesAsked = () =>
+    asks().map(({ wanted }) => wanted.map(({ reference }) => ('vanityName' in reference ? reference.vanityName : '')));
+  const answerAddress = (name: string, more: object) =>
+    answer(name, { reference: `vanity:${name}`, ...more } as Partial<VisitAnswer>);
+  const notLinked = { availability: { state: 'unavailable', reason: 'not-linked' }, picture: undefined };
+  const visibility = (state: DocumentVisibilityState) =>
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+
+  test('whoever has only a profile’s address is asked for anew, and nobody else', async () => {
+    const opening = await openOn(byAddress('Anna') + row('Ben'));
+    await answerAddress('anna', notLinked);
+    await answer('BenId01');
+    opening.connectionsRead();
+    expect(opening.report().contacts).toMatchObject([
+      { name: 'Anna', availability: { state: 'pending' }, vanityName: 'anna' },
+      { name: 'Ben', availability: { state: 'shown' } },
+    ]);
+    expect(vanityNamesAsked().at(-1)).toEqual(['anna']);
+    await answerAddress('anna', {});
+    expect(isShown('Anna')).toBe(true);
+  });
+
+  test('an answer still on its way does not stand for the new one', async () => {
+    const opening = await openOn(byAddress('Anna'));
+    opening.connectionsRead();
+    expect(vanityNamesAsked()).toEqual([['anna'], ['anna']]);
+  });
+
+  test('whoever is shown, or throttled, is left alone', async () => {
+    const opening = await openOn(byAddress('Anna') + byAddress('Ben'));
+    await answerAddress('anna', {});
+    const until = Date.now() + 60_000;
+    await answerAddress('ben', {
+      availability: { state: 'unavailable', reason: 'throttled', until },
+      picture: undefined,
+    });
+    opening.connectionsRead();
+    expect(isShown('Anna')).toBe(true);
+    expect(asks()).toHaveLength(1);
+  });
+
+  test('a tab that nobody looks at asks when it is seen', async () => {
+    const opening = await openOn(byAddress('Anna'));
+    await answerAddress('anna', notLinked);
+    visibility('hidden');
+    opening.connectionsRead();
+    expect(asks()).toHaveLength(1);
+    visibility('visible');
+    opening.ask();
+    expect(vanityNamesAsked().at(-1)).toEqual(['anna']);
+  });
+
+  test('only who has no other reference is told by the address', async () => {
+    const opening = await openOn(byAddress('Anna') + row('Ben'));
+    expect(opening.report().contacts.map(({ vanityName }) => vanityName)).toEqual(['anna', undefined]);
+  });
+});

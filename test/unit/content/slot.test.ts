@@ -93,8 +93,8 @@ describe('what a page can see of a slot', () => {
 
   test('takes no click and no focus', () => {
     const { host } = slotWith();
-    const { skin } = partsOf(host);
-    for (const element of [host, skin]) {
+    const { skin, canvas, image } = partsOf(host);
+    for (const element of [host, skin, canvas, image]) {
       expect(element.style.getPropertyValue('pointer-events')).toBe('none');
       expect(element.style.getPropertyPriority('pointer-events')).toBe('important');
     }

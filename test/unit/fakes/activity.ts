@@ -25,5 +25,6 @@ export function fakeActivity(): FakeActivity {
     entries: () => [],
     clear: async () => undefined,
     onChange: () => undefined,
+    onNoted: () => undefined,
   };
 }

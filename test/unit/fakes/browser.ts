@@ -88,6 +88,8 @@ export function open(...opened: FakeTab[]): void {
   openTabs.push(...opened);
 }
 
+const commands = { onCommand: fakeEvent<[name: string, tab?: { id?: number; url?: string }]>() };
+
 const runtime = {
   ...fakeBrowser.runtime,
   id: extensionId,
@@ -108,12 +110,22 @@ export const fake = {
   permissions,
   scripting,
   tabs,
+  commands,
+  i18n: { getUILanguage: () => 'en-GB', getMessage: () => '' },
 };
 
 /** The browser stops the worker: what it listened for is heard no more, and what it kept stays. */
 export function stopWorker(): void {
   const { onMessage, onConnect, onStartup, onInstalled } = runtime;
-  const heard = [onMessage, onConnect, onStartup, onInstalled, permissions.onAdded, permissions.onRemoved];
+  const heard = [
+    onMessage,
+    onConnect,
+    onStartup,
+    onInstalled,
+    permissions.onAdded,
+    permissions.onRemoved,
+    commands.onCommand,
+  ];
   for (const event of [...heard, fakeBrowser.storage.onChanged]) event.removeAllListeners();
 }
 
@@ -122,7 +134,8 @@ export function resetBrowser(): void {
   fakeBrowser.reset();
   vi.clearAllMocks();
   identity.launchWebAuthFlow.mockReset();
-  for (const event of [permissions.onAdded, permissions.onRemoved, runtime.onConnect]) event.removeAllListeners();
+  for (const event of [permissions.onAdded, permissions.onRemoved, runtime.onConnect, commands.onCommand])
+    event.removeAllListeners();
   granted.clear();
   for (const pattern of linkedInPatterns) granted.add(pattern);
   registered.clear();

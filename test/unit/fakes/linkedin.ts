@@ -45,6 +45,14 @@ export function fakeLinkedIn() {
     }
     return json({ results, statuses: {}, errors });
   };
+  const connections = (asked: URLSearchParams) => {
+    const [start, count] = [Number(asked.get('start')), Number(asked.get('count'))];
+    const elements = linkedIn.connections.slice(start, start + count).map(({ personId, vanityName }) => ({
+      to: `urn:li:person:${personId}`,
+      'to~': { id: personId, vanityName },
+    }));
+    return json({ elements, paging: { start, count, total: linkedIn.connections.length } });
+  };
   const answer = (address: URL): Answer => {
     if (address.hostname === 'media.licdn.com') {
       return linkedIn.answerPicture(address) ?? new Response(pictureBytes(address.href));
@@ -54,6 +62,9 @@ export function fakeLinkedIn() {
       const ids = idsIn(address);
       return linkedIn.answerPeople(ids) ?? people(ids);
     }
+    if (address.pathname === '/v2/connections') {
+      return linkedIn.answerConnections(address.searchParams) ?? connections(address.searchParams);
+    }
     if (address.hostname === 'token.example.test') return linkedIn.answerToken() ?? json(tokenAnswer);
     throw new TypeError(`Nobody answers at ${address}`);
   };
@@ -61,6 +72,9 @@ export function fakeLinkedIn() {
   const linkedIn = {
     requests,
     members: new Map<string, MemberKind>(),
+    /** The viewer's connections, in LinkedIn's order. */
+    connections: [] as readonly { readonly personId: string; readonly vanityName: string }[],
+    answerConnections: (_asked: URLSearchParams): Answer => undefined,
     answerPeople: (_ids: readonly string[]): Answer => undefined,
     answerPicture: (_address: URL): Answer => undefined,
     answerUserinfo: (): Answer => undefined,

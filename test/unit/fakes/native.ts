@@ -4,6 +4,7 @@ import { type FakePort, fakePort } from './port.ts';
 
 const runtime = {
   id: 'njcgdkibgodalkjbdeoklmiceghgjofh' as string | undefined,
+  getURL: (path: string) => `chrome-extension://njcgdkibgodalkjbdeoklmiceghgjofh/${path}`,
   sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
   connect: vi.fn<(info: { name: string }) => FakePort>(),
   onMessage: fakeEvent<[unknown]>(),

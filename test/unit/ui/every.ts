@@ -9,6 +9,7 @@ const reasons: Record<UnavailableReason, true> = {
   'no-picture': true,
   'unknown-member': true,
   'not-linked': true,
+  'not-connected': true,
   'no-place': true,
   'no-capability': true,
   'not-permitted': true,
@@ -70,6 +71,9 @@ const kept: Record<KeptItem['key'], true> = {
   signInAttempt: true,
   signInEnd: true,
   peopleRead: true,
+  connectionsRead: true,
+  cardFields: true,
+  callsToday: true,
   pausedUntil: true,
   renewalTried: true,
   activity: true,
@@ -87,6 +91,8 @@ const activities: Record<ActivityEntry['kind'], true> = {
   members: true,
   'own-picture': true,
   picture: true,
+  card: true,
+  connections: true,
   'token-service-test': true,
 };
 const keysOf = <K extends string>(record: Record<K, true>) => Object.keys(record) as K[];

@@ -120,9 +120,15 @@ beforeEach(() => {
     kind: 'news',
     settings: reportOf(),
     viewer: { state: 'signed-out' },
-    capabilities: { ownPicture: 'unknown', contactsPictures: 'unknown', grantedScopes: [] },
+    capabilities: {
+      ownPicture: 'unknown',
+      contactsPictures: 'unknown',
+      connections: 'unknown',
+      grantedScopes: [],
+    },
     kept: [],
     activity: [],
+    callsToday: 0,
   };
   worker.writeFaults = [];
   worker.written = [];

@@ -64,6 +64,7 @@ export const newsOf = (viewer: ViewerState, more: Partial<PopupNews> = {}): Popu
   configured: true,
   settingsFaults: 0,
   keptSignedIn: false,
+  connections: { state: 'unknown' },
   ...more,
 });
 export const hear = (viewer: ViewerState, more?: Partial<PopupNews>) =>
@@ -89,7 +90,7 @@ beforeEach(() => {
   mocked.tab = crm;
   mocked.held = new Set([crm.origin, 'https://api.linkedin.com/*']);
   mocked.pageCalls = 0;
-  mocked.ask.mockReset().mockResolvedValue(null);
+  mocked.ask.mockReset().mockImplementation(async (kind: string) => (kind === 'find-connections' ? [] : null));
   mocked.request.mockReset().mockResolvedValue(true);
   mocked.openOptions.mockReset();
   mocked.openAddress.mockReset();

@@ -27,6 +27,20 @@ describe('the LinkedIn app', () => {
     expect(field('client-id').value).toBe('xyz');
   });
 
+  it('asks for the connections only where it asks for contacts, and only when that is ticked', async () => {
+    await open();
+    expect(document.getElementById('scope-connections')).toBeNull();
+    await acted(async () => document.querySelector<HTMLInputElement>('input[value="contacts"]')?.click());
+    await acted(async () => field('scope-connections').click());
+    await press('Save the app');
+    const scopes = ['openid', 'profile', 'r_basicprofile', 'r_1st_connections'];
+    expect(worker.written).toMatchObject([{ linkedin: { scopes } }]);
+    expect(field('scope-connections').checked).toBe(true);
+    await acted(async () => field('scope-connections').click());
+    await press('Save the app');
+    expect(worker.written[1]).toMatchObject({ linkedin: { scopes: scopes.slice(0, 3) } });
+  });
+
   it('takes other permissions by name', async () => {
     await open();
     await acted(async () => document.querySelector<HTMLInputElement>('input[value="other"]')?.click());

@@ -121,6 +121,15 @@ describe('the activity', () => {
     expect(pageText()).toContain('Nothing has been asked of anybody in this session.');
   });
 
+  it('counts the calls of the day, and says until when LinkedIn is not asked', async () => {
+    await open({ callsToday: 1234 });
+    expect(pageText()).toContain("1,234 calls to LinkedIn's API as you since 00:00 universal time");
+    expect(pageText()).not.toContain("LinkedIn's limit is reached");
+    await hear({ callsToday: 1, pausedUntil: Date.now() + 60_000 });
+    expect(pageText()).toContain("1 call to LinkedIn's API");
+    expect(pageText()).toMatch(/LinkedIn's limit is reached: nobody is looked up until .+\./);
+  });
+
   it('shows the latest first, and all on demand', async () => {
     await open({ activity: Array.from({ length: 12 }, (_, index) => entry(100 - index)) });
     expect(listNamed('Activity')).toHaveLength(10);
@@ -139,17 +148,23 @@ describe('what the LinkedIn app allows', () => {
     expect(listNamed('What this LinkedIn app allows')).toEqual([
       expect.stringContaining('Not known yet'),
       expect.stringContaining('Not known yet'),
+      expect.stringContaining('Not known yet'),
     ]);
   });
 
   it('says of what is missing how to get it, and names what was granted as LinkedIn does', async () => {
     const grantedScopes = ['openid', 'profile'];
-    await open({ viewer, capabilities: { ownPicture: 'granted', contactsPictures: 'refused', grantedScopes } });
-    const [own, contacts] = listNamed('What this LinkedIn app allows') ?? [];
+    await open({
+      viewer,
+      capabilities: { ownPicture: 'granted', contactsPictures: 'refused', connections: 'refused', grantedScopes },
+    });
+    const [own, contacts, connections] = listNamed('What this LinkedIn app allows') ?? [];
     expect(own).toMatch(/^Your own name and picture ?Granted/);
     expect(own).not.toContain('Products');
     expect(contacts).toContain('Not granted');
     expect(contacts).toContain('LinkedIn has to approve the app');
+    expect(connections).toMatch(/^Matching among your own connections ?Not granted/);
+    expect(connections).toContain('r_1st_connections');
     expect(pageText()).toContain('As LinkedIn writes it: openid profile');
   });
 });

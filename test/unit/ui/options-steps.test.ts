@@ -22,9 +22,10 @@ const news: OptionsNews = {
   kind: 'news',
   settings: { settings, faults: [], policyFaults: [], locked: [], redirectAddress: 'https://redirect.example.test/' },
   viewer: { state: 'signed-out' },
-  capabilities: { ownPicture: 'unknown', contactsPictures: 'unknown', grantedScopes: [] },
+  capabilities: { ownPicture: 'unknown', contactsPictures: 'unknown', connections: 'unknown', grantedScopes: [] },
   kept: [],
   activity: [],
+  callsToday: 0,
 };
 const worked: TestedService = { address: 'https://token.example.test/token', verdict: 'works' };
 const states = (changed: Partial<OptionsNews>, more: { tested?: TestedService; allowed?: readonly string[] } = {}) =>

@@ -81,7 +81,7 @@ describe('the people of a page', () => {
         { name: 'Ada', availability: shown },
       ],
     });
-    expect(people.shown).toEqual(['Ada', 'Ada']);
+    expect(people.shown.map(({ name }) => name)).toEqual(['Ada', 'Ada']);
     expect(people.pending).toBe(1);
     expect(people.unavailable.map(({ name }) => name)).toEqual(['Radia']);
   });
@@ -110,5 +110,27 @@ describe('the people of a page', () => {
         .unavailable.map(({ name }) => name)
         .sort(),
     ).toEqual([...everyReason].sort());
+  });
+});
+
+describe('the contacts of whom the page has only a profile’s address', () => {
+  const contacts = [
+    { name: 'Ada', availability: shown, vanityName: 'ada' },
+    { name: 'Grace', availability: pending, vanityName: 'grace' },
+    { name: 'Radia', availability: unavailable('not-linked'), vanityName: 'radia' },
+    { name: 'Radia again', availability: unavailable('not-linked'), vanityName: 'radia' },
+    { name: 'Barbara', availability: shown },
+  ];
+
+  it('are known however they stand, one for each contact', () => {
+    expect(pageView({ ...facts, report: { kind: 'page', state: 'site', contacts } })).toMatchObject({
+      addressed: ['ada', 'grace', 'radia', 'radia'],
+    });
+  });
+
+  it('keep their address in both lists', () => {
+    const people = peopleOf({ kind: 'page', state: 'site', contacts });
+    expect(people.shown[0]).toEqual({ name: 'Ada', vanityName: 'ada' });
+    expect(people.unavailable[0]).toMatchObject({ name: 'Radia', vanityName: 'radia' });
   });
 });

@@ -10,6 +10,7 @@ const news = (viewer: ViewerState, configured = true): PopupNews => ({
   configured,
   settingsFaults: 0,
   keptSignedIn: true,
+  connections: { state: 'unread' },
 });
 const unknown: ViewerFacts = {
   news: undefined,

@@ -1,0 +1,56 @@
+import { Avatar } from '../ui/components/avatar.tsx';
+import { Button } from '../ui/components/button.tsx';
+import { Skeleton } from '../ui/components/skeleton.tsx';
+import { words } from '../ui/words.ts';
+import type { CardView } from './card-view.ts';
+
+/** Where LinkedIn leads whoever is signed in there to their own profile. */
+const ownProfile = 'https://www.linkedin.com/in/me/';
+
+type MemberProps = {
+  readonly view: Extract<CardView, { state: 'card' }>;
+  readonly onEnlarge: (wanted: boolean) => void;
+};
+
+/** One member as LinkedIn describes them to this viewer. */
+export function MemberOnCard({ view, onEnlarge }: MemberProps) {
+  const { text, isViewer, picture, larger } = view;
+  const name = text.name || words('card_unnamed');
+  const isLarge = larger?.state === 'shown' || larger?.state === 'waiting';
+  return (
+    <>
+      <div class={isLarge ? 'card-member card-member-large' : 'card-member'}>
+        <Portrait name={name} view={view} />
+        <div>
+          <h1>{name}</h1>
+          {text.headline && <p>{text.headline}</p>}
+          {text.place && <p class="quiet">{text.place}</p>}
+        </div>
+      </div>
+      <div class="card-ways">
+        {text.profileAddress && <ToLinkedIn address={text.profileAddress}>{words('card_view_profile')}</ToLinkedIn>}
+        {isViewer && <ToLinkedIn address={ownProfile}>{words('card_edit_profile')}</ToLinkedIn>}
+        {picture.state === 'shown' && (
+          <Button weight="quiet" onClick={() => onEnlarge(!isLarge)}>
+            {words(isLarge ? 'card_smaller_picture' : 'card_larger_picture')}
+          </Button>
+        )}
+      </div>
+      {(larger?.state === 'failed' || larger?.state === 'none') && <p class="quiet">{words('card_picture_failed')}</p>}
+    </>
+  );
+}
+
+/** The smaller picture stays in sight until the larger one is there. */
+function Portrait({ name, view: { picture, larger } }: { readonly name: string; readonly view: MemberProps['view'] }) {
+  if (larger?.state === 'shown') return <Avatar name={name} picture={larger.picture} />;
+  if (picture.state === 'waiting') return <Skeleton shape="round" />;
+  return <Avatar name={name} picture={picture.state === 'shown' ? picture.picture : undefined} />;
+}
+
+/** An ordinary link, since Firefox gives a framed page no say over tabs. LinkedIn is told neither of the CRM nor of the extension. */
+const ToLinkedIn = ({ address, children }: { readonly address: string; readonly children: string }) => (
+  <a href={address} target="_blank" rel="noopener noreferrer">
+    {children}
+  </a>
+);

@@ -1,0 +1,47 @@
+import type { ConnectionsState } from '../contract/connections.ts';
+import { counted, formatMoment, formatNumber, words } from './words.ts';
+
+/**
+ * How matching among the viewer's own connections stands, in one to three sentences.
+ *
+ * @param found how many contacts of the page are among them.
+ */
+export function describeConnections(state: Exclude<ConnectionsState, { state: 'unknown' }>, found: number): string {
+  switch (state.state) {
+    case 'no-capability':
+      return words('connections_no_capability');
+    case 'unread':
+      return words('connections_offer');
+    case 'reading':
+      return state.total === undefined
+        ? words('connections_reading', formatNumber(state.read))
+        : words('connections_reading_of', formatNumber(state.read), formatNumber(state.total));
+    case 'read':
+      return [...readSoFar(state.read), ...unnamed(state.read - state.named), ...foundHere(found)].join(' ');
+    case 'stopped':
+      return [whyStopped(state), ...readSoFar(state.read), ...(state.read > 0 ? foundHere(found) : [])].join(' ');
+  }
+}
+
+const readSoFar = (read: number) => [counted(read, { one: 'connections_read_one', other: 'connections_read_other' })];
+
+const unnamed = (count: number) =>
+  count > 0 ? [counted(count, { one: 'connections_unnamed_one', other: 'connections_unnamed_other' })] : [];
+
+const foundHere = (count: number) => [
+  counted(count, { one: 'connections_found_one', other: 'connections_found_other' }),
+  ...(count > 0 ? [words('connections_copy_hint')] : []),
+];
+
+function whyStopped({ why, until }: Extract<ConnectionsState, { state: 'stopped' }>): string {
+  switch (why) {
+    case 'person':
+      return words('connections_stopped_person');
+    case 'not-permitted':
+      return words('connections_stopped_not_permitted');
+    case 'throttled':
+      return words('connections_stopped_throttled', formatMoment(until ?? Date.now()));
+    case 'failed':
+      return words('connections_stopped_failed');
+  }
+}

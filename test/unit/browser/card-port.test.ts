@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+
+import { askWorker, type Handed, whenHanded } from '../../../src/browser/card-port.ts';
+import { fake, resetBrowser } from '../fakes/browser.ts';
+import { type FakePort, fakePort } from '../fakes/port.ts';
+
+let port: FakePort;
+beforeEach(() => {
+  resetBrowser();
+  fake.runtime.connect.mockImplementation(({ name }) => {
+    port = fakePort(name);
+    return port;
+  });
+});
+
+function post(data: unknown, source: unknown = parent, ports: unknown[] = [{ postMessage: vi.fn() }]) {
+  dispatchEvent(Object.assign(new Event('message'), { data, source, ports }));
+  return ports[0] as { postMessage: ReturnType<typeof vi.fn> };
+}
+
+test('the card takes its key from the window it stands in, with a way to speak back, and only once', () => {
+  const handed: Handed[] = [];
+  whenHanded((one) => handed.push(one));
+  post({ key: 'a-key' });
+  post('a-key', {});
+  post('a-key', parent, []);
+  expect(handed).toEqual([]);
+  const way = post('a-key');
+  expect(handed.map(({ key }) => key)).toEqual(['a-key']);
+  handed[0]?.tell('opened');
+  expect(way.postMessage).toHaveBeenCalledWith('opened');
+  post('another-key');
+  expect(handed).toHaveLength(1);
+});
+
+test('the worker is asked over the card’s port, and its going is told, also to whoever asks after that', () => {
+  const answers: unknown[] = [];
+  const onGone = vi.fn();
+  const ask = askWorker((answer) => answers.push(answer), onGone);
+  expect(port.name).toBe('card');
+  ask({ kind: 'larger-picture', pixels: 400 });
+  port.hear({ kind: 'closed' });
+  expect(port.sent).toEqual([{ kind: 'larger-picture', pixels: 400 }]);
+  expect(answers).toEqual([{ kind: 'closed' }]);
+  port.leave();
+  expect(onGone).toHaveBeenCalledTimes(1);
+  ask({ kind: 'larger-picture', pixels: 400 });
+  expect(onGone).toHaveBeenCalledTimes(2);
+  expect(port.sent).toHaveLength(1);
+});

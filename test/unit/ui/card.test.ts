@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { createElement, render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CardAnswer, CardAsk, CardText } from '../../../src/contract/card.ts';
+import type { Live } from '../../../src/contract/custody.ts';
+import type { Picture } from '../../../src/contract/viewer.ts';
+import { acted } from './acted.ts';
+
+const worker = vi.hoisted(() => ({
+  answer: (_answer: CardAnswer) => {},
+  go: () => {},
+  asked: [] as CardAsk[],
+}));
+vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
+vi.mock('../../../src/browser/card-port.ts', () => ({
+  askWorker: (onAnswer: (answer: CardAnswer) => void, onGone: () => void) => {
+    worker.answer = onAnswer;
+    worker.go = onGone;
+    return (asked: CardAsk) => worker.asked.push(asked);
+  },
+}));
+
+import { Card } from '../../../src/card/card.tsx';
+import { explainReason } from '../../../src/ui/reason-words.ts';
+import { buttonNamed, buttonNames } from './accessible.ts';
+
+const tell = vi.fn();
+const ada = {
+  name: 'Ada Lovelace',
+  headline: 'Analyst <b>',
+  place: 'London',
+  profileAddress: 'https://www.linkedin.com/in/ada',
+} as Live<CardText>;
+const picture = { bytes: new ArrayBuffer(4), type: 'image/jpeg' } as Live<Picture>;
+
+beforeEach(async () => {
+  worker.asked.length = 0;
+  tell.mockReset();
+  vi.stubGlobal('devicePixelRatio', 2);
+  await acted(() => render(createElement(Card, { handed: { key: 'a-key', tell } }), document.body));
+});
+afterEach(async () => {
+  await acted(() => render(null, document.body));
+  vi.unstubAllGlobals();
+});
+
+const answer = (given: CardAnswer) => acted(() => worker.answer(given));
+const say = (text: Live<CardText> = ada, isViewer = false) => answer({ kind: 'card', text, isViewer });
+const showPicture = (larger = false) => answer({ kind: 'picture', picture, larger });
+const dialog = () => document.querySelector<HTMLElement>('[role=dialog]');
+const links = () => [...document.querySelectorAll('a')].map((link) => [link.textContent, link.href]);
+const press = (name: string) => acted(() => buttonNamed(name).click());
+
+describe('the card', () => {
+  test('says that it stands, asks once, and waits in words', () => {
+    expect(tell.mock.calls).toEqual([['opened']]);
+    expect(worker.asked).toEqual([{ kind: 'open', key: 'a-key', pixels: 192 }]);
+    expect(dialog()?.textContent).toContain('Asking LinkedIn …');
+    expect(dialog()?.getAttribute('aria-label')).toBe('Contact on LinkedIn');
+  });
+
+  test('is named after its member, and says what LinkedIn says of them as text', async () => {
+    await say();
+    expect(dialog()?.getAttribute('aria-label')).toBe('Ada Lovelace');
+    for (const words of ['Ada Lovelace', 'Analyst <b>', 'London', 'via LinkedIn']) {
+      expect(dialog()?.textContent).toContain(words);
+    }
+    expect(links()).toEqual([['View profile on LinkedIn', 'https://www.linkedin.com/in/ada']]);
+    const link = document.querySelector('a');
+    expect([link?.target, link?.rel]).toEqual(['_blank', 'noopener noreferrer']);
+  });
+
+  test('leaves out what LinkedIn does not give', async () => {
+    await say({ name: '', headline: '', place: '', profileAddress: '' } as Live<CardText>);
+    expect(links()).toEqual([]);
+    expect(dialog()?.querySelectorAll('h1 ~ p')).toHaveLength(0);
+    expect(dialog()?.textContent).toContain('Name not given');
+  });
+
+  test('of the viewer leads to where they edit their own profile', async () => {
+    await say(ada, true);
+    expect(links()).toContainEqual(['Edit your profile on LinkedIn', 'https://www.linkedin.com/in/me/']);
+  });
+
+  test.each([
+    ['private', []],
+    ['unknown-member', []],
+    ['failed', ['Try again']],
+  ] as const)('that can’t be shown because of %s says why, and what can be done', async (reason, offered) => {
+    const unavailable = { state: 'unavailable', reason } as const;
+    await answer({ kind: 'unavailable', unavailable });
+    const { what, remedy } = explainReason(unavailable);
+    expect(dialog()?.querySelector('h1')?.textContent).toBe(what);
+    expect(dialog()?.textContent).toContain(remedy);
+    expect(buttonNames()).toEqual(offered);
+  });
+
+  test('is asked anew by its page when the person wants to try again', async () => {
+    await answer({ kind: 'unavailable', unavailable: { state: 'unavailable', reason: 'failed' } });
+    await press('Try again');
+    expect(tell).toHaveBeenLastCalledWith('again');
+  });
+
+  test.each([
+    ['the worker closes it', () => worker.answer({ kind: 'closed' })],
+    ['Escape is pressed in it', () => dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))],
+  ])('tells its page where %s', async (_what, end) => {
+    await acted(end);
+    expect(tell).toHaveBeenLastCalledWith('close');
+  });
+
+  test('takes the focus to itself when its frame is given it', async () => {
+    await acted(() => dispatchEvent(new Event('focus')));
+    expect(document.activeElement).toBe(dialog());
+  });
+
+  test('that loses the worker keeps what it has, and waits for nothing more', async () => {
+    await acted(() => worker.go());
+    expect(buttonNames()).toEqual(['Try again']);
+    await say();
+    await acted(() => worker.go());
+    expect(dialog()?.textContent).toContain('Ada Lovelace');
+    expect(dialog()?.querySelector('.skeleton')).toBeNull();
+  });
+});
+
+describe('the picture', () => {
+  test('is held a place for, and stands in for by initials where there is none', async () => {
+    await say();
+    expect(dialog()?.querySelector('.skeleton-round')).not.toBeNull();
+    await answer({ kind: 'no-picture', larger: false, failed: false });
+    expect(dialog()?.querySelector('.avatar-initials')?.textContent).toBe('AL');
+    expect(buttonNames()).toEqual([]);
+  });
+
+  test('is shown larger when asked for, and small again', async () => {
+    await say();
+    await showPicture();
+    await press('Larger picture');
+    expect(worker.asked.at(-1)).toEqual({ kind: 'larger-picture', pixels: 336 });
+    await showPicture(true);
+    expect(buttonNames()).toEqual(['Smaller picture']);
+    expect(dialog()?.querySelector('.card-member-large')).not.toBeNull();
+    await press('Smaller picture');
+    expect(dialog()?.querySelector('.card-member-large')).toBeNull();
+    expect(dialog()?.querySelector('img')).not.toBeNull();
+  });
+
+  test('that could not be had larger says so, and stays as it is', async () => {
+    await say();
+    await showPicture();
+    await press('Larger picture');
+    await answer({ kind: 'no-picture', larger: true, failed: true });
+    expect(dialog()?.textContent).toContain('The picture could not be loaded.');
+    expect(dialog()?.querySelector('img')).not.toBeNull();
+    expect(buttonNames()).toEqual(['Larger picture']);
+  });
+});
