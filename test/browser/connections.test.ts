@@ -5,9 +5,9 @@ import { connectionsOf } from '../../sandbox/world/connections.ts';
 import { type Person, people } from '../../sandbox/world/people.ts';
 import type { TestPopup } from '../drivers/driver.ts';
 import { judge, untilFaces } from '../scenario/faces.ts';
-import { openAllowedScene, type Scene } from '../scenario/scene.ts';
+import { openSignedInScene, type Scene } from '../scenario/scene.ts';
 import { settingsWith } from '../scenario/states/conditions.ts';
-import { configure, confirmUser, crm, openContacts, peopleInPopup, signIn, signOut } from '../scenario/steps.ts';
+import { configure, crm, openContacts, peopleInPopup, signIn, signOut } from '../scenario/steps.ts';
 
 const usualScopes = ['openid', 'profile', 'r_basicprofile'];
 const wholeScopes = [...usualScopes, 'r_1st_connections'];
@@ -19,25 +19,26 @@ const byAddress = people.filter(({ referenceForm }) => referenceForm === 'profil
 const friend = one(byAddress.filter(({ number, vanityName }) => number <= 25 && connected.has(vanityName)));
 const stranger = one(byAddress.filter(({ vanityName }) => !connected.has(vanityName)));
 
-let scene: Scene & Awaited<ReturnType<typeof openAllowedScene>>;
+let scene: Scene & Awaited<ReturnType<typeof openSignedInScene>>;
 beforeAll(async () => {
-  scene = await openAllowedScene(inject('browserName'));
+  // Signed in once, so that the CRM's user is confirmed to be the viewer, which outlasts a sign-out.
+  scene = await openSignedInScene(inject('browserName'), anna);
+  await asBefore();
 });
 afterAll(() => scene?.close());
-afterEach(async () => {
+afterEach(() => asBefore());
+
+/** Nobody is signed in, here or at LinkedIn. */
+async function asBefore(): Promise<void> {
+  await signOut(scene.browser, scene.page);
   scene.sandbox.control.reset();
-  await signOut(scene.browser, scene.page).catch(() => undefined);
-});
+}
 
 /** Signs in with these scopes, over the list. */
 async function signedIn(scopes: readonly string[]): Promise<void> {
   await configure(scene.browser, settingsWith({ linkedin: { scopes } }));
   await scene.page.goto(crm.list);
   await signIn(scene.browser, scene.page, anna);
-  const popup = await scene.browser.openPopup(scene.page);
-  const isAsked = (await popup.buttons()).includes('Yes, that is me');
-  await popup.close();
-  if (isAsked) await confirmUser(scene.browser, scene.page);
   await untilFaces(scene.page, openContacts(1).length);
 }
 

@@ -81,7 +81,8 @@ export const connectionsStates: readonly State[] = [
     async reach(stage) {
       const shown = await allowed(stage);
       await find(shown);
-      await shown.waitForText('1 contact here is among them.');
+      // Found first, then looked up.
+      await shown.waitFor(() => document.querySelector('.copy-urn') !== null, { what: 'the contact to be shown' });
       return shown;
     },
   },

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionsState } from '../../../src/contract/connections.ts';
 import type { PageReport } from '../../../src/contract/messages.ts';
 import { buttonNamed, buttonNames, listNamed, pageText } from './accessible.ts';
@@ -26,6 +26,9 @@ const found = (...vanityNames: string[]) =>
 const asked = (kind: string) => browser.ask.mock.calls.filter(([name]) => name === kind);
 const status = () => document.querySelector('.connections [role="status"]')?.textContent;
 
+beforeEach(() => {
+  found();
+});
 afterEach(() => {
   vi.restoreAllMocks();
 });
