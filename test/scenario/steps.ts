@@ -3,6 +3,7 @@ import { sandboxSettings } from '../../sandbox/settings.ts';
 import type { Account } from '../../sandbox/world/accounts.ts';
 import { type PersonKind, pageLength, people } from '../../sandbox/world/people.ts';
 import type { TestBrowser, TestPage } from '../drivers/driver.ts';
+import { until } from '../drivers/waiting.ts';
 
 /** Addresses of the sandbox's CRM. */
 export const crm = {
@@ -25,6 +26,14 @@ export async function allow(browser: TestBrowser, page: TestPage): Promise<void>
   await browser.allowHost(crm.origin);
   const popup = await browser.openPopup(page);
   await popup.press(`Allow on ${hosts.crm}`);
+  // A popup that goes takes its question to the browser with it.
+  await until(
+    () =>
+      browser.background<boolean>(
+        `(globalThis.browser ?? chrome).permissions.contains({ origins: [${JSON.stringify(`${crm.origin}/*`)}] })`,
+      ),
+    { what: 'the CRM to be allowed' },
+  );
   await page.waitFor(async () => document.querySelector('vis-a-vis-picture') !== null || document.readyState, {
     what: 'the page to be there after allowing',
   });
