@@ -9,11 +9,8 @@ import { fetchPicture } from '../linkedin/picture.ts';
 import { allowsPeopleRead } from '../linkedin/scopes.ts';
 import { readLocale } from '../linkedin/text/locale.ts';
 import type { ActivityDuty } from './activity.ts';
-import { answerToFault, unavailable } from './pictures.ts';
+import { answerToFault, unavailable, unavailableMember } from './pictures.ts';
 import type { Session } from './session.ts';
-
-/** Milliseconds before a member whom LinkedIn would not resolve for the moment is worth asking for again. */
-const memberPause = 60_000;
 
 /** What LinkedIn said of one member for a card. */
 type CardRead = { readonly state: 'read'; readonly card: Live<MemberCard> } | Unavailable;
@@ -59,8 +56,7 @@ export function createCardReading(session: Session, activity: ActivityDuty, pers
   }
 
   async function heard(answer: MemberCardAnswer): Promise<CardRead> {
-    if (answer.kind === 'unavailable')
-      return unavailable(answer.reason, answer.reason === 'throttled' ? Date.now() + memberPause : undefined);
+    if (answer.kind === 'unavailable') return unavailableMember(answer.reason);
     card = answer.card;
     await session.learnCardFields(answer.fields);
     const fault = answer.placeFault;

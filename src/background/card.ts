@@ -5,7 +5,6 @@ import type { Unavailable } from '../contract/availability.ts';
 import type { CardAnswer, CardAsk } from '../contract/card.ts';
 import type { Requests } from '../contract/messages.ts';
 import type { Reference } from '../contract/reference.ts';
-import { siteFor } from '../settings/sites.ts';
 import type { ActivityDuty } from './activity.ts';
 import { type CardGrant, createCardKeys } from './card-keys.ts';
 import { type CardReading, createCardReading, textOf } from './card-reading.ts';
@@ -60,7 +59,7 @@ export function cardDuty({ settings, session, sites, desk, activity, personIdOf 
     if (tabId === undefined || recipe === null || session.token() === undefined) return null;
     // Taken before anything is waited for: what changes meanwhile ends the card.
     const deskSignal = recipe.me === undefined ? undefined : desk.signal();
-    const withheld = recipe.me !== undefined && !(await isConfirmed(address, crmUser));
+    const withheld = recipe.me !== undefined && !(await desk.isViewer(address, crmUser));
     if (epoch !== session.epoch()) return null;
     const key = keys.make({
       tabId,
@@ -70,12 +69,6 @@ export function cardDuty({ settings, session, sites, desk, activity, personIdOf 
       ...(deskSignal === undefined ? {} : { signal: deskSignal }),
     });
     return { key };
-  }
-
-  /** Whether the viewer said that this user, whom a page of a site shows as its own, is them. */
-  async function isConfirmed(address: string, identity: string | undefined): Promise<boolean> {
-    const site = siteFor(settings.current(), address);
-    return site !== undefined && identity !== undefined && desk.confirmed(site.id, identity);
   }
 
   function take(port: Port): void {

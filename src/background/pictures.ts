@@ -127,8 +127,7 @@ async function pictureOf(
   pixels: number,
 ): Promise<Answered | 'expired'> {
   if (member === undefined) return unavailable('failed');
-  if (member.kind === 'unavailable')
-    return unavailable(member.reason, member.reason === 'throttled' ? Date.now() + memberPause : undefined);
+  if (member.kind === 'unavailable') return unavailableMember(member.reason);
   const artifact = smallestSufficient(member.artifacts, pixels, Date.now());
   if (artifact === undefined) return member.artifacts.length > 0 ? 'expired' : unavailable('no-picture');
   const fetched = await fetchPicture(activity.fetchFor('picture'), artifact, { signal });
@@ -157,6 +156,10 @@ export async function answerToFault(session: Session, fault: LinkedInFault): Pro
 }
 
 const isPermitted = (): Promise<boolean> => holdsPatterns(linkedInOrigins);
+
+/** Why there is nothing to show of one member, whom LinkedIn answered for: who is throttled alone may be asked for again soon. */
+export const unavailableMember = (reason: UnavailableReason): Unavailable =>
+  unavailable(reason, reason === 'throttled' ? Date.now() + memberPause : undefined);
 
 export const unavailable = (reason: UnavailableReason, until?: number): Unavailable =>
   until === undefined ? { state: 'unavailable', reason } : { state: 'unavailable', reason, until };

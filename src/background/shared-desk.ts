@@ -12,8 +12,13 @@ const mostConfirmations = 200;
 
 export type SharedDesk = {
   readonly ready: Promise<void>;
-  /** Whether the viewer said that this user of the CRM is them. Nobody is, while nobody is signed in. */
-  confirmed(siteId: string, identity: string): Promise<boolean>;
+  /**
+   * Whether the viewer said that this user, whom a page of a site shows as its own, is them. Nobody is, where the page shows nobody, and while nobody is
+   * signed in.
+   *
+   * @param address of the page.
+   */
+  isViewer(address: string, identity: string | undefined): Promise<boolean>;
   /** The viewer says so, on the site of this origin. Where nobody is signed in, or the site's recipe does not name its user, nothing is done. */
   confirm(origin: string, identity: string): Promise<void>;
   /** The viewer takes it back, under the same conditions. */
@@ -68,12 +73,13 @@ export function sharedDeskDuty(settings: SettingsDuty, session: Session, hashing
       confirmations = (await readKept('confirmedCrmUsers')) ?? [];
     }),
     // After what was said before, even where that is still being hashed.
-    confirmed: (siteId, identity) =>
+    isViewer: (address, identity = '') =>
       afterwards(async () => {
         const person = viewer();
+        const site = siteFor(settings.current(), address);
         // A mere question makes no salt.
-        if (person === undefined || confirmations.length === 0 || foldIdentity(identity) === '') return false;
-        const hash = await hashOf(siteId, identity, person.personId);
+        if (!person || !site || confirmations.length === 0 || foldIdentity(identity) === '') return false;
+        const hash = await hashOf(site.id, identity, person.personId);
         return confirmations.some((one) => one.hash === hash);
       }),
     confirm: (origin, identity) => change(origin, identity, true),

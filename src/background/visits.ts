@@ -3,7 +3,6 @@ import type { Port } from '../browser/serve.ts';
 import type { Greeting, Visit, VisitAnswer, VisitAsk } from '../contract/messages.ts';
 import type { Recipe } from '../contract/settings.ts';
 import { referenceKey } from '../crm/reference.ts';
-import { siteFor } from '../settings/sites.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
 import { type Deliver, type PicturesNeeds, resolvePictures } from './pictures.ts';
 import type { RenewalDuty } from './renewal.ts';
@@ -76,19 +75,13 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
     else await answerPictures(asked, recipe, port.address, { send, signal });
   }
 
-  /** Whether this user, whom a page of a site shows as its own, is the viewer. */
-  async function isViewer(address: string, identity: string | undefined): Promise<boolean> {
-    const site = siteFor(settings.current(), address);
-    return site !== undefined && identity !== undefined && desk.confirmed(site.id, identity);
-  }
-
   async function answerCrmUser(
     { visit, epoch, identity }: Extract<VisitAsk, { kind: 'crm-user' }>,
     recipe: Recipe,
     address: string,
     { send, signal }: Answer,
   ): Promise<void> {
-    const confirmed = recipe.me !== undefined && (await isViewer(address, identity).catch(() => false));
+    const confirmed = recipe.me !== undefined && (await desk.isViewer(address, identity).catch(() => false));
     const picture = confirmed ? await ownPicture.settled() : undefined;
     if (signal.aborted) return;
     send({ kind: 'crm-user', visit, epoch, identity, confirmed, ...(picture ? { picture } : {}) });
@@ -110,7 +103,8 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
       } else send({ kind: 'picture', visit, epoch, reference, availability: answered });
     };
     try {
-      const withheld = recipe.me !== undefined && session.token() !== undefined && !(await isViewer(address, crmUser));
+      const withheld =
+        recipe.me !== undefined && session.token() !== undefined && !(await desk.isViewer(address, crmUser));
       if (signal.aborted) return;
       if (withheld) for (const one of wanted) deliver(one, { state: 'unavailable', reason: 'wrong-viewer' });
       else await resolvePictures(needs, wanted, settings.current().linkedin.batchSize, signal, deliver);

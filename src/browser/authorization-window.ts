@@ -1,3 +1,4 @@
+import { isChromium } from './is-chromium.ts';
 import { browser } from './namespace.ts';
 
 /** How opening an authorization address ended. */
@@ -12,9 +13,6 @@ export type AuthorizationOutcome =
 /** The address that the authorization server sends the person back to. */
 export const redirectAddress = (): string => browser.identity.getRedirectURL();
 
-/** True in Chromium, where `launchWebAuthFlow` takes a time limit; Firefox throws a TypeError for it. */
-const takesTimeLimit = (): boolean => browser.runtime.getURL('').startsWith('chrome-extension:');
-
 /**
  * Tries without a window: succeeds where the person is signed in there and has consented before.
  *
@@ -26,7 +24,8 @@ const takesTimeLimit = (): boolean => browser.runtime.getURL('').startsWith('chr
 export async function openQuietly(address: string, patience: number): Promise<AuthorizationOutcome> {
   const details = { url: address, interactive: false };
   const limited = { ...details, timeoutMsForNonInteractive: patience, abortOnLoadForNonInteractive: true };
-  const flow = launch(takesTimeLimit() ? limited : details);
+  // Firefox throws a TypeError for a time limit.
+  const flow = launch(isChromium() ? limited : details);
   // Firefox has no limit of its own; Chromium's is given a little longer to speak first.
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<AuthorizationOutcome>((resolve) => {

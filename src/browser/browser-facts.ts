@@ -1,4 +1,5 @@
 import type { SupportReport } from '../contract/options.ts';
+import { isChromium } from './is-chromium.ts';
 import { browser } from './namespace.ts';
 
 type BrowserFacts = Pick<SupportReport, 'browser' | 'browserVersion' | 'system' | 'extensionVersion'>;
@@ -14,11 +15,10 @@ const systems: ReadonlyMap<string, BrowserFacts['system']> = new Map([
 /** Which browser this is, on which system, and which version of the extension runs in it. */
 export async function browserFacts(): Promise<BrowserFacts> {
   const { os } = await browser.runtime.getPlatformInfo();
-  const isChromium = browser.runtime.getURL('').startsWith('chrome-extension:');
   return {
     extensionVersion: browser.runtime.getManifest().version,
-    browser: isChromium ? 'chromium' : 'firefox',
-    browserVersion: isChromium ? chromiumVersion() : await firefoxVersion(),
+    browser: isChromium() ? 'chromium' : 'firefox',
+    browserVersion: isChromium() ? chromiumVersion() : await firefoxVersion(),
     system: systems.get(os) ?? 'other',
   };
 }

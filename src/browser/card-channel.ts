@@ -1,21 +1,12 @@
 import type { CardNews } from '../contract/card.ts';
 import type { Notice, Requests } from '../contract/messages.ts';
-import { connected, native } from './native.ts';
+import { native } from './native.ts';
 import { cardPath } from './page-addresses.ts';
-
-type OpenCard = Requests['open-card'];
+import { request } from './request.ts';
 
 /** The key for one card about one member; `undefined` where there is nobody to show it to, or where the worker can't be reached. */
-export async function askForCard(asked: OpenCard['ask']): Promise<string | undefined> {
-  if (!connected()) return undefined;
-  try {
-    const reply = await native.runtime.sendMessage({ kind: 'open-card', ask: asked });
-    const answer: OpenCard['answer'] | undefined = reply?.ok ? reply.answer : undefined;
-    return answer?.key;
-  } catch {
-    return undefined;
-  }
-}
+export const askForCard = async (asked: Requests['open-card']['ask']): Promise<string | undefined> =>
+  (await request('open-card', asked))?.key;
 
 /**
  * Loads the card into a frame and hands it its key, with a way to speak back that nobody else can hear: what a frame says to the window it stands in is

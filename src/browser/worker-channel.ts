@@ -1,39 +1,18 @@
-import type {
-  Greeting,
-  Notice,
-  PageAsk,
-  PageReport,
-  PortName,
-  Requests,
-  VisitAnswer,
-  VisitAsk,
-} from '../contract/messages.ts';
+import type { Greeting, Notice, PageAsk, PageReport, PortName, VisitAnswer, VisitAsk } from '../contract/messages.ts';
 import { connected, native } from './native.ts';
-
-type ScriptRequest = 'hello' | 'contacts-here' | 'card-script';
-
-/** `undefined` where the worker can't be reached, or where this script outlived its extension. */
-async function request<Kind extends ScriptRequest>(kind: Kind): Promise<Requests[Kind]['answer'] | undefined> {
-  if (!connected()) return undefined;
-  try {
-    const reply = await native.runtime.sendMessage({ kind, ask: {} });
-    return reply?.ok ? reply.answer : undefined;
-  } catch {
-    return undefined;
-  }
-}
+import { request } from './request.ts';
 
 /** Says hello to the worker. `undefined` where it can't be reached, or where this script outlived its extension. */
-export const sayHello = (): Promise<Greeting | undefined> => request('hello');
+export const sayHello = (): Promise<Greeting | undefined> => request('hello', {});
 
 /** Says that the page has contacts. A sign-in that is renewed for it is heard of as any is. */
 export function sayContactsHere(): void {
-  void request('contacts-here');
+  void request('contacts-here', {});
 }
 
 /** Says that somebody points at the page, for whom the worker brings what opens cards. */
 export function sayCardsWanted(): void {
-  void request('card-script');
+  void request('card-script', {});
 }
 
 export type VisitPort = { send(asked: VisitAsk): void; close(): void };

@@ -2,6 +2,7 @@ import { askForCard, loadCard } from '../browser/card-channel.ts';
 import { cardElement } from '../crm/safe-dom.ts';
 import type { CardContact, PageForCards } from './card-page.ts';
 import { cardSize, placeCard } from './card-place.ts';
+import { style } from './style.ts';
 
 /** Milliseconds that a frame may take before the page is taken to forbid it. */
 const patience = 1_000;
@@ -108,8 +109,3 @@ const fixed = {
   'border-radius': '6px',
   'box-shadow': '0 0 0 1px rgb(125 138 135 / 50%), 0 4px 16px rgb(20 32 30 / 18%)',
 };
-
-/** Inline and important: no sheet of the page can outdo it. */
-function style(element: HTMLElement, properties: Record<string, string>): void {
-  for (const [property, value] of Object.entries(properties)) element.style.setProperty(property, value, 'important');
-}

@@ -3,6 +3,7 @@ import type { SlotRecipe } from '../contract/settings.ts';
 import { cardElement, findAll, openShadowRoots, slotElement } from '../crm/safe-dom.ts';
 import { drawInitials } from './drawing.ts';
 import { attach, devicePixels, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
+import { style } from './style.ts';
 
 /** What every element inside a slot begins with: nothing of the page's own. The pointer goes through each to what lies below. */
 const box = { all: 'initial', position: 'absolute', display: 'block', 'pointer-events': 'none' };
@@ -171,11 +172,6 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       host.remove();
     },
   };
-}
-
-/** Inline and important: no sheet of the page can outdo it. */
-function style(element: HTMLElement, properties: Record<string, string>): void {
-  for (const [property, value] of Object.entries(properties)) element.style.setProperty(property, value, 'important');
 }
 
 /** Removes every slot and card from the page, also those that a former version of the extension left. */

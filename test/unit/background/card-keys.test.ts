@@ -32,7 +32,7 @@ test('a key is good for thirty seconds', () => {
   const keys = createCardKeys();
   const [early, late] = [keys.make(grant), keys.make({ ...grant, tabId: 4 })];
   vi.advanceTimersByTime(29_999);
-  expect(keys.spend(early, from(3))).toBeDefined();
+  expect(keys.spend(early, from(3))).toMatchObject(grant);
   vi.advanceTimersByTime(1);
   expect(keys.spend(late, from(4))).toBeUndefined();
 });
@@ -42,6 +42,6 @@ test('a tab’s next key takes the place of the one before it, and of no other t
   const [former, others] = [keys.make(grant), keys.make({ ...grant, tabId: 4 })];
   const next = keys.make(grant);
   expect(keys.spend(former, from(3))).toBeUndefined();
-  expect(keys.spend(next, from(3))).toBeDefined();
-  expect(keys.spend(others, from(4))).toBeDefined();
+  expect(keys.spend(next, from(3))).toMatchObject(grant);
+  expect(keys.spend(others, from(4))).toMatchObject({ ...grant, tabId: 4 });
 });

@@ -60,7 +60,7 @@ const signIn = (viewer = vera) =>
     expiresAt: Date.now() + 3_600_000,
     scopes: ['openid', 'profile', 'r_liteprofile'],
   });
-const confirmed = (identity: string, site = 'crm') => worker.desk.confirmed(site, identity);
+const confirmed = (identity: string, address = page) => worker.desk.isViewer(address, identity);
 const kept = async () => ((await stored('local'))['confirmedCrmUsers'] ?? []) as { site: string; hash: string }[];
 const notices = () =>
   fake.tabs.sendMessage.mock.calls.filter(([, notice]) => (notice as { kind: string }).kind === 'crm-user-changed');
@@ -77,7 +77,7 @@ describe('a user of the CRM', () => {
   test('is another user, on another site, and for another viewer', async () => {
     await worker.desk.confirm(origin, 'vera');
     await expect(confirmed('ben')).resolves.toBe(false);
-    await expect(confirmed('vera', 'other')).resolves.toBe(false);
+    await expect(confirmed('vera', `${elsewhere}/`)).resolves.toBe(false);
     await signIn(ben);
     await expect(confirmed('vera')).resolves.toBe(false);
     await worker.session.end();
@@ -94,12 +94,12 @@ describe('a user of the CRM', () => {
     await worker.desk.confirm(origin, 'vera');
     expect(worker.desk.count()).toBe(4);
     await signIn(vera);
-    for (const [identity, site] of [
-      ['vera', 'crm'],
-      ['administrator', 'crm'],
-      ['vera', 'other'],
+    for (const [identity, address] of [
+      ['vera', page],
+      ['administrator', page],
+      ['vera', `${elsewhere}/`],
     ] as const) {
-      await expect(confirmed(identity, site)).resolves.toBe(true);
+      await expect(confirmed(identity, address)).resolves.toBe(true);
     }
   });
 
