@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Milliseconds that one scenario in a real browser may take on a slow machine before it counts as hung. */
 const browserPatience = 120_000;
 
+/** Milliseconds for a test without one: thousands of random inputs take seconds where the machine has other work. */
+const unitPatience = 30_000;
+
 const inBrowser = (browserName: 'chromium' | 'firefox') => ({
   test: {
     name: browserName,
@@ -18,7 +21,14 @@ const inBrowser = (browserName: 'chromium' | 'firefox') => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/sandbox/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/sandbox/**/*.test.ts'],
+          testTimeout: unitPatience,
+          hookTimeout: unitPatience,
+        },
+      },
       { test: { name: 'build', include: ['test/build/**/*.test.ts'] } },
       inBrowser('chromium'),
       inBrowser('firefox'),

@@ -3,6 +3,7 @@ import type { Port } from '../browser/serve.ts';
 import type { Greeting, Visit, VisitAnswer, VisitAsk } from '../contract/messages.ts';
 import type { Recipe } from '../contract/settings.ts';
 import { referenceKey } from '../crm/reference.ts';
+import { watchedAttributes } from '../crm/watched.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
 import { type Deliver, type PicturesNeeds, resolvePictures } from './pictures.ts';
 import type { RenewalDuty } from './renewal.ts';
@@ -124,7 +125,8 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
       const signedIn = recipe !== null && session.token() !== undefined;
       const renewable = renewal.isRenewable(address);
       const { batchSize } = settings.current().linkedin;
-      return { epoch: session.epoch(), recipe, signedIn, renewable, batchSize };
+      const watched = recipe === null ? [] : watchedAttributes(recipe);
+      return { epoch: session.epoch(), recipe, watched, signedIn, renewable, batchSize };
     },
     take,
   };

@@ -1,35 +1,47 @@
-import type { Availability } from '../contract/availability.ts';
+import type { Availability, UnavailableReason } from '../contract/availability.ts';
 import type { PageReport } from '../contract/messages.ts';
 import type { Reference, ReferenceKey } from '../contract/reference.ts';
-import type { Recipe } from '../contract/settings.ts';
-import { containerOf, type FoundContact, findContacts, readContact } from '../crm/contacts.ts';
+import type { ContactRecipe, Recipe } from '../contract/settings.ts';
+import { contactRecipeOf, type FoundContact, findContainers, readContact } from '../crm/contacts.ts';
 import { referenceKey } from '../crm/reference.ts';
-import { elementAt, parentOf } from '../crm/safe-dom.ts';
+import { elementAt, type InnerRoot, parentOf } from '../crm/safe-dom.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
 import { devicePixels, standingOf } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
-/** A contact on the page, and the slot that shows them. */
-type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot };
+/** A contact that was read, and the slot that shows them. One `asleep` is far from the screen: nothing is painted, and they are read anew when they come near. */
+type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot; asleep?: boolean };
 
-const notLinked: Availability = { state: 'unavailable', reason: 'not-linked' };
-const noPlace: Availability = { state: 'unavailable', reason: 'no-place' };
+/** Of a long list, this many contacts from its beginning are read at once, wherever the screen is: as many as are asked for ahead. */
+const readAhead = 100;
+
+const because = (reason: UnavailableReason): Availability => ({ state: 'unavailable', reason });
 
 /** A member on the page to whom this contact's slot belongs, and whether it is near the screen. */
 type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonly near: boolean };
 
 export type Contacts = {
-  /** Whoever is on the page, by container, in page order. */
+  /** Whoever was read, by container, in page order. */
   readonly held: ReadonlyMap<Element, Readonly<Held>>;
   /**
-   * Finds what is on the page now, and makes the slots agree with it.
+   * Finds the containers that are on the page now. Of a long list, only those near the screen and the first are read.
+   *
+   * @param onInner is told of each shadow root and frame that was searched.
+   */
+  find(onInner?: (inner: InnerRoot) => void): void;
+  /**
+   * Makes the slots agree with the page: whoever is near has one.
    *
    * @param onFound is called when it is known whom the page shows and how large, before a slot is made or drawn.
    */
-  reconcile(onFound?: () => void): void;
-  /** Called in the mutation's own callback: whoever a touched container now shows, the former one's picture is gone before the page is painted. */
-  rekeyAround(nodes: Iterable<Node>): void;
+  settle(onFound?: () => void): void;
+  /**
+   * Called in the mutation's own callback: whoever a touched container now shows, the former one's picture is gone before the page is painted.
+   *
+   * @returns whether any container was touched.
+   */
+  rekeyAround(nodes: Iterable<Node>): boolean;
   /** The same for every contact; `clearValues` also clears those read from an input's value, which changes without any mutation. */
   rekeyAll(clearValues: boolean): void;
   /** Paints one member's slots again. */
@@ -38,16 +50,18 @@ export type Contacts = {
   repaintAll(): void;
   /** The members on the page, in page order, each once. */
   members(): PageMember[];
-  /** The members who have a slot nowhere but in these containers. */
-  onlyIn(containers: ReadonlySet<Element>): ReferenceKey[];
+  /** Paints nothing in these containers until they come near again. Returns the members who are painted nowhere else. */
+  sleep(containers: ReadonlySet<Element>): ReferenceKey[];
   report(): PageReport['contacts'];
+  /** How many contacts are on the page that were not read yet. */
+  further(): number;
   clear(): void;
 };
 
 /**
  * The contacts on a page and their slots.
  *
- * @param nearness is told of every container that has a slot.
+ * @param nearness is told of every container on the page, so that whoever is far from the screen costs next to nothing.
  * @param onBroken a picture turned out not to be one, so a contact is no longer shown.
  * @param paints whether contacts get slots; without, they are only listed and the page stays as it is.
  */
@@ -59,21 +73,23 @@ export function createContacts(
   onBroken: () => void,
 ): Contacts {
   const held = new Map<Element, Held>();
+  let containers: ReadonlyMap<Element, ContactRecipe> = new Map();
 
-  const availabilityOf = ({ key, contact }: Held): Availability => {
-    if (key === undefined) return notLinked;
-    if (contact.target === null) return noPlace;
+  const availabilityOf = ({ key, contact, slot }: Held): Availability => {
+    if (key === undefined) return because('not-linked');
+    if (contact.target === null) return because('no-place');
+    if (slot?.isTakenAway()) return because('taken-away');
     return members.get(key)?.availability ?? { state: 'pending' };
   };
 
   const paint = (one: Held) => {
+    if (one.asleep) return;
     const member = one.key === undefined ? undefined : members.get(one.key);
     one.slot?.paint(one.contact.name, availabilityOf(one), member?.picture);
   };
 
   const drop = (container: Element, one: Held) => {
     one.slot?.remove();
-    nearness.unwatch(container);
     held.delete(container);
   };
 
@@ -99,7 +115,7 @@ export function createContacts(
   /** Reads what the page says of the slots that are missing, and returns what makes them. */
   const planSlots = () => {
     const scrollers = new Map<Element, boolean>();
-    return [...held].flatMap(([container, one]) => {
+    return awake().flatMap((one) => {
       const { target, recipe: contactRecipe } = one.contact;
       if (!paints || target === null || one.slot !== undefined) return [];
       const standing = standingOf(target, contactRecipe.slot, scrollers);
@@ -107,7 +123,6 @@ export function createContacts(
       want(one, devicePixels(standing.form.width, standing.form.height));
       return () => {
         one.slot = createSlot(plan, standing, () => breakPicture(one));
-        nearness.watch(container);
         return one;
       };
     });
@@ -131,68 +146,89 @@ export function createContacts(
     for (const one of held.values()) if (one.key === key) paint(one);
   };
 
-  const heldAround = (node: Node): Element | undefined => {
-    for (let element = elementAt(node) ?? parentOf(node); element !== null; element = parentOf(element))
-      if (held.has(element)) return element;
-    return undefined;
+  const awake = (): Held[] => [...held.values()].filter(({ asleep }) => !asleep);
+
+  const readAgain = (container: Element, one: Held) => {
+    const contactRecipe = contactRecipeOf(container, recipe);
+    // What was a container before may be none now.
+    if (contactRecipe === undefined) drop(container, one);
+    else if (!one.asleep) rekey(one, readContact(container, contactRecipe, recipe));
   };
 
-  /** Lays every slot over its target again. */
-  const layOut = () => {
-    const writes = [...held.values()].map(({ slot }) => slot?.measure());
-    for (const write of writes) write?.();
+  /** Reads whoever is near and was not read yet, and the first of the list. */
+  const readOn = () => {
+    const ahead = [...containers.keys()].slice(0, readAhead);
+    let isNew = false;
+    for (const container of new Set([...ahead, ...nearness.near()])) {
+      const known = held.get(container);
+      const contactRecipe = containers.get(container);
+      if (known?.asleep && nearness.isNear(container)) {
+        delete known.asleep;
+        readAgain(container, known);
+        paint(known);
+      }
+      if (known !== undefined || contactRecipe === undefined) continue;
+      const contact = readContact(container, contactRecipe, recipe);
+      held.set(container, { contact, key: keyOf(contact.reference) });
+      isNew = true;
+    }
+    if (isNew) sort();
+  };
+
+  /** Into page order, for the report and for asking. */
+  const sort = () => {
+    for (const container of containers.keys()) {
+      const one = held.get(container);
+      held.delete(container);
+      if (one) held.set(container, one);
+    }
   };
 
   return {
     held,
-    reconcile(onFound) {
-      const found = new Map(findContacts(document, recipe).map((contact) => [contact.container, contact]));
-      for (const [container, one] of held) if (!found.has(container)) drop(container, one);
-      for (const [container, contact] of found) {
-        const known = held.get(container);
-        const one: Held = known ?? { contact, key: keyOf(contact.reference) };
-        if (known) rekey(known, contact);
-        else held.set(container, one);
-        one.slot?.putBack();
+    find(onInner) {
+      containers = findContainers(document, recipe, onInner);
+      if (paints) nearness.follow([...containers.keys()]);
+      for (const [container, one] of held) {
+        if (!containers.has(container)) drop(container, one);
+        else readAgain(container, one);
       }
-      // Page order, for the report and for asking.
-      for (const container of found.keys()) {
-        const one = held.get(container);
-        held.delete(container);
-        if (one) held.set(container, one);
-      }
+      sort();
+    },
+    settle(onFound) {
+      readOn();
+      for (const { slot } of awake()) slot?.putBack();
       members.retain(new Set([...held.values()].flatMap(({ key }) => key ?? [])));
       const makings = planSlots();
       onFound?.();
       const made = makings.map((make) => make());
-      layOut();
+      // Every slot is laid over its target again, all with one layout.
+      const writes = awake().map(({ slot }) => slot?.measure());
+      for (const write of writes) write?.();
       // A slot that was there before may have grown.
-      for (const one of held.values()) if (one.slot) want(one, one.slot.pixels());
+      for (const one of awake()) if (one.slot) want(one, one.slot.pixels());
       for (const one of made) paint(one);
     },
     rekeyAround(nodes) {
       // Most of a page is read before there is anybody to look for.
-      if (held.size === 0) return;
-      const touched = new Set<Element>();
+      if (held.size === 0) return false;
+      const passed = new Set<Element>();
+      const touched = new Map<Element, Held>();
       for (const node of nodes) {
-        const container = containerOf(node, recipe);
-        if (container !== null) touched.add(container);
-        // What was a container before this change may be none now.
-        const former = heldAround(node);
-        if (former !== undefined && former !== container && containerOf(former, recipe) !== former) touched.add(former);
+        for (let at = elementAt(node) ?? parentOf(node); at !== null && !passed.has(at); at = parentOf(at)) {
+          passed.add(at);
+          const one = held.get(at);
+          if (one) touched.set(at, one);
+        }
       }
-      for (const container of touched) {
-        const one = held.get(container);
-        if (one === undefined) continue;
-        if (containerOf(container, recipe) === container)
-          rekey(one, readContact(container, one.contact.recipe, recipe));
-        else drop(container, one);
-      }
+      for (const [container, one] of touched) readAgain(container, one);
+      return touched.size > 0;
     },
     rekeyAll(clearValues) {
-      for (const [container, one] of held) {
-        const changed = rekey(one, readContact(container, one.contact.recipe, recipe));
-        const readsValue = one.contact.recipe.reference.some(({ from }) => from === 'value');
+      for (const one of awake()) {
+        const { container, recipe: contactRecipe } = one.contact;
+        const changed = rekey(one, readContact(container, contactRecipe, recipe));
+        const readsValue = contactRecipe.reference.some(({ from }) => from === 'value');
         if (clearValues && readsValue && !changed) {
           one.key = undefined;
           paint(one);
@@ -213,12 +249,15 @@ export function createContacts(
       }
       return [...seen.values()];
     },
-    onlyIn(containers) {
-      const elsewhere = new Set(
-        [...held].flatMap(([container, { key }]) => (containers.has(container) ? [] : (key ?? []))),
-      );
-      const here = [...containers].flatMap((container) => held.get(container)?.key ?? []);
-      return here.filter((key) => !elsewhere.has(key));
+    sleep(gone) {
+      for (const container of gone) {
+        const one = held.get(container);
+        if (one === undefined) continue;
+        one.asleep = true;
+        one.slot?.sleep();
+      }
+      const elsewhere = new Set(awake().map(({ key }) => key));
+      return [...gone].flatMap((container) => held.get(container)?.key ?? []).filter((key) => !elsewhere.has(key));
     },
     report: () =>
       [...held.values()].map((one) => {
@@ -226,6 +265,7 @@ export function createContacts(
         const vanityName = reference?.kind === 'vanity' && reference.vanityName;
         return { name, availability: availabilityOf(one), ...(vanityName && { vanityName }) };
       }),
+    further: () => containers.size - held.size,
     clear() {
       for (const [container, one] of [...held]) drop(container, one);
     },

@@ -3,7 +3,6 @@ import type { Live } from '../contract/custody.ts';
 import type { Greeting, PageReport, VisitAnswer } from '../contract/messages.ts';
 import type { ReferenceKey } from '../contract/reference.ts';
 import type { Picture } from '../contract/viewer.ts';
-import { watchedAttributes } from '../crm/watched.ts';
 import { createAsking } from './asking.ts';
 import { batchesOf } from './batches.ts';
 import type { PageForCards } from './card-page.ts';
@@ -17,7 +16,7 @@ import { watchPage } from './watching.ts';
 import { isRead } from './when-read.ts';
 
 export type Page = {
-  report(): Pick<PageReport, 'contacts' | 'crmUser'>;
+  report(): Pick<PageReport, 'contacts' | 'further' | 'crmUser'>;
   readonly forCards: PageForCards;
   /** Whether what is shown hangs on who the CRM's user is. */
   readonly followsCrmUser: boolean;
@@ -42,17 +41,17 @@ export type PageNews = {
  * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted.
  */
 export function openPage(greeting: Greeting & { recipe: object }, { onChange, onStale }: PageNews): Page {
-  const { recipe, epoch, batchSize, signedIn, renewable } = greeting;
+  const { recipe, watched, epoch, batchSize, signedIn, renewable } = greeting;
   const life = new AbortController();
   const members = createMembers();
   let visit = 1;
 
   const nearness = createNearness(
     () => {
-      for (const { member, near } of contacts.members()) if (near) member.resting = false;
-      ask();
+      settle();
+      onChange();
     },
-    (containers) => rest(contacts.onlyIn(containers)),
+    (containers) => rest(contacts.sleep(containers)),
   );
   const contacts = createContacts(recipe, members, nearness, signedIn, onChange);
   const crmUser =
@@ -99,11 +98,12 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   }
 
   /** Whoever uses the CRM now sees nothing of what was painted for somebody else: it is gone before the browser paints, and everything is asked anew. */
-  function followCrmUser(): void {
-    if (!crmUser?.follow()) return;
+  function followCrmUser(): boolean {
+    if (!crmUser?.follow()) return false;
     endVisit();
     members.clear();
     contacts.repaintAll();
+    return true;
   }
 
   function ask(): void {
@@ -151,31 +151,37 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     }
   }
 
-  function look(): void {
-    watch.includeShadowRoots();
-    followCrmUser();
+  /** Makes the slots agree with what was found, and asks for whoever is pending. */
+  function settle(): void {
     // Asked before the page is touched: while the answer is on its way there is time enough to draw.
-    contacts.reconcile(() => {
+    contacts.settle(() => {
+      for (const { member, near } of contacts.members()) if (near) member.resting = false;
       ask();
       if (signedIn) crmUser?.reconcile();
     });
     // For whoever turned out to need a larger picture.
     ask();
+  }
+
+  function look(isGrown = true): void {
+    followCrmUser();
+    if (isGrown) contacts.find(watch.include);
+    settle();
     if (!signedIn) announce?.();
     onChange();
   }
 
   const watch = watchPage(
-    watchedAttributes(recipe),
+    watched,
     {
       onTouched(nodes) {
         // The next version's script takes away what this one painted, and that is not to be put back.
         if (!connected()) {
           onStale();
-          return;
+          return false;
         }
-        followCrmUser();
-        contacts.rekeyAround(nodes);
+        const isSomebodyElse = followCrmUser();
+        return contacts.rekeyAround(nodes) || isSomebodyElse;
       },
       onSettled: look,
       onNavigated() {
@@ -189,7 +195,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   );
   if (isRead()) look();
   // By then the page has its styles and sizes.
-  addEventListener('load', look, { signal: life.signal });
+  addEventListener('load', () => look(), { signal: life.signal });
 
   function clear(): void {
     contacts.clear();
@@ -199,6 +205,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   return {
     report: () => ({
       contacts: signedIn ? contacts.report() : contacts.report().map(signedOut),
+      ...(contacts.further() > 0 && { further: contacts.further() }),
       ...(crmUser && { crmUser: crmUser.report() }),
     }),
     forCards: { epoch, contacts: contacts.held, crmUser: () => crmUser?.identity(), signal: life.signal },

@@ -1,6 +1,6 @@
 import type { Availability } from '../contract/availability.ts';
 import type { SlotRecipe } from '../contract/settings.ts';
-import { cardElement, findAll, openShadowRoots, slotElement } from '../crm/safe-dom.ts';
+import { cardElement, createElement, findAll, innerRoots, slotElement } from '../crm/safe-dom.ts';
 import { drawInitials } from './drawing.ts';
 import { attach, devicePixels, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
 import { style } from './style.ts';
@@ -8,8 +8,11 @@ import { style } from './style.ts';
 /** What every element inside a slot begins with: nothing of the page's own. The pointer goes through each to what lies below. */
 const box = { all: 'initial', position: 'absolute', display: 'block', 'pointer-events': 'none' };
 
-/** How often a page may take a slot away before it is left alone. */
+/** How often in a row a page may take a slot away before it is left alone. */
 const mostPutBacks = 5;
+
+/** Milliseconds after which a slot counts as left in peace: a page that makes its rows anew now and then is no page that fights. */
+const peace = 10_000;
 
 /** Milliseconds of the fade from initials to picture. */
 const fade = 120;
@@ -39,6 +42,10 @@ export type Slot = {
   measure(): () => void;
   /** Puts it back where the page took it away; a page that does so again and again is left alone. */
   putBack(): void;
+  /** Whether the page took it away so often that it was given up. */
+  isTakenAway(): boolean;
+  /** Shows nothing, and holds no more memory than an empty element does, until it is painted again. */
+  sleep(): void;
   remove(): void;
 };
 
@@ -56,10 +63,10 @@ export type Slot = {
  */
 export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, onBroken: () => void): Slot {
   const { target, recipe } = plan;
-  const host = document.createElement(slotElement);
-  const skin = document.createElement('span');
-  const canvas = document.createElement('canvas');
-  const image = document.createElement('img');
+  const host = createElement(slotElement);
+  const skin = createElement('span');
+  const canvas = createElement('canvas');
+  const image = createElement('img');
   host.append(skin);
   skin.attachShadow({ mode: 'closed' }).append(canvas, image);
   image.alt = '';
@@ -75,6 +82,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
   let painting = 0;
   let drawn: string | undefined;
   let putBacks = 0;
+  let lastPutBack = 0;
 
   const wear = () => {
     const width = `${form.width}px`;
@@ -163,9 +171,17 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       };
     },
     putBack() {
-      if (isAttached(host, target, recipe.place) || putBacks >= mostPutBacks) return;
-      putBacks += 1;
-      attach(host, target, recipe.place);
+      if (isAttached(host, target, recipe.place) || putBacks > mostPutBacks) return;
+      const now = Date.now();
+      putBacks = now - lastPutBack > peace ? 1 : putBacks + 1;
+      lastPutBack = now;
+      if (putBacks <= mostPutBacks) attach(host, target, recipe.place);
+    },
+    isTakenAway: () => putBacks > mostPutBacks,
+    sleep() {
+      hidePicture();
+      drawn = undefined;
+      canvas.width = 0;
     },
     remove() {
       hidePicture();
@@ -176,6 +192,6 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
 
 /** Removes every slot and card from the page, also those that a former version of the extension left. */
 export function removeEverySlot(): void {
-  for (const root of [document, ...openShadowRoots(document)])
+  for (const root of [document, ...innerRoots(document)])
     for (const host of findAll(root, `${slotElement},${cardElement}`)) host.remove();
 }

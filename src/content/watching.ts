@@ -1,23 +1,24 @@
-import { cardElement, openShadowRoots, slotElement } from '../crm/safe-dom.ts';
-import { isRead, whenRead } from './when-read.ts';
+import { cardElement, type InnerRoot, isElement, slotElement } from '../crm/safe-dom.ts';
+import { createSettling } from './settling.ts';
 
 /** What the page does that concerns us. */
 export type PageEvents = {
-  /** Nodes just changed; called in the mutation's own callback, before the browser paints. */
-  onTouched(nodes: readonly Node[]): void;
-  /** The page has been read, or has settled for a moment after changes. */
-  onSettled(): void;
+  /**
+   * Nodes just changed; called in the mutation's own callback, before the browser paints.
+   *
+   * @returns whether that concerns anybody who was read.
+   */
+  onTouched(nodes: readonly Node[]): boolean;
+  /** The page has been read, or has settled for a moment after changes; `isGrown` where elements came or went, so that there may be others than before. */
+  onSettled(isGrown: boolean): void;
   /** The address changed without a page load. */
   onNavigated(): void;
 };
 
 export type PageWatch = {
-  /** A mutation inside a shadow tree is seen only by whoever observes that tree: to be called whenever the page is looked at. */
-  includeShadowRoots(): void;
+  /** What happens inside a shadow tree or a frame is seen only by whoever observes it. */
+  include(inner: InnerRoot): void;
 };
-
-/** Milliseconds after which a busy page is looked at all the same. */
-const longestWait = 200;
 
 /**
  * Watches a page until the signal ends: mutations of what the recipe reads, in-page navigation and typing.
@@ -25,14 +26,15 @@ const longestWait = 200;
  * @param attributes the attributes that the recipe reads.
  */
 export function watchPage(attributes: readonly string[], events: PageEvents, signal: AbortSignal): PageWatch {
-  const settle = settler(events.onSettled, signal);
+  const settle = createSettling(events.onSettled, signal);
   const observer = new MutationObserver((records) => {
-    // A page that is being read touches the same node hundreds of times in one go.
-    const touched = new Set(records.filter((record) => !isOurs(record)).map(({ target }) => target));
-    if (touched.size === 0) return;
+    const theirs = records.filter((record) => !isOurs(record));
+    if (theirs.length === 0) return;
     followAddress();
-    events.onTouched([...touched]);
-    settle();
+    // A page that is being read touches the same node hundreds of times in one go.
+    const isTouched = events.onTouched([...new Set(theirs.map(({ target }) => target))]);
+    const isGrown = theirs.some(mayGrow);
+    if (isGrown || isTouched) settle(isGrown);
   });
   const observed = {
     subtree: true,
@@ -41,8 +43,6 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
     attributes: true,
     attributeFilter: [...attributes],
   };
-  observer.observe(document, observed);
-  const included = new WeakSet<ShadowRoot>();
   signal.addEventListener('abort', () => observer.disconnect());
 
   let address = location.href;
@@ -50,7 +50,7 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
     if (address === location.href) return;
     address = location.href;
     events.onNavigated();
-    settle();
+    settle(true);
   };
   addEventListener('popstate', followAddress, { signal });
   addEventListener('hashchange', followAddress, { signal });
@@ -58,47 +58,42 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', followAddress, {
     signal,
   });
+  const grow = () => settle(true);
+  addEventListener('resize', grow, { signal, passive: true });
 
   // An input's value changes without any mutation.
-  const onInput = (event: Event) => {
-    if (event.target instanceof Node) events.onTouched([event.target]);
-    settle();
+  const onInput = ({ target }: Event) => {
+    if (events.onTouched([target as Node])) settle(false);
   };
-  document.addEventListener('input', onInput, { signal, capture: true, passive: true });
-  document.addEventListener('change', onInput, { signal, capture: true, passive: true });
-  addEventListener('resize', settle, { signal, passive: true });
-
-  return {
-    includeShadowRoots() {
-      for (const root of openShadowRoots(document)) {
-        if (included.has(root)) continue;
-        included.add(root);
-        observer.observe(root, observed);
-      }
-    },
+  const onLoad = ({ target }: Event) => {
+    if (/^i?frame$/.test((target as Element).localName)) grow();
   };
-}
-
-/** Calls once after any number of changes: when the browser has time, and while the page is still being read, when that is done. */
-function settler(onSettled: () => void, signal: AbortSignal): () => void {
-  let waiting = !isRead();
-  const run = () => {
-    waiting = false;
-    if (!signal.aborted) onSettled();
+  const included = new WeakSet<Node>();
+  const include = (root: InnerRoot) => {
+    if (included.has(root)) return;
+    included.add(root);
+    observer.observe(root, observed);
+    const options = { signal, capture: true, passive: true };
+    root.addEventListener('input', onInput, options);
+    root.addEventListener('change', onInput, options);
+    // Of a frame, whose new document is as good as unseen.
+    root.addEventListener('load', onLoad, options);
   };
-  if (waiting) whenRead(run, signal);
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    requestIdleCallback(run, { timeout: longestWait });
-  };
+  include(document);
+  return { include };
 }
 
 /** Our own slots and cards going in are no news; one that the page takes out is. */
 function isOurs({ type, addedNodes, removedNodes, target }: MutationRecord): boolean {
-  if (target instanceof Element && target.localName === slotElement) return true;
+  if ((target as Element).localName === slotElement) return true;
   return type === 'childList' && [...addedNodes].every(isSlot) && removedNodes.length === 0;
 }
 
-const isSlot = (node: Node): boolean =>
-  node instanceof Element && (node.localName === slotElement || node.localName === cardElement);
+const isSlot = (node: Node): boolean => {
+  const { localName } = node as Element;
+  return localName === slotElement || localName === cardElement;
+};
+
+/** Whether there may be other contacts than before, or somewhere else: not where mere text changed. */
+const mayGrow = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
+  type === 'attributes' || [...addedNodes, ...removedNodes].some(isElement);

@@ -12,6 +12,8 @@ export type UnavailableReason =
   | 'not-connected'
   /** The recipe finds no place for a picture: the contact is listed, and LinkedIn is not asked. */
   | 'no-place'
+  /** The page removes the slot again and again, so it was left alone. */
+  | 'taken-away'
   /** Our LinkedIn app lacks the permission to read other members. */
   | 'no-capability'
   /** The browser's access to LinkedIn was withdrawn from the extension. */

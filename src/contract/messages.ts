@@ -14,6 +14,8 @@ export type Greeting = {
   readonly epoch: Epoch;
   /** `null` where this page is not, or no longer, of an allowed and enabled site. */
   readonly recipe: Recipe | null;
+  /** The attributes whose change may change what the recipe finds, as a `MutationObserver` takes them. */
+  readonly watched: readonly string[];
   /** Where nobody is, the page is left as it is and nothing is asked. */
   readonly signedIn: boolean;
   /** Whether the page shall say when it has contacts: nobody is signed in, and the viewer asked to be kept so. */
@@ -151,6 +153,8 @@ export type PageReport = {
     /** Only where the page refers to the member by a profile's address alone. */
     readonly vanityName?: string;
   }[];
+  /** How many contacts of a long list are far from the screen, and were not read yet. */
+  readonly further?: number;
   /** Only where somebody is signed in and the recipe says where the CRM shows its own user. */
   readonly crmUser?: CrmUserOnPage;
 };

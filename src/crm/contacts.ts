@@ -6,10 +6,11 @@ import {
   elementAt,
   findAll,
   findFirst,
+  type InnerRoot,
+  innerRootsIn,
   isBefore,
+  isElement,
   matches,
-  openShadowHosts,
-  openShadowRootOf,
   parentOf,
   type Root,
 } from './safe-dom.ts';
@@ -27,10 +28,6 @@ export type FoundContact = {
 };
 
 type Contacts = Pick<Recipe, 'contacts'>;
-
-function isContainer(element: Element, recipe: Contacts): boolean {
-  return recipe.contacts.some(({ container }) => matches(element, container));
-}
 
 /** What tells a container's own elements from those of containers nested in it; nothing where none is nested. */
 function ownershipIn(container: Element, recipe: Contacts): IsOwn | undefined {
@@ -67,43 +64,74 @@ export function readContact(
   };
 }
 
-/** The containers below `root` in page order, each with the first contact recipe that matches it. */
-function containersIn(root: Root, recipe: Contacts): Map<Element, ContactRecipe> {
-  const found = new Map<Element, ContactRecipe>();
-  for (const contact of recipe.contacts) {
-    const own = root instanceof Element && matches(root, contact.container) ? [root] : [];
-    for (const element of [...own, ...findAll(root, contact.container)]) {
-      if (!found.has(element)) found.set(element, contact);
+/** Two lists of elements, each in page order, as one. */
+function inPageOrder(one: readonly Element[], other: readonly Element[]): readonly Element[] {
+  if (one.length === 0) return other;
+  const merged: Element[] = [];
+  let next = 0;
+  for (const element of one) {
+    for (let rival = other[next]; rival && isBefore(rival, element); rival = other[next]) {
+      merged.push(rival);
+      next += 1;
     }
+    merged.push(element);
   }
+  return next < other.length ? [...merged, ...other.slice(next)] : merged;
+}
 
-  const hosts = new Set(openShadowHosts(root));
-  if (hosts.size === 0 && recipe.contacts.length <= 1) return found;
+/**
+ * The containers at and below `root`, in the open shadow roots there and in frames of the page's own origin, in page order, each with the first contact
+ * recipe that matches it. A selector that is not valid matches nothing.
+ *
+ * Nothing is read of them, so that thousands can be found at once.
+ *
+ * @param onInner is told of each tree within that was searched.
+ */
+export function findContainers(
+  root: Root,
+  recipe: Contacts,
+  onInner?: (inner: InnerRoot) => void,
+): Map<Element, ContactRecipe> {
+  const found = new Map<Element, ContactRecipe>();
+  let order: readonly Element[] = [];
+  for (const contact of recipe.contacts) {
+    const own = isElement(root) && matches(root, contact.container) ? [root] : [];
+    const anew = [...own, ...findAll(root, contact.container)].filter((element) => !found.has(element));
+    for (const element of anew) found.set(element, contact);
+    order = inPageOrder(order, anew);
+  }
+  const inner = innerRootsIn(root);
+  if (inner.size === 0 && recipe.contacts.length === 1) return found;
 
-  const inOrder = [...new Set([...found.keys(), ...hosts])].sort((one, other) => (isBefore(one, other) ? -1 : 1));
   const containers = new Map<Element, ContactRecipe>();
-  for (const element of inOrder) {
+  const hosts = [...inner.keys()].filter((host) => !found.has(host));
+  for (const element of inPageOrder(order, hosts)) {
     const contact = found.get(element);
     if (contact) containers.set(element, contact);
-    const shadow = hosts.has(element) ? openShadowRootOf(element) : null;
-    if (shadow) for (const [inner, innerContact] of containersIn(shadow, recipe)) containers.set(inner, innerContact);
+    const tree = inner.get(element);
+    if (tree === undefined) continue;
+    onInner?.(tree);
+    for (const [within, contactWithin] of findContainers(tree, recipe, onInner)) containers.set(within, contactWithin);
   }
   return containers;
 }
 
 /**
- * The contacts at and below `root` and in the open shadow roots there, in page order.
+ * The contacts at and below `root`, read one by one, in page order.
  *
- * A container that several contact recipes match belongs to the first of them; what stands in a nested container
- * belongs to the innermost one. A selector that is not valid matches nothing.
+ * A container that several contact recipes match belongs to the first of them; what stands in a nested container belongs to the innermost one.
  */
 export function findContacts(root: Root, recipe: Recipe): FoundContact[] {
-  return Array.from(containersIn(root, recipe), ([container, contact]) => readContact(container, contact, recipe));
+  return Array.from(findContainers(root, recipe), ([container, contact]) => readContact(container, contact, recipe));
 }
 
-/** The innermost container that a node belongs to, itself included and open shadow roots passed through; `null` where it belongs to none. */
+/** The contact recipe that makes an element a container; `undefined` where none does. */
+export const contactRecipeOf = (element: Element, recipe: Contacts): ContactRecipe | undefined =>
+  recipe.contacts.find(({ container }) => matches(element, container));
+
+/** The innermost container that a node belongs to, itself included, out of shadow roots and frames too; `null` where it belongs to none. */
 export function containerOf(node: Node, recipe: Contacts): Element | null {
   let element = elementAt(node) ?? parentOf(node);
-  while (element && !isContainer(element, recipe)) element = parentOf(element);
+  while (element && !contactRecipeOf(element, recipe)) element = parentOf(element);
   return element;
 }

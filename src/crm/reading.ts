@@ -1,5 +1,5 @@
 import type { Reading } from '../contract/settings.ts';
-import { attributeOf, childrenOf, findAll, findFirst, isOurs, textOf } from './safe-dom.ts';
+import { attributeOf, childrenOf, findAll, findFirst, isElement, isOurs, textOf } from './safe-dom.ts';
 
 /** Whether an element inside a container is the container's own, rather than that of a container nested in it. */
 export type IsOwn = (element: Element) => boolean;
@@ -8,8 +8,10 @@ function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+const isText = (node: Node): boolean => Reflect.get(Node.prototype, 'nodeType', node) === Node.TEXT_NODE;
+
 function ownTextOf(node: Node, isOwn: IsOwn): string {
-  if (!(node instanceof Element)) return node instanceof Text ? textOf(node) : '';
+  if (!isElement(node)) return isText(node) ? textOf(node) : '';
   if (!isOwn(node)) return '';
   return childrenOf(node)
     .map((child) => ownTextOf(child, isOwn))

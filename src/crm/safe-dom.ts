@@ -17,10 +17,25 @@ export function isOurs(element: Element): boolean {
 /** Where can be searched. */
 export type Root = Document | ShadowRoot | Element;
 
+/** A tree of its own that stands inside an element: its open shadow root, or the document of a frame. */
+export type InnerRoot = Document | ShadowRoot;
+
+// By its type: a node of a frame's document is no instance of this window's classes.
+const isOfType = (node: Node, type: number): boolean => Reflect.get(Node.prototype, 'nodeType', node) === type;
+
+export const isElement = (node: Node): node is Element => isOfType(node, Node.ELEMENT_NODE);
+
+const isDocument = (node: Node): node is Document => isOfType(node, Node.DOCUMENT_NODE);
+
 function prototypeOf(root: Root): ParentNode {
-  if (root instanceof Element) return Element.prototype;
-  return root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  if (isElement(root)) return Element.prototype;
+  return isDocument(root) ? Document.prototype : DocumentFragment.prototype;
 }
+
+/** A new element of the page's document, whose own `createElement` an image of that name could stand for. */
+export const createElement = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name | typeof slotElement | typeof cardElement,
+): HTMLElementTagNameMap[Name] => Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name];
 
 /** All elements below `root` that match, in page order; none where the selector is not valid. */
 export function findAll(root: Root, selector: string): Element[] {
@@ -56,7 +71,7 @@ export function attributeOf(element: Element, name: string): string {
 
 /** The text of a node and all that is in it. */
 export function textOf(node: Node): string {
-  const prototype = node instanceof Element ? Element.prototype : CharacterData.prototype;
+  const prototype = isElement(node) ? Element.prototype : CharacterData.prototype;
   return Reflect.get(prototype, 'textContent', node) ?? '';
 }
 
@@ -65,13 +80,19 @@ export function childrenOf(node: Node): Node[] {
   return Array.from(Reflect.get(Node.prototype, 'childNodes', node) as NodeListOf<ChildNode>);
 }
 
-/** A node as an element: itself, or the element that hosts it where it is a shadow root. */
+/** A node as an element: itself, or the element that hosts it where it is a shadow root or the document of a frame. */
 export function elementAt(node: Node | null): Element | null {
-  if (node instanceof Element) return node;
-  return node instanceof ShadowRoot ? node.host : null;
+  if (node === null || isElement(node)) return node;
+  if (isDocument(node)) return Reflect.get(Document.prototype, 'defaultView', node)?.frameElement ?? null;
+  try {
+    return Reflect.get(ShadowRoot.prototype, 'host', node);
+  } catch {
+    // A mere fragment, which stands nowhere.
+    return null;
+  }
 }
 
-/** The element a node stands in; for what stands at the top of a shadow tree, the element that hosts the tree. */
+/** The element a node stands in; for what stands at the top of a shadow tree or of a frame's document, the element that hosts it. */
 export function parentOf(node: Node): Element | null {
   return elementAt(Reflect.get(Node.prototype, 'parentNode', node));
 }
@@ -82,23 +103,36 @@ export function isBefore(one: Node, other: Node): boolean {
   return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** An element's shadow root, where it has an open one. */
-export function openShadowRootOf(element: Element): ShadowRoot | null {
-  return Reflect.get(Element.prototype, 'shadowRoot', element) ?? null;
+const openShadowRootOf = (element: Element): ShadowRoot | null =>
+  Reflect.get(Element.prototype, 'shadowRoot', element) ?? null;
+
+/** The document of a frame of the page's own origin; `null` where it is of another. */
+const frameDocumentOf = (element: Element): Document | null =>
+  Reflect.get(
+    element.localName === 'iframe' ? HTMLIFrameElement.prototype : HTMLFrameElement.prototype,
+    'contentDocument',
+    element,
+  );
+
+/** The trees of their own directly below `root`, by the elements in which they stand, in page order. */
+export function innerRootsIn(root: Root): Map<Element, InnerRoot> {
+  const roots = new Map<Element, InnerRoot>();
+  // Walking by all elements was measured to be faster than any selector that leaves out those which can host none.
+  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+  for (let node: Node | null = isElement(root) ? root : walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const shadow = openShadowRootOf(node as Element);
+    if (shadow) roots.set(node as Element, shadow);
+  }
+  const shadows = roots.size;
+  for (const frame of findAll(root, 'iframe,frame')) {
+    const inner = frameDocumentOf(frame);
+    if (inner) roots.set(frame, inner);
+  }
+  if (shadows === 0 || shadows === roots.size) return roots;
+  return new Map([...roots].sort(([one], [other]) => (isBefore(one, other) ? -1 : 1)));
 }
 
-/** The elements below `root`, and `root` itself, that host an open shadow root, in page order. */
-export function openShadowHosts(root: Root): Element[] {
-  // Looking at every element was measured to be faster than any selector that leaves out those which can host none.
-  const elements = findAll(root, '*');
-  if (root instanceof Element) elements.unshift(root);
-  return elements.filter(openShadowRootOf);
-}
-
-/** The open shadow roots below `root`, those within others too. */
-export function openShadowRoots(root: Root): ShadowRoot[] {
-  return openShadowHosts(root).flatMap((host) => {
-    const shadow = openShadowRootOf(host);
-    return shadow ? [shadow, ...openShadowRoots(shadow)] : [];
-  });
+/** The trees of their own below `root`, those within others too. */
+export function innerRoots(root: Root): InnerRoot[] {
+  return [...innerRootsIn(root).values()].flatMap((inner) => [inner, ...innerRoots(inner)]);
 }

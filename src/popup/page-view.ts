@@ -48,6 +48,8 @@ export type People = {
   readonly shown: readonly ShownContact[];
   readonly unavailable: readonly UnavailableContact[];
   readonly pending: number;
+  /** How many contacts of a long list are not looked up before somebody scrolls to them. */
+  readonly further: number;
 };
 
 export type ShownContact = {
@@ -90,13 +92,14 @@ const order: readonly UnavailableReason[] = [
   'not-linked',
   'not-connected',
   'no-place',
+  'taken-away',
   'unknown-member',
   'private',
   'no-picture',
 ];
 
 /** The contacts of a page by how they stand; the unavailable ones reason by reason, each reason in the page's order. */
-export function peopleOf({ contacts }: PageReport): People {
+export function peopleOf({ contacts, further = 0 }: PageReport): People {
   const shown: ShownContact[] = [];
   const byReason = new Map<UnavailableReason, UnavailableContact[]>();
   let pending = 0;
@@ -113,7 +116,7 @@ export function peopleOf({ contacts }: PageReport): People {
     const alike = byReason.get(reason) ?? [];
     return alike.map((contact, index) => (index === 0 ? { ...contact, leads: alike.length } : contact));
   });
-  return { shown, unavailable, pending };
+  return { shown, unavailable, pending, further };
 }
 
 const addressedIn = ({ contacts }: PageReport): readonly string[] =>

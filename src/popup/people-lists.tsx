@@ -18,7 +18,7 @@ type PeopleListsProps = {
 
 export function PeopleLists(props: PeopleListsProps) {
   const { people, connections } = props;
-  const { shown, unavailable } = people;
+  const { shown, unavailable, further } = people;
   return (
     <>
       <p class="counts">
@@ -26,6 +26,7 @@ export function PeopleLists(props: PeopleListsProps) {
         <b>{formatNumber(unavailable.length)}</b>
       </p>
       <Pending people={people} />
+      {further > 0 && <p class="quiet">{counted(further, { one: 'further_one', other: 'further_other' })}</p>}
       {(shown.length + unavailable.length > 0 || connections) && <Lists {...props} />}
     </>
   );

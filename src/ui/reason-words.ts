@@ -11,6 +11,7 @@ const keys: Record<UnavailableReason, { readonly what: PlainKey; readonly remedy
   'not-linked': { what: 'reason_not_linked', remedy: 'reason_not_linked_remedy' },
   'not-connected': { what: 'reason_not_connected', remedy: 'reason_not_connected_remedy' },
   'no-place': { what: 'reason_no_place', remedy: 'reason_no_place_remedy' },
+  'taken-away': { what: 'reason_taken_away', remedy: 'reason_taken_away_remedy' },
   'no-capability': { what: 'reason_no_capability', remedy: 'reason_no_capability_remedy' },
   'not-permitted': { what: 'reason_not_permitted', remedy: 'reason_not_permitted_remedy' },
   throttled: { what: 'reason_throttled', remedy: 'reason_throttled_remedy' },

@@ -4,6 +4,9 @@ import type { Point } from './page-queries.ts';
 import { documentOver, type Hands } from './test-document.ts';
 import { GoneError, until } from './waiting.ts';
 
+/** Milliseconds after which an input that was not answered counts as taken. */
+const longestAnswer = 2_000;
+
 /** A tab or window of Chromium. */
 export function chromiumPage(page: Page): TestPage {
   const hands = handsOn(page, 'The page');
@@ -94,9 +97,15 @@ function handsOn(page: Page, name: string): Hands {
   };
 }
 
-/** A click or a key may close what it is given to, and then its end is never answered. */
+/** A click or a key may close what it is given to: a page, and then the browser says so; or a frame in it, and then it never answers. */
 async function mayClose(input: Promise<void>): Promise<void> {
-  await input.catch((error: unknown) => {
-    if (!(error instanceof ProtocolError && /closed/i.test(error.message))) throw error;
+  const answered = input.catch((error: unknown) => {
+    if (!(error instanceof ProtocolError && /closed|timed out/i.test(error.message))) throw error;
   });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const unanswered = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, longestAnswer);
+  });
+  await Promise.race([answered, unanswered]);
+  clearTimeout(timer);
 }

@@ -6,6 +6,7 @@ import type { Session } from '../../../src/background/session.ts';
 import type { VisitsDuty } from '../../../src/background/visits.ts';
 import type { Port } from '../../../src/browser/serve.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
+import { watchedAttributes } from '../../../src/crm/watched.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fake, grant, resetBrowser, revoke } from '../fakes/browser.ts';
 import { type FakeLinkedIn, fakeLinkedIn, pictureName } from '../fakes/linkedin.ts';
@@ -72,10 +73,11 @@ const pictures = (...ids: string[]) => ({
 const crmUser = () => ({ kind: 'crm-user', visit: 1, epoch: session.epoch(), identity: 'vera', pixels: 32 });
 
 describe('the greeting', () => {
-  test('of a page of an allowed site names its recipe, the epoch and the batch size', async () => {
+  test('of a page of an allowed site names its recipe, what it reads, the epoch and the batch size', async () => {
     await expect(visits.greet(page)).resolves.toEqual({
       epoch: session.epoch(),
       recipe: builtInRecipe,
+      watched: watchedAttributes(builtInRecipe),
       signedIn: false,
       renewable: false,
       batchSize: 2,

@@ -35,13 +35,17 @@ function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true) {
   const members = createMembers();
   const near = new Set<Element>();
   const nearness = {
-    watch: vi.fn<(element: Element) => void>(),
-    unwatch: vi.fn<(element: Element) => void>(),
+    follow: vi.fn<(elements: readonly Element[]) => void>(),
     isNear: (element: Element) => near.has(element),
+    near: () => [...near],
     close: () => undefined,
   };
   const contacts = createContacts(recipe, members, nearness, paints, () => undefined);
-  contacts.reconcile();
+  const look = (onFound?: () => void) => {
+    contacts.find();
+    contacts.settle(onFound);
+  };
+  look();
   /** What the worker answered of a member. */
   const answer = async (key: ReferenceKey, availability: Availability, picture?: string) => {
     const member = members.get(key);
@@ -52,7 +56,7 @@ function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true) {
     contacts.repaint(key);
     await turns();
   };
-  return { contacts, members, near, nearness, answer };
+  return { contacts, look, members, near, nearness, answer };
 }
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('.row')];
@@ -77,7 +81,7 @@ describe('reconciling', () => {
   });
 
   test('says whom it found, and how large, before it touches the page', () => {
-    const { contacts, members } = contactsOf();
+    const { contacts, members, look } = contactsOf();
     const html = document.body.innerHTML;
     rows()[0]?.insertAdjacentHTML('afterend', row('Dora', 'DoraX9'));
     lay(rowOf('Dora').querySelector('.avatar') as Element, { width: 24, height: 24 });
@@ -86,70 +90,71 @@ describe('reconciling', () => {
       expect(members.get('person:DoraX9')).toMatchObject({ pixels: 48 });
       expect(hosts(rowOf('Dora'))).toEqual([]);
     });
-    contacts.reconcile(found);
+    look(found);
     expect(found).toHaveBeenCalledTimes(1);
     expect(hosts(rowOf('Dora'))).toHaveLength(1);
     expect(document.body.innerHTML).not.toBe(html);
   });
 
   test('changes nothing where nothing changed', () => {
-    const { contacts, nearness } = contactsOf();
+    const { nearness, look } = contactsOf();
     const before = hosts();
     const html = document.body.innerHTML;
-    contacts.reconcile();
-    contacts.reconcile();
+    look();
+    look();
     expect(hosts()).toEqual(before);
     expect(document.body.innerHTML).toBe(html);
-    expect(nearness.watch).toHaveBeenCalledTimes(3);
+    expect(nearness.follow).toHaveBeenLastCalledWith(rows());
   });
 
   test('adds who came, in page order', () => {
-    const { contacts } = contactsOf();
+    const { contacts, look } = contactsOf();
     rows()[0]?.insertAdjacentHTML('afterend', row('Dora', 'DoraX9'));
-    contacts.reconcile();
+    look();
     expect(keysOf(contacts)).toEqual(['person:AnnaB1', 'person:DoraX9', 'person:BenI22']);
     expect(hosts(rowOf('Dora'))).toHaveLength(1);
   });
 
   test('lets go of who left: their slot, their picture and the look-out for them', async () => {
-    const { contacts, members, nearness, answer } = contactsOf();
+    const { contacts, members, nearness, answer, look } = contactsOf();
     await answer('person:AnnaB1', shown, 'anna');
     const gone = rowOf('Anna');
     const slot = slotOf('Anna');
     gone.remove();
-    contacts.reconcile();
+    look();
     expect(keysOf(contacts)).toEqual(['person:BenI22']);
     expect(members.get('person:AnnaB1')).toBeUndefined();
     expect(hosts(gone)).toEqual([]);
     expect(partsOf(slot).image.hasAttribute('src')).toBe(false);
-    expect(nearness.unwatch).toHaveBeenCalledWith(gone);
+    expect(nearness.follow).toHaveBeenLastCalledWith(rows());
+    expect(rows()).not.toContain(gone);
   });
 
   test('re-keys an element that shows somebody else now', async () => {
-    const { contacts, answer } = contactsOf();
+    const { contacts, answer, look } = contactsOf();
     await answer('person:AnnaB1', shown, 'anna');
     rename(rowOf('Anna'), 'Eva', 'EvaE55');
-    contacts.reconcile();
+    look();
     expect(keysOf(contacts)).toEqual(['person:EvaE55', 'person:BenI22']);
     expect(showsPicture(slotOf('Eva'))).toBe(false);
   });
 
   test('follows the page’s own order when it sorts its rows', () => {
-    const { contacts } = contactsOf();
+    const { contacts, look } = contactsOf();
     document.body.prepend(rowOf('Ben'));
-    contacts.reconcile();
+    look();
     expect(contacts.report().map(({ name }) => name)).toEqual(['Ben', 'Anna', 'Cem']);
     expect(keysOf(contacts)).toEqual(['person:BenI22', 'person:AnnaB1']);
   });
 
   test('gives a contact a new slot where the page replaced the element to be covered', async () => {
-    const { contacts, answer } = contactsOf();
+    const { answer, look } = contactsOf();
     await answer('person:AnnaB1', shown, 'anna');
     const former = slotOf('Anna');
     rowOf('Anna')
       .querySelector('.avatar')
       ?.replaceWith(Object.assign(document.createElement('i'), { className: 'avatar' }));
-    contacts.reconcile();
+    look();
     await turns();
     expect(slotOf('Anna')).not.toBe(former);
     expect(showsPicture(slotOf('Anna'))).toBe(true);
@@ -184,16 +189,16 @@ describe('reconciling', () => {
 
 describe('a slot that the page takes away', () => {
   test('is put back five times, and then the page is left alone', () => {
-    const { contacts } = contactsOf();
+    const { look } = contactsOf();
     const slot = slotOf('Anna');
     for (let times = 1; times <= 5; times += 1) {
       slot.remove();
-      contacts.reconcile();
+      look();
       expect(slot.isConnected).toBe(true);
     }
     slot.remove();
-    contacts.reconcile();
-    contacts.reconcile();
+    look();
+    look();
     expect(slot.isConnected).toBe(false);
     expect(slotOf('Ben').isConnected).toBe(true);
   });
@@ -239,14 +244,14 @@ describe('a touched container', () => {
   });
 
   test('in which two changed places shows each their own in the end', async () => {
-    const { contacts, answer } = contactsOf();
+    const { contacts, answer, look } = contactsOf();
     await answer('person:AnnaB1', shown, 'anna');
     await answer('person:BenI22', shown, 'ben');
     const [first, second] = rows() as [HTMLElement, HTMLElement];
     rename(first, 'Ben', 'BenI22');
     rename(second, 'Anna', 'AnnaB1');
     contacts.rekeyAround([first, second]);
-    contacts.reconcile();
+    look();
     await turns();
     expect(contacts.report().slice(0, 2)).toEqual([
       { name: 'Ben', availability: shown },
@@ -272,13 +277,13 @@ describe('every contact at once', () => {
       '<div class="row"><input class="ref" value="AnnaB1"><i class="avatar"></i><b class="name">Anna</b></div>',
     );
     const reference = [{ select: '.ref', from: 'value' as const }];
-    const { contacts, answer } = contactsOf({ contacts: [contact({ reference })] });
+    const { contacts, answer, look } = contactsOf({ contacts: [contact({ reference })] });
     await answer('person:AnnaB1', shown, 'anna');
     contacts.rekeyAll(false);
     expect(showsPicture(only(hosts()))).toBe(true);
     contacts.rekeyAll(true);
     expect(showsPicture(only(hosts()))).toBe(false);
-    contacts.reconcile();
+    look();
     await turns();
     expect(showsPicture(only(hosts()))).toBe(true);
   });
@@ -349,4 +354,83 @@ test('the slot stays silent where the name stands beside it, and says it where i
   expect(inRow?.getAttribute('aria-hidden')).toBe('true');
   expect(inCard?.getAttribute('role')).toBe('img');
   expect(inCard?.getAttribute('aria-label')).toBe('Ben');
+});
+
+describe('of a very long list', () => {
+  const long = () => {
+    preparePage(Array.from({ length: 300 }, (_, index) => row(`Person ${index}`, `Person${index}`)).join(''));
+    const prepared = contactsOf();
+    return { ...prepared, last: rows().at(-1) as HTMLElement };
+  };
+
+  test('the first hundred are read and have slots, and how many more there are is said', () => {
+    const { contacts } = long();
+    expect(hosts()).toHaveLength(100);
+    expect(contacts.report()).toHaveLength(100);
+    expect(contacts.further()).toBe(200);
+  });
+
+  test('whoever comes near is read then, in page order', () => {
+    const { contacts, near, last } = long();
+    near.add(last).add(rows()[200] as Element);
+    contacts.settle();
+    expect(
+      contacts
+        .report()
+        .map(({ name }) => name)
+        .slice(-2),
+    ).toEqual(['Person 200', 'Person 299']);
+    expect(hosts(last)).toHaveLength(1);
+    expect(contacts.further()).toBe(198);
+  });
+
+  test('whoever was left behind is painted no more, and anew when they come near again, as the page then says', async () => {
+    const { contacts, near, answer, last, members } = long();
+    near.add(last);
+    contacts.settle();
+    await answer('person:Person299', shown, 'the last');
+    near.delete(last);
+    expect(contacts.sleep(new Set([last]))).toEqual(['person:Person299']);
+    expect(showsPicture(slotOf('Person 299'))).toBe(false);
+    expect(partsOf(slotOf('Person 299')).canvas.width).toBe(0);
+    contacts.repaint('person:Person299');
+    expect(showsPicture(slotOf('Person 299'))).toBe(false);
+
+    rename(last, 'Eva', 'EvaE55');
+    contacts.rekeyAround([last]);
+    near.add(last);
+    contacts.settle();
+    expect(contacts.report().at(-1)?.name).toBe('Eva');
+    expect(members.get('person:Person299')).toBeUndefined();
+    await answer('person:EvaE55', shown, 'eva');
+    expect(showsPicture(slotOf('Eva'))).toBe(true);
+    expect(partsOf(slotOf('Eva')).canvas.width).toBeGreaterThan(0);
+  });
+
+  test('a member who is painted elsewhere is not let go', async () => {
+    const { contacts, near, last } = long();
+    rename(last, 'Person 0 again', 'Person0');
+    near.add(last);
+    contacts.settle();
+    expect(contacts.sleep(new Set([last]))).toEqual([]);
+  });
+});
+
+test('a page that keeps taking a slot away is told of; one that does so now and then is not', () => {
+  vi.useFakeTimers();
+  const { contacts, look } = contactsOf();
+  const slot = slotOf('Anna');
+  for (let times = 0; times < 20; times += 1) {
+    slot.remove();
+    look();
+    vi.advanceTimersByTime(11_000);
+  }
+  expect(slot.isConnected).toBe(true);
+  for (let times = 0; times < 6; times += 1) {
+    slot.remove();
+    look();
+  }
+  expect(slot.isConnected).toBe(false);
+  expect(contacts.report()[0]?.availability).toEqual({ state: 'unavailable', reason: 'taken-away' });
+  vi.useRealTimers();
 });

@@ -8,6 +8,7 @@ import { createContacts } from '../../../src/content/contacts.ts';
 import { createMembers } from '../../../src/content/members.ts';
 import { openPage, type Page } from '../../../src/content/page.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
+import { watchedAttributes } from '../../../src/crm/watched.ts';
 import { blobOf, decodeByHand, decodings, hosts, lay, only, preparePage, showsPicture } from '../fakes/page.ts';
 import { turns } from '../fakes/turns.ts';
 
@@ -31,7 +32,7 @@ const recipeOf = (more = {}) => ({
 });
 const row = (name: string) =>
   `<div class="row" data-ref="${name}Id01"><i class="avatar"></i><b class="name">${name}</b></div>`;
-const nearness = { watch: () => undefined, unwatch: () => undefined, isNear: () => true, close: () => undefined };
+const nearness = { follow: () => undefined, isNear: () => true, near: () => [], close: () => undefined };
 let page: Page | undefined;
 beforeEach(() => {
   native.resetNative();
@@ -45,18 +46,22 @@ afterEach(() => {
 function contactsOf(recipe: ReturnType<typeof recipeOf> | typeof builtInRecipe) {
   const members = createMembers();
   const contacts = createContacts(recipe, members, nearness, true, () => undefined);
-  contacts.reconcile();
+  const look = () => {
+    contacts.find();
+    contacts.settle();
+  };
+  look();
   const show = async (key: `person:${string}`) => {
     Object.assign(members.get(key) ?? {}, { availability: { state: 'shown' }, picture: blobOf(key) });
     contacts.repaint(key);
     await turns();
   };
-  return { members, contacts, show };
+  return { members, contacts, look, show };
 }
 const open = (html: string, recipe: never, more = {}) => {
   document.body.innerHTML = html;
   page = openPage(
-    { epoch: 7, recipe, signedIn: true, renewable: false, batchSize: 50, ...more },
+    { epoch: 7, recipe, watched: watchedAttributes(recipe), signedIn: true, renewable: false, batchSize: 50, ...more },
     { onChange: () => undefined, onStale: () => undefined },
   );
   return page;
@@ -65,19 +70,19 @@ const sent = () => native.opened.flatMap((port) => port.sent) as { kind: string;
 
 test('a slot is passed over by a recipe that reads any span', async () => {
   document.body.innerHTML = '<div class="row" data-ref="AnnaId01"><span>Anna Berg</span></div>';
-  const { contacts } = contactsOf(
+  const { contacts, look } = contactsOf(
     recipeOf({ name: { select: 'span', from: 'text' }, slot: { select: '', place: 'prepend' } }) as never,
   );
-  contacts.reconcile();
+  look();
   expect(contacts.report()[0]?.name).toBe('Anna Berg');
 });
 test('a slot is not taken for the target of the next one', async () => {
   document.body.innerHTML = '<div class="row" data-ref="AnnaId01"><span>Anna Berg</span></div>';
-  const { contacts } = contactsOf(
+  const { look } = contactsOf(
     recipeOf({ name: { select: '', from: 'text' }, slot: { select: 'span', place: 'before' } }) as never,
   );
   const first = only(hosts());
-  contacts.reconcile();
+  look();
   expect(only(hosts())).toBe(first);
 });
 test('the former face is gone at once though the next one is known already', async () => {
@@ -107,7 +112,14 @@ test('a change inside an open shadow root is seen', async () => {
   const root = one('#h').attachShadow({ mode: 'open' });
   root.innerHTML = row('Anna');
   page = openPage(
-    { epoch: 7, recipe: recipeOf() as never, signedIn: true, renewable: false, batchSize: 50 },
+    {
+      epoch: 7,
+      recipe: recipeOf() as never,
+      watched: watchedAttributes(recipeOf() as never),
+      signedIn: true,
+      renewable: false,
+      batchSize: 50,
+    },
     { onChange: () => undefined, onStale: () => undefined },
   );
   await new Promise((r) => setTimeout(r, 30));
@@ -122,7 +134,14 @@ test('no more pixels are asked for than the worker takes', async () => {
   document.body.innerHTML = row('Anna');
   lay(one('.avatar'), { width: 40, height: 3000 });
   page = openPage(
-    { epoch: 7, recipe: recipeOf() as never, signedIn: true, renewable: false, batchSize: 50 },
+    {
+      epoch: 7,
+      recipe: recipeOf() as never,
+      watched: watchedAttributes(recipeOf() as never),
+      signedIn: true,
+      renewable: false,
+      batchSize: 50,
+    },
     { onChange: () => undefined, onStale: () => undefined },
   );
   expect(readVisitAsk(sent()[0])).toBeDefined();
@@ -146,7 +165,14 @@ test('a picture that turns out to be none is told to the popup', async () => {
   document.body.innerHTML = row('Anna');
   const onChange = vi.fn();
   page = openPage(
-    { epoch: 7, recipe: recipeOf() as never, signedIn: true, renewable: false, batchSize: 50 },
+    {
+      epoch: 7,
+      recipe: recipeOf() as never,
+      watched: watchedAttributes(recipeOf() as never),
+      signedIn: true,
+      renewable: false,
+      batchSize: 50,
+    },
     { onChange, onStale: () => undefined },
   );
   decodeByHand();
@@ -165,17 +191,24 @@ test('a picture that turns out to be none is told to the popup', async () => {
 });
 test('a container that becomes another kind of contact gets a new slot', async () => {
   document.body.innerHTML = '<p data-linkedin-person="AnnaId01" aria-label="Anna">x</p>';
-  const { contacts } = contactsOf(builtInRecipe);
+  const { look } = contactsOf(builtInRecipe);
   expect(only(hosts()).getAttribute('aria-label')).toBe('Anna');
   one('p').removeAttribute('aria-label');
-  contacts.reconcile();
+  look();
   expect(only(hosts()).getAttribute('aria-hidden')).toBe('true');
 });
 test('a chip asked for when the worker stopped is asked for again', async () => {
   vi.useFakeTimers();
   document.body.innerHTML = '<span id="user">vera</span><img id="chip">';
   page = openPage(
-    { epoch: 7, recipe: meRecipe as never, signedIn: true, renewable: false, batchSize: 50 },
+    {
+      epoch: 7,
+      recipe: meRecipe as never,
+      watched: watchedAttributes(meRecipe as never),
+      signedIn: true,
+      renewable: false,
+      batchSize: 50,
+    },
     { onChange: () => undefined, onStale: () => undefined },
   );
   native.lastPort().leave();
@@ -187,7 +220,14 @@ test('a hidden tab that is greeted anew lets go as well', async () => {
   document.body.innerHTML = '<p data-linkedin-person="AnnaB1">Anna</p>';
   native.nativeBrowser.runtime.sendMessage.mockResolvedValue({
     ok: true,
-    answer: { epoch: 2, recipe: builtInRecipe, signedIn: true, renewable: false, batchSize: 50 },
+    answer: {
+      epoch: 2,
+      recipe: builtInRecipe,
+      watched: watchedAttributes(builtInRecipe),
+      signedIn: true,
+      renewable: false,
+      batchSize: 50,
+    },
   });
   const a = '../../../src/content/contacts-script.ts?zz=1';
   await import(/* @vite-ignore */ a);

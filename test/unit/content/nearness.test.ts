@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNearness } from '../../../src/content/nearness.ts';
 import { isWatched, preparePage, scroll } from '../fakes/page.ts';
 
@@ -20,8 +20,7 @@ function watching() {
   const onLongGone = vi.fn();
   const nearness = createNearness(onNear, onLongGone);
   const [a, b] = [element('a'), element('b')];
-  nearness.watch(a);
-  nearness.watch(b);
+  nearness.follow([a, b]);
   return { nearness, onNear, onLongGone, a, b };
 }
 
@@ -67,12 +66,12 @@ test('what never was near counts from when it was first seen far away', () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('what is not watched any more is neither near nor gone', () => {
+test('what is not followed any more is neither near nor gone', () => {
   const { nearness, onLongGone, a, b } = watching();
   scroll(true, a, b);
-  nearness.unwatch(a);
+  nearness.follow([b]);
   scroll(false, b);
-  nearness.unwatch(b);
+  nearness.follow([]);
   vi.advanceTimersByTime(60 * 60_000);
   expect(nearness.isNear(a)).toBe(false);
   expect([isWatched(a), isWatched(b)]).toEqual([false, false]);
@@ -87,4 +86,54 @@ test('no clock runs while everything is near, nor after the end', () => {
   expect(vi.getTimerCount()).toBe(1);
   nearness.close();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a box that is left behind by three hundred others is let go without waiting', () => {
+  preparePage('<p></p>'.repeat(400));
+  const onGone = vi.fn<(elements: ReadonlySet<Element>) => void>();
+  const all = [...document.querySelectorAll('p')];
+  const nearness = createNearness(() => undefined, onGone);
+  nearness.follow(all);
+  for (const one of all) {
+    scroll(true, one);
+    scroll(false, one);
+  }
+  expect(onGone.mock.calls.flatMap(([gone]) => [...gone])).toEqual(all.slice(0, 100));
+});
+
+describe('of a very long list', () => {
+  const long = () => {
+    preparePage(`<ul>${'<li></li>'.repeat(600)}</ul><ol>${'<li></li>'.repeat(20)}</ol>`);
+    const all = [...document.querySelectorAll('li')];
+    const nearness = createNearness(
+      () => undefined,
+      () => undefined,
+    );
+    nearness.follow(all);
+    return { all, nearness, watched: all.filter(isWatched) };
+  };
+
+  test('only the ends of groups are looked out for, and no group spans two lists', () => {
+    const { all, watched } = long();
+    expect(watched.length).toBeLessThan(90);
+    expect(watched).toEqual(expect.arrayContaining([all[0], all[15], all[16], all[599], all[600], all[619]]));
+  });
+
+  test('all are near whose group has an end near', () => {
+    const { all, nearness, watched } = long();
+    scroll(true, watched[1] as Element);
+    expect(nearness.near()).toEqual(all.slice(0, 16));
+    expect(nearness.isNear(all[7] as Element)).toBe(true);
+    expect(nearness.isNear(all[16] as Element)).toBe(false);
+  });
+
+  test('what is near stays near when rows come before it', () => {
+    const { all, nearness, watched } = long();
+    scroll(true, watched[0] as Element, watched[1] as Element);
+    const added = document.createElement('li');
+    document.querySelector('ul')?.prepend(added);
+    nearness.follow([added, ...all]);
+    expect(nearness.isNear(all[3] as Element)).toBe(true);
+    expect(isWatched(added)).toBe(true);
+  });
 });

@@ -5,6 +5,7 @@ const { nativeBrowser, opened, resetNative } = await vi.hoisted(async () => impo
 
 import { openPage, type Page } from '../../../src/content/page.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
+import { watchedAttributes } from '../../../src/crm/watched.ts';
 import { preparePage } from '../fakes/page.ts';
 
 const { runtime } = nativeBrowser;
@@ -33,7 +34,15 @@ function setVisibility(state: DocumentVisibilityState) {
 async function openOn(html: string, more = {}) {
   document.body.innerHTML = html;
   page = openPage(
-    { epoch: 7, recipe: builtInRecipe, signedIn: false, renewable: true, batchSize: 50, ...more },
+    {
+      epoch: 7,
+      recipe: builtInRecipe,
+      watched: watchedAttributes(builtInRecipe),
+      signedIn: false,
+      renewable: true,
+      batchSize: 50,
+      ...more,
+    },
     { onChange: () => undefined, onStale: () => undefined },
   );
   await settle();

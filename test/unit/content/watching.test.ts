@@ -3,13 +3,18 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchPage } from '../../../src/content/watching.ts';
 import { preparePage } from '../fakes/page.ts';
 
-const events = { onTouched: vi.fn<(nodes: readonly Node[]) => void>(), onSettled: vi.fn(), onNavigated: vi.fn() };
+const events = {
+  onTouched: vi.fn<(nodes: readonly Node[]) => boolean>(),
+  onSettled: vi.fn<(isGrown: boolean) => void>(),
+  onNavigated: vi.fn(),
+};
 let life: AbortController;
 let navigation: EventTarget;
 
 beforeEach(() => {
   preparePage('<div id="row" data-ref="A"><b>Anna</b><input id="box"></div>');
   for (const event of Object.values(events)) event.mockReset();
+  events.onTouched.mockReturnValue(true);
   life = new AbortController();
   navigation = new EventTarget();
   vi.stubGlobal('navigation', navigation);
@@ -44,6 +49,25 @@ describe('what touches the page', () => {
     await wait();
     expect(events.onTouched).not.toHaveBeenCalled();
     expect(events.onSettled).not.toHaveBeenCalled();
+  });
+
+  test('mere text that concerns nobody is told, and leaves the page at rest', async () => {
+    events.onTouched.mockReturnValue(false);
+    (row().querySelector('b')?.firstChild as Text).data = '12:01';
+    row().append('!');
+    await wait();
+    expect(events.onTouched).toHaveBeenCalled();
+    expect(events.onSettled).not.toHaveBeenCalled();
+  });
+
+  test('says whether there may be others than before: where elements or attributes changed, not for mere text', async () => {
+    row().append('!');
+    await wait();
+    row().append(document.createElement('u'));
+    await wait();
+    row().setAttribute('data-ref', 'B');
+    await wait();
+    expect(events.onSettled.mock.calls).toEqual([[false], [true], [true]]);
   });
 
   test('any number of changes settle once', async () => {

@@ -11,6 +11,7 @@ const reasons: Record<UnavailableReason, true> = {
   'not-linked': true,
   'not-connected': true,
   'no-place': true,
+  'taken-away': true,
   'no-capability': true,
   'not-permitted': true,
   throttled: true,
