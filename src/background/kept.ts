@@ -54,6 +54,7 @@ export function keptDuty(
     signedOutMark: () => forget('signedOutMark'),
     keptSignedIn: () => forget('keptSignedIn'),
     confirmedCrmUsers: () => forget('confirmedCrmUsers'),
+    recordReferences: () => forget('recordReferences'),
     // The hashes made with it can never be compared with anything again.
     salt: () => forget('salt', 'keptSignedIn', 'confirmedCrmUsers'),
     settings: () => settings.erase(),

@@ -4,8 +4,10 @@ import type { Greeting, Visit, VisitAnswer, VisitAsk } from '../contract/message
 import type { Recipe } from '../contract/settings.ts';
 import { referenceKey } from '../crm/reference.ts';
 import { watchedAttributes } from '../crm/watched.ts';
+import { siteFor } from '../settings/sites.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
 import { type Deliver, type PicturesNeeds, resolvePictures } from './pictures.ts';
+import type { RecordReferences } from './record-references.ts';
 import type { RenewalDuty } from './renewal.ts';
 import type { SettingsDuty } from './settings.ts';
 import type { SharedDesk } from './shared-desk.ts';
@@ -23,13 +25,14 @@ export type VisitsNeeds = PicturesNeeds & {
   readonly desk: SharedDesk;
   readonly renewal: RenewalDuty;
   readonly ownPicture: OwnPictureDuty;
+  readonly records: RecordReferences;
 };
 
 type Answer = { readonly send: (message: VisitAnswer) => void; readonly signal: AbortSignal };
 
 /** Answers the content scripts: who they are to paint for, and the pictures they want, each as it becomes known. */
 export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
-  const { settings, session, sites, desk, renewal, ownPicture } = needs;
+  const { settings, session, sites, desk, renewal, ownPicture, records } = needs;
   // No more than every answer needs: what only some need is waited for there, and a page that woke the worker has been waiting already.
   const ready = Promise.all([settings.ready, session.ready, sites.known]);
 
@@ -72,7 +75,11 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
     const send = (message: VisitAnswer) => {
       if (epoch === session.epoch()) port.send(message);
     };
-    if (asked.kind === 'crm-user') await answerCrmUser(asked, recipe, port.address, { send, signal });
+    if (asked.kind === 'record-keys') {
+      await records.ready;
+      const found = records.exchange(siteFor(settings.current(), port.address), asked.pairs);
+      if (!signal.aborted) send({ kind: 'references', visit: asked.visit, epoch, found });
+    } else if (asked.kind === 'crm-user') await answerCrmUser(asked, recipe, port.address, { send, signal });
     else await answerPictures(asked, recipe, port.address, { send, signal });
   }
 
@@ -126,7 +133,8 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
       const renewable = renewal.isRenewable(address);
       const { batchSize } = settings.current().linkedin;
       const watched = recipe === null ? [] : watchedAttributes(recipe);
-      return { epoch: session.epoch(), recipe, watched, signedIn, renewable, batchSize };
+      const remembers = recipe !== null && siteFor(settings.current(), address)?.rememberReferences === true;
+      return { epoch: session.epoch(), recipe, watched, signedIn, renewable, batchSize, remembers };
     },
     take,
   };

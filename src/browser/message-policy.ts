@@ -45,6 +45,7 @@ const erasable = [
   'signedOutMark',
   'keptSignedIn',
   'confirmedCrmUsers',
+  'recordReferences',
   'salt',
   'settings',
   'unknown',
@@ -97,6 +98,21 @@ const visitAsk = v.variant('kind', [
     crmUser: v.exactOptional(identity),
   }),
   v.strictObject({ kind: v.literal('cancel'), visit: counter }),
+  v.strictObject({
+    kind: v.literal('record-keys'),
+    visit: counter,
+    epoch: counter,
+    pairs: v.pipe(
+      v.array(
+        v.strictObject({
+          key: v.pipe(text(300), v.nonEmpty()),
+          by: v.pipe(counter, v.maxValue(100)),
+          reference: v.nullable(reference),
+        }),
+      ),
+      v.maxLength(mostWanted),
+    ),
+  }),
   v.strictObject({ kind: v.literal('crm-user'), visit: counter, epoch: counter, identity, pixels }),
 ]);
 

@@ -8,6 +8,7 @@ import { elementAt, type InnerRoot, parentOf } from '../crm/safe-dom.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
 import { devicePixels, standingOf } from './placement.ts';
+import type { Records } from './records.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 /** A contact that was read, and the slot that shows them. One `asleep` is far from the screen: nothing is painted, and they are read anew when they come near. */
@@ -63,6 +64,7 @@ export type Contacts = {
  *
  * @param nearness is told of every container on the page, so that whoever is far from the screen costs next to nothing.
  * @param onBroken a picture turned out not to be one, so a contact is no longer shown.
+ * @param records knows references that the page does not give, on a site that remembers them.
  * @param paints whether contacts get slots; without, they are only listed and the page stays as it is.
  */
 export function createContacts(
@@ -71,6 +73,7 @@ export function createContacts(
   nearness: Nearness,
   paints: boolean,
   onBroken: () => void,
+  records?: Records,
 ): Contacts {
   const held = new Map<Element, Held>();
   let containers: ReadonlyMap<Element, ContactRecipe> = new Map();
@@ -146,13 +149,18 @@ export function createContacts(
     for (const one of held.values()) if (one.key === key) paint(one);
   };
 
+  const readHere = (container: Element, contactRecipe: ContactRecipe): FoundContact => {
+    const contact = readContact(container, contactRecipe, recipe);
+    return records?.complete(contact) ?? contact;
+  };
+
   const awake = (): Held[] => [...held.values()].filter(({ asleep }) => !asleep);
 
   const readAgain = (container: Element, one: Held) => {
     const contactRecipe = contactRecipeOf(container, recipe);
     // What was a container before may be none now.
     if (contactRecipe === undefined) drop(container, one);
-    else if (!one.asleep) rekey(one, readContact(container, contactRecipe, recipe));
+    else if (!one.asleep) rekey(one, readHere(container, contactRecipe));
   };
 
   /** Reads whoever is near and was not read yet, and the first of the list. */
@@ -168,7 +176,7 @@ export function createContacts(
         paint(known);
       }
       if (known !== undefined || contactRecipe === undefined) continue;
-      const contact = readContact(container, contactRecipe, recipe);
+      const contact = readHere(container, contactRecipe);
       held.set(container, { contact, key: keyOf(contact.reference) });
       isNew = true;
     }
@@ -227,7 +235,7 @@ export function createContacts(
     rekeyAll(clearValues) {
       for (const one of awake()) {
         const { container, recipe: contactRecipe } = one.contact;
-        const changed = rekey(one, readContact(container, contactRecipe, recipe));
+        const changed = rekey(one, readHere(container, contactRecipe));
         const readsValue = contactRecipe.reference.some(({ from }) => from === 'value');
         if (clearValues && readsValue && !changed) {
           one.key = undefined;

@@ -1,6 +1,6 @@
 import { connected } from '../browser/native.ts';
 import type { Live } from '../contract/custody.ts';
-import type { Greeting, PageReport, VisitAnswer } from '../contract/messages.ts';
+import type { Greeting, PageReport, RecordReference, VisitAnswer } from '../contract/messages.ts';
 import type { ReferenceKey } from '../contract/reference.ts';
 import type { Picture } from '../contract/viewer.ts';
 import { createAsking } from './asking.ts';
@@ -11,6 +11,7 @@ import { createCrmUser } from './crm-user.ts';
 import { createMembers } from './members.ts';
 import { createNearness } from './nearness.ts';
 import { createPatience } from './patience.ts';
+import { createRecords } from './records.ts';
 import { announceContacts } from './renewal.ts';
 import { watchPage } from './watching.ts';
 import { isRead } from './when-read.ts';
@@ -41,7 +42,7 @@ export type PageNews = {
  * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted.
  */
 export function openPage(greeting: Greeting & { recipe: object }, { onChange, onStale }: PageNews): Page {
-  const { recipe, watched, epoch, batchSize, signedIn, renewable } = greeting;
+  const { recipe, watched, epoch, batchSize, signedIn, renewable, remembers } = greeting;
   const life = new AbortController();
   const members = createMembers();
   let visit = 1;
@@ -53,7 +54,11 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     },
     (containers) => rest(contacts.sleep(containers)),
   );
-  const contacts = createContacts(recipe, members, nearness, signedIn, onChange);
+  const records =
+    signedIn && remembers
+      ? createRecords(recipe, (pairs) => asking.ask({ kind: 'record-keys', visit, epoch, pairs }))
+      : undefined;
+  const contacts = createContacts(recipe, members, nearness, signedIn, onChange, records);
   const crmUser =
     signedIn && recipe.me
       ? createCrmUser(recipe.me, (identity, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, identity, pixels }))
@@ -66,7 +71,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   const announce = renewable ? announceContacts(hasSomebodyToAskFor, life.signal) : undefined;
   const asking = createAsking({
     onAnswer: take,
-    hasPending: () => members.hasAsked() || crmUser?.isAwaiting() === true,
+    hasPending: () => members.hasAsked() || crmUser?.isAwaiting() === true || records?.isAwaiting() === true,
     onLost() {
       forgetAsked();
       look();
@@ -90,11 +95,13 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   function endVisit(): void {
     asking.cancel(visit);
     visit += 1;
+    records?.forgetAsked();
   }
 
   function forgetAsked(): void {
     members.forgetAsked();
     crmUser?.forgetAsked();
+    records?.forgetAsked();
   }
 
   /** Whoever uses the CRM now sees nothing of what was painted for somebody else: it is gone before the browser paints, and everything is asked anew. */
@@ -125,18 +132,28 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
       return;
     }
     if (answer.epoch !== epoch || answer.visit !== visit || life.signal.aborted) return;
-    const picture = answer.picture && liveBlob(answer.picture);
-    if (answer.kind === 'crm-user') crmUser?.answer(answer.identity, answer.confirmed, picture);
-    else {
-      const member = members.get(answer.reference);
-      if (member === undefined) return;
-      member.asked = false;
-      patience.take(member, answer.availability);
-      if (picture) member.picture = picture;
-      else delete member.picture;
-      contacts.repaint(answer.reference);
-    }
+    if (answer.kind === 'references') takeReferences(answer.found);
+    else if (answer.kind === 'crm-user')
+      crmUser?.answer(answer.identity, answer.confirmed, answer.picture && liveBlob(answer.picture));
+    else takePicture(answer);
     onChange();
+  }
+
+  function takeReferences(found: readonly RecordReference[]): void {
+    records?.take(found);
+    if (found.length === 0) return;
+    contacts.rekeyAll(false);
+    settle();
+  }
+
+  function takePicture({ reference, availability, picture }: Extract<VisitAnswer, { kind: 'picture' }>): void {
+    const member = members.get(reference);
+    if (member === undefined) return;
+    member.asked = false;
+    patience.take(member, availability);
+    if (picture) member.picture = liveBlob(picture);
+    else delete member.picture;
+    contacts.repaint(reference);
   }
 
   /** Lets go of pictures that have long been out of sight. */
@@ -155,6 +172,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   function settle(): void {
     // Asked before the page is touched: while the answer is on its way there is time enough to draw.
     contacts.settle(() => {
+      records?.ask();
       for (const { member, near } of contacts.members()) if (near) member.resting = false;
       ask();
       if (signedIn) crmUser?.reconcile();

@@ -21,6 +21,8 @@ export type Greeting = {
   /** Whether the page shall say when it has contacts: nobody is signed in, and the viewer asked to be kept so. */
   readonly renewable: boolean;
   readonly batchSize: number;
+  /** Whether the site opted in to remembering which reference belongs to which of its records. */
+  readonly remembers: boolean;
 };
 
 /** One request, one answer: kind → what is sent and what comes back. */
@@ -83,6 +85,15 @@ export type Wanted = {
   readonly pixels: number;
 };
 
+/** A record of the CRM, as the CRM tells one from another. */
+export type RecordKey = {
+  readonly key: string;
+  /** Which of the recipe's contacts it was read by, counted from 0. */
+  readonly by: number;
+};
+
+export type RecordReference = { readonly key: string; readonly reference: Reference };
+
 /** What a content script says over its visit port. */
 export type VisitAsk =
   | {
@@ -94,6 +105,13 @@ export type VisitAsk =
       readonly crmUser?: string;
     }
   | { readonly kind: 'cancel'; readonly visit: Visit }
+  /** From a page of a site that remembers references: what it says of its records. */
+  | {
+      readonly kind: 'record-keys';
+      readonly visit: Visit;
+      readonly epoch: Epoch;
+      readonly pairs: readonly (RecordKey & { readonly reference: Reference | null })[];
+    }
   | {
       readonly kind: 'crm-user';
       readonly visit: Visit;
@@ -113,6 +131,13 @@ export type VisitAnswer =
       readonly availability: Availability;
       /** Present exactly where `availability` is `shown`. */
       readonly picture?: Live<Picture>;
+    }
+  | {
+      /** The references that were remembered for records whose page gives none. */
+      readonly kind: 'references';
+      readonly visit: Visit;
+      readonly epoch: Epoch;
+      readonly found: readonly RecordReference[];
     }
   | {
       /** What was asked is of a former epoch: the page has to say hello again. */

@@ -48,6 +48,7 @@ export type KeptKey =
   | 'signedOutMark'
   | 'keptSignedIn'
   | 'confirmedCrmUsers'
+  | 'recordReferences'
   | 'salt'
   | 'settings';
 

@@ -1,6 +1,6 @@
 import type { Reference } from '../contract/reference.ts';
 import type { ContactRecipe, Recipe } from '../contract/settings.ts';
-import { elementFor, type IsOwn, read } from './reading.ts';
+import { elementFor, type IsOwn, read, readIdentifier } from './reading.ts';
 import { parseReference } from './reference.ts';
 import {
   elementAt,
@@ -25,6 +25,8 @@ export type FoundContact = {
   readonly reference: Reference | null;
   /** The element that the slot is placed by; `null` where the recipe finds none, and then the contact is listed but not painted. */
   readonly target: Element | null;
+  /** What tells the CRM's record from others; '' where the recipe doesn't say or the page has none. At most 300 characters. */
+  readonly recordKey: string;
 };
 
 type Contacts = Pick<Recipe, 'contacts'>;
@@ -61,6 +63,7 @@ export function readContact(
     name: read(container, contact.name, isOwn),
     reference: firstReference(container, contact, isOwn),
     target: elementFor(container, contact.slot.select, isOwn),
+    recordKey: contact.recordKey ? readIdentifier(container, contact.recordKey, isOwn) : '',
   };
 }
 

@@ -1,8 +1,5 @@
 import type { MeRecipe } from '../contract/settings.ts';
-import { elementFor, read } from './reading.ts';
-
-/** Nobody is called so; a longer text is something else that the recipe happened upon. */
-const longest = 300;
+import { elementFor, readIdentifier } from './reading.ts';
 
 /** The CRM's own signed-in user, as the page shows them. */
 export type FoundMe = {
@@ -16,12 +13,10 @@ export type FoundMe = {
 
 const root = (document: Document): Element | null => Reflect.get(Document.prototype, 'documentElement', document);
 
-const bounded = (text: string): string => (text.length > longest ? '' : text);
-
 /** What tells the CRM's user from others; '' where the page does not show it. One look at the page, for wherever it has to be quick. */
 export function readIdentity(document: Document, me: MeRecipe): string {
   const page = root(document);
-  return page ? bounded(read(page, me.identity)) : '';
+  return page ? readIdentifier(page, me.identity) : '';
 }
 
 /** Who the CRM says is signed in to it; `null` where the page does not show it. */
@@ -29,6 +24,6 @@ export function readMe(document: Document, me: MeRecipe): FoundMe | null {
   const page = root(document);
   const identity = readIdentity(document, me);
   if (!page || identity === '') return null;
-  const name = me.name ? bounded(read(page, me.name)) : '';
+  const name = me.name ? readIdentifier(page, me.name) : '';
   return { identity, name: name || identity, target: me.slot ? elementFor(page, me.slot.select) : null };
 }

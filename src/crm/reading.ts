@@ -55,3 +55,12 @@ export function read(container: Element, reading: Reading, isOwn?: IsOwn): strin
       return attributeOf(element, reading.from.slice('attribute:'.length)).trim();
   }
 }
+
+/** Longer than any name, id or key is: a text beyond that is something else that the recipe happened upon. */
+const longest = 300;
+
+/** Reads what tells somebody or something from others: at most 300 characters, '' where there is more. */
+export function readIdentifier(container: Element, reading: Reading, isOwn?: IsOwn): string {
+  const text = read(container, reading, isOwn);
+  return text.length > longest ? '' : text;
+}

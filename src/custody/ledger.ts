@@ -1,5 +1,6 @@
 import type { StorageArea } from '../browser/storage.ts';
 import type { ActivityEntry, KeptKey } from '../contract/options.ts';
+import type { Reference } from '../contract/reference.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Epoch, SessionEnd, SignInFault, Viewer } from '../contract/viewer.ts';
 
@@ -44,6 +45,14 @@ export type Kept = {
   keptSignedIn: string;
   /** By site, salted hashes of site, CRM user and person ID, the latest last: *Yes, that is me*. */
   confirmedCrmUsers: readonly { readonly site: string; readonly hash: string }[];
+  /** Which reference belongs to which record of a site that opted in, the latest last: read off the CRM's own pages. */
+  recordReferences: readonly {
+    readonly site: string;
+    readonly key: string;
+    /** Which of the recipe's contacts gave it, counted from 0. */
+    readonly by: number;
+    readonly reference: Reference;
+  }[];
   /** Base64 of the random bytes that this browser profile's hashes are made with. */
   salt: string;
   settings: Settings;
@@ -51,7 +60,7 @@ export type Kept = {
 
 type Line = {
   readonly area: StorageArea;
-  readonly whose: 'viewer' | 'administrator';
+  readonly whose: 'viewer' | 'administrator' | 'crm';
   /**
    * What ends it, besides the browser closing, which ends everything in the `session` area: `epoch-end` a sign-in, a sign-out, or the session running
    * out; `sign-out` the viewer's own sign-out alone.
@@ -77,6 +86,7 @@ export const ledger = {
   signedOutMark: { area: 'local', whose: 'viewer', until: 'sign-in' },
   keptSignedIn: { area: 'local', whose: 'viewer', until: 'sign-out' },
   confirmedCrmUsers: { area: 'local', whose: 'viewer', until: 'changed' },
+  recordReferences: { area: 'local', whose: 'crm', until: 'changed' },
   salt: { area: 'local', whose: 'viewer', until: 'changed' },
   settings: { area: 'local', whose: 'administrator', until: 'changed' },
 } as const satisfies Record<KeptKey, Line>;

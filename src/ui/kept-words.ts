@@ -30,6 +30,7 @@ const keys: Record<KeptItem['key'], KeptWords> = {
     consequence: 'kept_signed_in_consequence',
   },
   confirmedCrmUsers: { what: 'kept_crm_users', why: 'kept_crm_users_why', consequence: 'kept_crm_users_consequence' },
+  recordReferences: { what: 'kept_records', why: 'kept_records_why', consequence: 'kept_records_consequence' },
   salt: { what: 'kept_salt', why: 'kept_salt_why', consequence: 'kept_salt_consequence' },
   settings: { what: 'kept_settings', why: 'kept_settings_why', consequence: 'kept_settings_consequence' },
   unknown: { what: 'kept_unknown', why: 'kept_unknown_why' },

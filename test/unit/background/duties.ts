@@ -3,6 +3,7 @@ import { connectionsDuty } from '../../../src/background/connections.ts';
 import { createHashing } from '../../../src/background/hashing.ts';
 import { ownPictureDuty } from '../../../src/background/own-picture.ts';
 import { popupDuty } from '../../../src/background/popup.ts';
+import { recordReferencesDuty } from '../../../src/background/record-references.ts';
 import { renewalDuty } from '../../../src/background/renewal.ts';
 import { createSession } from '../../../src/background/session.ts';
 import { settingsDuty } from '../../../src/background/settings.ts';
@@ -29,7 +30,8 @@ export function wakeWorker() {
   const sites = sitesDuty(settings);
   const desk = sharedDeskDuty(settings, session, hashing);
   const renewal = renewalDuty(settings, session, signIn, sites, hashing);
-  const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, activity, personIdOf });
+  const records = recordReferencesDuty(settings);
+  const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, records, activity, personIdOf });
   const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections);
   const ready = Promise.all([settings, session, sites, desk, renewal].map((duty) => duty.ready));
   return {

@@ -54,6 +54,10 @@ beforeEach(async () => {
         { site: 'a', hash: 'two' },
       ]),
     ),
+    keep(
+      'recordReferences',
+      own([{ site: 'a', key: '/contacts/1', by: 0, reference: { kind: 'person', personId: 'AnnaB1' } }]),
+    ),
     keep('activity', own(activity.entries())),
     keep('callsToday', own({ day: '2026-11-21', calls: 7 })),
   ]);
@@ -120,7 +124,13 @@ describe('erasing', () => {
     expect(session.viewer()).toBeUndefined();
     expect(session.epoch()).toBeGreaterThan(epoch);
     expect(await keysIn('session')).toEqual(['epoch']);
-    expect(await keysIn('local')).toEqual(['confirmedCrmUsers', 'salt', 'settings', 'signedOutMark']);
+    expect(await keysIn('local')).toEqual([
+      'confirmedCrmUsers',
+      'recordReferences',
+      'salt',
+      'settings',
+      'signedOutMark',
+    ]);
     expect(activity.entries()).toEqual([]);
   });
 
@@ -168,7 +178,7 @@ describe('erasing', () => {
 
   test('the salt erases the hashes made with it too', async () => {
     await kept.erase('salt');
-    expect(await keysIn('local')).toEqual(['settings']);
+    expect(await keysIn('local')).toEqual(['recordReferences', 'settings']);
   });
 
   test('the settings goes back to nothing stored', async () => {

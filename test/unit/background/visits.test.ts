@@ -81,6 +81,7 @@ describe('the greeting', () => {
       signedIn: false,
       renewable: false,
       batchSize: 2,
+      remembers: false,
     });
     await signIn();
     await expect(visits.greet(page)).resolves.toMatchObject({ epoch: session.epoch(), signedIn: true });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { portPolicy, readCardAsk, readVisitAsk, requestPolicy } from '../../../src/browser/message-policy.ts';
+import type { Reference } from '../../../src/contract/reference.ts';
 import { ledger } from '../../../src/custody/ledger.ts';
 
 const pictures = {
@@ -225,22 +226,28 @@ function isInShape(read: ReturnType<typeof readVisitAsk>): boolean {
   const isCounter = (value: number) => Number.isSafeInteger(value) && value >= 0;
   const isIdentity = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= 300;
   const isPixels = (value: number) => value >= 1 && value <= 4096;
+  const isReference = (reference: Reference) =>
+    reference.kind === 'person'
+      ? /^[A-Za-z0-9_-]{1,64}$/.test(reference.personId)
+      : reference.kind === 'vanity' && reference.vanityName.length <= 100;
   if (read === undefined || !isCounter(read.visit)) return read === undefined;
   if (read.kind === 'cancel') return Object.keys(read).length === 2;
   if (!isCounter(read.epoch)) return false;
   if (read.kind === 'crm-user')
     return isIdentity(read.identity) && isPixels(read.pixels) && Object.keys(read).length === 5;
+  if (read.kind === 'record-keys')
+    return (
+      Object.keys(read).length === 4 &&
+      read.pairs.length <= 100 &&
+      read.pairs.every(
+        ({ key, by, reference }) => isIdentity(key) && by <= 100 && (reference === null || isReference(reference)),
+      )
+    );
   return (
     Object.keys(read).length === ('crmUser' in read ? 5 : 4) &&
     (!('crmUser' in read) || isIdentity(read.crmUser)) &&
     read.wanted.length <= 100 &&
-    read.wanted.every(
-      ({ reference, pixels }) =>
-        isPixels(pixels) &&
-        (reference.kind === 'person'
-          ? /^[A-Za-z0-9_-]{1,64}$/.test(reference.personId)
-          : reference.kind === 'vanity' && reference.vanityName.length <= 100),
-    )
+    read.wanted.every(({ reference, pixels }) => isPixels(pixels) && isReference(reference))
   );
 }
 

@@ -16,7 +16,7 @@ import type { PageReport } from '../../../src/contract/messages.ts';
 import { fakePort } from '../fakes/port.ts';
 
 const { runtime } = nativeBrowser;
-const greeting = { epoch: 3, recipe: null, signedIn: false, renewable: false, batchSize: 50 };
+const greeting = { epoch: 3, recipe: null, signedIn: false, renewable: false, batchSize: 50, remembers: false };
 
 beforeEach(resetNative);
 

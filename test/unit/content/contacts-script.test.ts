@@ -22,6 +22,7 @@ const greeting: Greeting = {
   signedIn: true,
   renewable: false,
   batchSize: 50,
+  remembers: false,
 };
 const { runtime } = nativeBrowser;
 const scope = globalThis as { visAVisRunning?: () => boolean };

@@ -61,7 +61,16 @@ function contactsOf(recipe: ReturnType<typeof recipeOf> | typeof builtInRecipe) 
 const open = (html: string, recipe: never, more = {}) => {
   document.body.innerHTML = html;
   page = openPage(
-    { epoch: 7, recipe, watched: watchedAttributes(recipe), signedIn: true, renewable: false, batchSize: 50, ...more },
+    {
+      epoch: 7,
+      recipe,
+      watched: watchedAttributes(recipe),
+      signedIn: true,
+      renewable: false,
+      batchSize: 50,
+      remembers: false,
+      ...more,
+    },
     { onChange: () => undefined, onStale: () => undefined },
   );
   return page;
@@ -119,6 +128,7 @@ test('a change inside an open shadow root is seen', async () => {
       signedIn: true,
       renewable: false,
       batchSize: 50,
+      remembers: false,
     },
     { onChange: () => undefined, onStale: () => undefined },
   );
@@ -141,6 +151,7 @@ test('no more pixels are asked for than the worker takes', async () => {
       signedIn: true,
       renewable: false,
       batchSize: 50,
+      remembers: false,
     },
     { onChange: () => undefined, onStale: () => undefined },
   );
@@ -172,6 +183,7 @@ test('a picture that turns out to be none is told to the popup', async () => {
       signedIn: true,
       renewable: false,
       batchSize: 50,
+      remembers: false,
     },
     { onChange, onStale: () => undefined },
   );
@@ -208,6 +220,7 @@ test('a chip asked for when the worker stopped is asked for again', async () => 
       signedIn: true,
       renewable: false,
       batchSize: 50,
+      remembers: false,
     },
     { onChange: () => undefined, onStale: () => undefined },
   );
@@ -227,6 +240,7 @@ test('a hidden tab that is greeted anew lets go as well', async () => {
       signedIn: true,
       renewable: false,
       batchSize: 50,
+      remembers: false,
     },
   });
   const a = '../../../src/content/contacts-script.ts?zz=1';

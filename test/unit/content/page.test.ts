@@ -47,7 +47,16 @@ type Pictures = { kind: 'pictures'; visit: number; epoch: number; wanted: { refe
 async function openOn(html: string, more: Partial<Omit<Greeting, 'recipe'>> = {}) {
   document.body.innerHTML = html;
   const opening = openPage(
-    { epoch: 7, recipe, watched: watchedAttributes(recipe), signedIn: true, renewable: false, batchSize: 50, ...more },
+    {
+      epoch: 7,
+      recipe,
+      watched: watchedAttributes(recipe),
+      signedIn: true,
+      renewable: false,
+      batchSize: 50,
+      remembers: false,
+      ...more,
+    },
     { onChange, onStale },
   );
   page = opening;

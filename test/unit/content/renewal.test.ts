@@ -41,6 +41,7 @@ async function openOn(html: string, more = {}) {
       signedIn: false,
       renewable: true,
       batchSize: 50,
+      remembers: false,
       ...more,
     },
     { onChange: () => undefined, onStale: () => undefined },

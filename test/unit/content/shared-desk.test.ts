@@ -51,7 +51,16 @@ const mutated = () => Promise.resolve().then(() => undefined);
 async function openOn(html: string, more: Partial<{ signedIn: boolean; recipe: Recipe; batchSize: number }> = {}) {
   document.body.innerHTML = html;
   page = openPage(
-    { epoch: 7, recipe, watched: watchedAttributes(recipe), signedIn: true, renewable: false, batchSize: 50, ...more },
+    {
+      epoch: 7,
+      recipe,
+      watched: watchedAttributes(recipe),
+      signedIn: true,
+      renewable: false,
+      batchSize: 50,
+      remembers: false,
+      ...more,
+    },
     { onChange, onStale: () => undefined },
   );
   await settle();

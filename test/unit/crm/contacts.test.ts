@@ -47,9 +47,26 @@ describe('finding contacts', () => {
       name: 'Anna',
       reference: { kind: 'person', personId: 'AnnaB1' },
       target: element('.row .avatar'),
+      recordKey: '',
     });
     expect(ben?.reference).toEqual({ kind: 'vanity', vanityName: 'ben-ito' });
     expect(cem).toMatchObject({ name: 'Cem', reference: null });
+  });
+
+  it('reads what tells the record from others, and no text that is too long for that', () => {
+    const keyed = {
+      contacts: [
+        {
+          ...(recipe.contacts[0] as ContactRecipe),
+          recordKey: { select: '.name', from: 'attribute:data-id' as const },
+        },
+      ],
+    };
+    document.body.innerHTML = row('Anna', 'AnnaB1') + row('Ben', 'BenI22');
+    const [anna, ben] = document.querySelectorAll('.name');
+    anna?.setAttribute('data-id', ' 4711 ');
+    ben?.setAttribute('data-id', 'x'.repeat(301));
+    expect(findContacts(document, keyed).map(({ recordKey }) => recordKey)).toEqual(['4711', '']);
   });
 
   it('takes the first reference that parses', () => {

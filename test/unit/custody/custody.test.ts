@@ -35,11 +35,19 @@ const everything: Kept = {
   signedOutMark: true,
   keptSignedIn: 'a-hash',
   confirmedCrmUsers: [{ site: 'crm', hash: 'another-hash' }],
+  recordReferences: [{ site: 'crm', key: '/contacts/1', by: 0, reference: { kind: 'person', personId: 'AnnaB1' } }],
   salt: 'c2FsdA==',
   settings: defaultSettings,
 };
 const keys = Object.keys(everything) as KeptKey[];
-const onDisk: KeptKey[] = ['signedOutMark', 'keptSignedIn', 'confirmedCrmUsers', 'salt', 'settings'];
+const onDisk: KeptKey[] = [
+  'signedOutMark',
+  'keptSignedIn',
+  'confirmedCrmUsers',
+  'recordReferences',
+  'salt',
+  'settings',
+];
 
 const keepEverything = async () => {
   for (const key of keys) await keep(key, own(everything[key]) as never);
@@ -48,7 +56,7 @@ const keepEverything = async () => {
 beforeEach(resetBrowser);
 
 describe('where things are kept', () => {
-  test('only a mark, hashes with their salt and the settings reach the disk; whatever the viewer could be read off is memory', async () => {
+  test('only a mark, hashes with their salt, the CRM’s own references and the settings reach the disk; whatever the viewer could be read off is memory', async () => {
     await keepEverything();
     expect(Object.keys(await stored('local')).sort()).toEqual([...onDisk].sort());
     expect(Object.keys(await stored('session')).sort()).toEqual(keys.filter((key) => !onDisk.includes(key)).sort());
@@ -94,20 +102,21 @@ describe('forgetting', () => {
     );
   });
 
-  test('a viewer leaves the epoch, the mark, confirmations with their salt and the settings behind, and nothing else', async () => {
+  test('a viewer leaves the epoch, the mark, confirmations with their salt, the CRM’s references and the settings behind, and nothing else', async () => {
     await keepEverything();
     await forgetViewer();
-    const { signedOutMark, confirmedCrmUsers, salt, settings } = everything;
+    const { signedOutMark, confirmedCrmUsers, recordReferences, salt, settings } = everything;
     expect(await stored('session')).toEqual({ epoch: 3 });
-    expect(await stored('local')).toEqual({ signedOutMark, confirmedCrmUsers, salt, settings });
+    expect(await stored('local')).toEqual({ signedOutMark, confirmedCrmUsers, recordReferences, salt, settings });
   });
 
   test('an epoch also leaves the wish to be kept signed in, and what was asked of whom', async () => {
     await keepEverything();
     await forgetEpoch();
-    const { activity, signedOutMark, keptSignedIn, confirmedCrmUsers, salt, settings } = everything;
+    const { activity, ...others } = everything;
+    const onDiskStill = Object.fromEntries(onDisk.map((key) => [key, others[key as keyof typeof others]]));
     expect(await stored('session')).toEqual({ epoch: 3, activity });
-    expect(await stored('local')).toEqual({ signedOutMark, keptSignedIn, confirmedCrmUsers, salt, settings });
+    expect(await stored('local')).toEqual(onDiskStill);
   });
 
   test.each([

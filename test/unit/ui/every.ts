@@ -81,6 +81,7 @@ const kept: Record<KeptItem['key'], true> = {
   signedOutMark: true,
   keptSignedIn: true,
   confirmedCrmUsers: true,
+  recordReferences: true,
   salt: true,
   settings: true,
   unknown: true,
