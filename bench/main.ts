@@ -6,7 +6,7 @@ import { checkFairness } from './fairness.ts';
 import { type Load, measureLoad } from './loads.ts';
 import { pageHeap, sizeOf, workerHeap } from './memory.ts';
 import { columns, type Goal, type Line, lineOf, tableOf } from './report.ts';
-import { measureLoads, measurePopups, type Rounds } from './rounds.ts';
+import { type CardOpening, measureCards, measureLoads, measurePopups, type Rounds } from './rounds.ts';
 import { openStage, places, type Stage } from './stage.ts';
 
 /**
@@ -27,11 +27,14 @@ const pictureGoal: Goal = { ratio: 1.15 };
 /** What a click on the toolbar's button may take until the list stands. */
 const popupGoal: Goal = { milliseconds: 150 };
 
+/** What a card may take from the end of the pointer's rest, or from the keys, until it shows the contact's name. */
+const cardGoal: Goal = { milliseconds: 100 };
+
 const busyAtFirst = loadavg()[0] ?? 0;
 const stage = await openStage(latency);
 try {
   for (const place of places) await checkFairness(stage, place);
-  const lines = [...(await pictureLines(stage)), ...(await popupLines(stage))];
+  const lines = [...(await pictureLines(stage)), ...(await popupLines(stage)), ...(await cardLines(stage))];
   const memory = await memoryTable(stage);
   const machine = {
     chromium: stage.scene.browser.version,
@@ -74,6 +77,16 @@ async function popupLines(on: Stage): Promise<Line[]> {
     const name = asleep ? 'popup, worker stopped' : 'popup';
     console.log(`Measuring: ${name} …`);
     lines.push(lineOf(`${name}: click to list`, await measurePopups(on, pageLength, rounds, asleep), popupGoal));
+  }
+  return lines;
+}
+
+async function cardLines(on: Stage): Promise<Line[]> {
+  await on.ours.page.goto(places.at(-1)?.ours ?? '');
+  const lines: Line[] = [];
+  for (const opening of ['pointer', 'pointer, worker stopped', 'keys'] satisfies CardOpening[]) {
+    console.log(`Measuring: card by ${opening} …`);
+    lines.push(lineOf(`card by ${opening}: opening to name`, await measureCards(on, opening, rounds), cardGoal));
   }
   return lines;
 }

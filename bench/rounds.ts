@@ -1,3 +1,6 @@
+import { people } from '../sandbox/world/people.ts';
+import { badgeOf } from '../test/scenario/card.ts';
+import { byKeys, byPointer, measureCard, measureFrame } from './card.ts';
 import { type Load, measureLoad } from './loads.ts';
 import { measurePopup } from './popup.ts';
 import type { Place, Stage } from './stage.ts';
@@ -67,5 +70,30 @@ export async function measurePopups(
         if (listed !== people) throw new Error(`The popup lists ${listed} people instead of ${people}.`);
       });
     },
+  );
+}
+
+/** How a card is opened, with the worker running or, for the pointer, stopped as it comes. The keys reach the page by way of the worker. */
+export type CardOpening = 'pointer' | 'pointer, worker stopped' | 'keys';
+
+/** Measures the card of the list's first contact. */
+export function measureCards(
+  { floor, ours, scene }: Stage,
+  opening: CardOpening,
+  rounds: number,
+): Promise<Rounds<number>> {
+  const [{ firstName, lastName } = { firstName: '', lastName: '' }] = people;
+  const name = `${firstName} ${lastName}`;
+  const how =
+    opening === 'keys'
+      ? byKeys(ours, 'tr.contact a.contact-name', () => scene.browser.runCommand('show-card'))
+      : byPointer(ours, badgeOf(1));
+  return inTurns(
+    rounds,
+    () => measureFrame(floor, name),
+    () =>
+      measureCard(ours, name, how, async () => {
+        if (opening === 'pointer, worker stopped') await scene.browser.stopWorker();
+      }),
   );
 }

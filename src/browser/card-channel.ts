@@ -9,17 +9,32 @@ export const askForCard = async (asked: Requests['open-card']['ask']): Promise<s
   (await request('open-card', asked))?.key;
 
 /**
- * Loads the card into a frame and hands it its key, with a way to speak back that nobody else can hear: what a frame says to the window it stands in is
- * heard by the page's own scripts too, and would tell them this installation's address.
+ * Loads the card into a frame and hands it a name to begin with, and a way to speak back that nobody else can hear: what a frame says to the window it
+ * stands in is heard by the page's own scripts too, and would tell them this installation's address.
+ *
+ * @param name as the CRM writes it.
+ * @returns what hands the card its key, now or as soon as it has loaded.
  */
-export function loadCard(frame: HTMLIFrameElement, key: string, onNews: (news: CardNews) => void): void {
+export function loadCard(
+  frame: HTMLIFrameElement,
+  name: string,
+  onNews: (news: CardNews) => void,
+): (key: string) => void {
+  let way: MessagePort | undefined;
+  let handed: string | undefined;
   frame.addEventListener('load', () => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<CardNews>) => onNews(data);
     // For our own page alone: where the page forbids the frame, something else stands in it.
-    frame.contentWindow?.postMessage(key, native.runtime.getURL(''), [port2]);
+    frame.contentWindow?.postMessage(name, native.runtime.getURL(''), [port2]);
+    if (handed !== undefined) port1.postMessage(handed);
+    way = port1;
   });
   frame.src = native.runtime.getURL(cardPath);
+  return (key) => {
+    handed = key;
+    way?.postMessage(key);
+  };
 }
 
 /** Hears that the viewer pressed the keys that open a card. */

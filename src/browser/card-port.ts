@@ -2,15 +2,33 @@ import type { CardAnswer, CardAsk, CardNews } from '../contract/card.ts';
 import type { PortName } from '../contract/messages.ts';
 import { browser } from './namespace.ts';
 
-/** What the content script handed the card: its key, and the way to speak back. */
-export type Handed = { readonly key: string; tell(news: CardNews): void };
+/** What the content script handed the card. */
+export type Handed = {
+  /** As the CRM writes it; '' where it writes none. */
+  readonly name: string;
+  /** Opens this one card; it comes as soon as the worker has made it. */
+  readonly key: Promise<string>;
+  /** The way to speak back. */
+  tell(news: CardNews): void;
+};
 
-/** Waits for what the content script hands over once this frame has loaded. A page that holds the card itself has no key to hand. */
+/** Longer names than anybody's are the page's own doing. */
+const longestName = 200;
+
+/**
+ * Waits for what the content script hands over once this frame has loaded. A page that holds the card itself can have it say a name, as any page can say
+ * one; it has no key to hand, and without one the card asks for nothing.
+ */
 export function whenHanded(onHanded: (handed: Handed) => void): void {
   const listener = ({ source, data, ports: [port] }: MessageEvent) => {
     if (source !== parent || typeof data !== 'string' || port === undefined) return;
     removeEventListener('message', listener);
-    onHanded({ key: data, tell: (news) => port.postMessage(news) });
+    const key = new Promise<string>((resolve) => {
+      port.onmessage = ({ data: made }) => {
+        if (typeof made === 'string') resolve(made);
+      };
+    });
+    onHanded({ name: data.slice(0, longestName), key, tell: (news) => port.postMessage(news) });
   };
   addEventListener('message', listener);
 }

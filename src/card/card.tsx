@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Handed } from '../browser/card-port.ts';
+import type { Unavailable } from '../contract/availability.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Skeleton } from '../ui/components/skeleton.tsx';
-import { explainReason } from '../ui/reason-words.ts';
+import { type Explanation, explainReason } from '../ui/reason-words.ts';
 import { words } from '../ui/words.ts';
 import type { CardView } from './card-view.ts';
 import { MemberOnCard } from './member-on-card.tsx';
@@ -11,6 +12,7 @@ import { useCard } from './use-card.ts';
 /** The card: what LinkedIn says of one member, or why it says nothing. It never changes its size, and scrolls where that is too small. */
 export function Card({ handed }: { readonly handed: Handed }) {
   const { view, enlarge } = useCard(handed);
+  const name = nameOn(view) || handed.name;
   const dialog = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -22,42 +24,51 @@ export function Card({ handed }: { readonly handed: Handed }) {
   }, []);
 
   return (
-    <div class="card" role="dialog" aria-label={labelOf(view)} tabIndex={-1} ref={dialog}>
+    <div class="card" role="dialog" aria-label={name || words('card_title')} tabIndex={-1} ref={dialog}>
       <div class="card-body" aria-live="polite" aria-busy={view.state === 'waiting'}>
-        <Body view={view} onAgain={() => handed.tell('again')} onEnlarge={enlarge} />
+        <Body view={view} name={name} onAgain={() => handed.tell('again')} onEnlarge={enlarge} />
       </div>
-      <p class="card-source quiet">{words('card_source')}</p>
+      {view.state === 'card' && <p class="card-source quiet">{words('card_source')}</p>}
     </div>
   );
 }
 
-const labelOf = (view: CardView): string => (view.state === 'card' && view.text.name) || words('card_title');
+const nameOn = (view: CardView): string => (view.state === 'card' ? view.text.name : '');
 
 type BodyProps = {
   readonly view: CardView;
+  /** LinkedIn's, or else as the CRM writes it; '' where neither is known. */
+  readonly name: string;
   readonly onAgain: () => void;
   readonly onEnlarge: (wanted: boolean) => void;
 };
 
-function Body({ view, onAgain, onEnlarge }: BodyProps) {
-  if (view.state === 'waiting') return <Waiting />;
-  if (view.state === 'card') return <MemberOnCard view={view} onEnlarge={onEnlarge} />;
-  const { what, remedy } = explainReason(view.unavailable);
+function Body({ view, name, onAgain, onEnlarge }: BodyProps) {
+  if (view.state === 'waiting') return <Waiting name={name} />;
+  if (view.state === 'card') return <MemberOnCard view={view} name={name} onEnlarge={onEnlarge} />;
+  const { what, remedy } = explanationOf(view.unavailable);
   return (
     <div class="card-reason">
-      <h1>{what}</h1>
+      {name && <h1>{name}</h1>}
+      <p>{what}</p>
       <p class="quiet">{remedy}</p>
       {view.unavailable.reason === 'failed' && <Button onClick={onAgain}>{words('card_try_again')}</Button>}
     </div>
   );
 }
 
-const Waiting = () => (
+/** Where asking failed it was for more than a picture, and the way on is the card's own button. */
+const explanationOf = (unavailable: Unavailable): Explanation =>
+  unavailable.reason === 'failed'
+    ? { what: words('card_failed'), remedy: words('card_failed_remedy') }
+    : explainReason(unavailable);
+
+const Waiting = ({ name }: { readonly name: string }) => (
   <div class="card-member">
     <span class="unseen">{words('card_asking')}</span>
     <Skeleton shape="round" />
     <div>
-      <Skeleton shape="short" />
+      {name ? <h1>{name}</h1> : <Skeleton shape="short" />}
       <Skeleton shape="long" />
       <Skeleton shape="short" />
     </div>

@@ -9,14 +9,17 @@ const ownProfile = 'https://www.linkedin.com/in/me/';
 
 type MemberProps = {
   readonly view: Extract<CardView, { state: 'card' }>;
+  /** '' where it is not known. */
+  readonly name: string;
   readonly onEnlarge: (wanted: boolean) => void;
 };
 
 /** One member as LinkedIn describes them to this viewer. */
-export function MemberOnCard({ view, onEnlarge }: MemberProps) {
+export function MemberOnCard({ view, name: known, onEnlarge }: MemberProps) {
   const { text, isViewer, picture, larger } = view;
-  const name = text.name || words('card_unnamed');
+  const name = known || words('card_unnamed');
   const isLarge = larger?.state === 'shown' || larger?.state === 'waiting';
+  const isMissing = picture.state === 'failed' || larger?.state === 'failed' || larger?.state === 'none';
   return (
     <>
       <div class={isLarge ? 'card-member card-member-large' : 'card-member'}>
@@ -36,7 +39,7 @@ export function MemberOnCard({ view, onEnlarge }: MemberProps) {
           </Button>
         )}
       </div>
-      {(larger?.state === 'failed' || larger?.state === 'none') && <p class="quiet">{words('card_picture_failed')}</p>}
+      {isMissing && <p class="quiet">{words('card_picture_failed')}</p>}
     </>
   );
 }

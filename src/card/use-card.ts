@@ -14,7 +14,7 @@ type UsedCard = {
   enlarge(wanted: boolean): void;
 };
 
-/** The card that a key opens, as it comes. */
+/** The card that a key opens, as it comes. Nothing is asked for before the key is there. */
 export function useCard({ key, tell }: Handed): UsedCard {
   const [view, setView] = useState<CardView>(waiting);
   const ask = useRef<(asked: CardAsk) => void>(() => {});
@@ -28,12 +28,13 @@ export function useCard({ key, tell }: Handed): UsedCard {
       () => setView(withoutWorker),
     );
     tell('opened');
-    ask.current({ kind: 'open', key, pixels: devicePixels(portraitSize) });
+    void key.then((made) => ask.current({ kind: 'open', key: made, pixels: devicePixels(portraitSize) }));
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') tell('close');
     };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    // When it is let go: else the page, which has the focus again by then, hears the key's end, and may close something of its own.
+    addEventListener('keyup', onKey);
+    return () => removeEventListener('keyup', onKey);
   }, [key, tell]);
 
   return {

@@ -1,4 +1,5 @@
 import { askForCard, loadCard } from '../browser/card-channel.ts';
+import type { Reference } from '../contract/reference.ts';
 import { cardElement } from '../crm/safe-dom.ts';
 import type { CardContact, PageForCards } from './card-page.ts';
 import { cardSize, placeCard } from './card-place.ts';
@@ -16,9 +17,10 @@ export type CardFrame = {
   readonly key: CardContact['key'];
   /** The element by which the page knows it. */
   readonly host: HTMLElement;
-  cause(): CardCause;
-  /** It is wanted once more, for another cause. */
-  stayFor(cause: CardCause): void;
+  /** Why it is shown; `undefined` before it is. */
+  cause(): CardCause | undefined;
+  /** Lets it be seen and asks for its key, or keeps it for another cause. Until then nobody sees it, and nobody is asked for anything. */
+  show(cause: CardCause): void;
   /** Whether the keyboard is in it. */
   hasFocus(): boolean;
   /** Whether the slot is where it was when the card was opened. */
@@ -32,26 +34,25 @@ export type CardFrame = {
  * The host carries no shadow root itself, its inner span does: a page can reach even a closed root of a custom element. In the top layer where there is
  * one, so that nothing of the page lies over it.
  *
- * @param onEnd the card is to go: its frame was forbidden, the person closed it, or wants it `again`.
+ * It is made unseen, so that it can load while it is not yet sure to be wanted. Once it is shown it has the contact's name as the page writes it, and the
+ * worker is asked for its key.
+ *
+ * @param onEnd the card is to go: there is nobody to show it to, its frame was forbidden, the person closed it, or wants it `again`.
  * @returns `undefined` where there is no card to open.
  */
-export async function openCardFrame(
+export function openCardFrame(
   page: PageForCards,
   container: Element,
   one: CardContact,
-  cause: CardCause,
   onEnd: (frame: CardFrame, again: boolean) => void,
-): Promise<CardFrame | undefined> {
-  const { reference } = one.contact;
+): CardFrame | undefined {
+  const { name, reference } = one.contact;
   if (reference === null || one.slot === undefined) return undefined;
-  const crmUser = page.crmUser();
-  const asked = { reference, epoch: page.epoch, ...(crmUser ? { crmUser } : {}) };
-  const key = await askForCard(asked);
   const box = one.slot.box();
-  if (key === undefined || page.signal.aborted || !container.isConnected) return undefined;
 
-  let wantedFor = cause;
-  const before = document.activeElement;
+  let wantedFor: CardCause | undefined;
+  let before: Element | null = null;
+  let stands = false;
   const host = document.createElement(cardElement);
   const skin = document.createElement('span');
   const frame = document.createElement('iframe');
@@ -72,9 +73,14 @@ export async function openCardFrame(
     key: one.key,
     host,
     cause: () => wantedFor,
-    stayFor(next) {
-      wantedFor = next;
-      if (next === 'keys') frame.focus();
+    show(cause) {
+      if (wantedFor === undefined) {
+        before = document.activeElement;
+        style(host, { visibility: 'visible' });
+        void takeKey(reference);
+      }
+      wantedFor = cause;
+      takeFocus();
     },
     hasFocus: () => document.activeElement === host || document.activeElement === skin,
     isInPlace() {
@@ -88,12 +94,25 @@ export async function openCardFrame(
       if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus();
     },
   };
-  loadCard(frame, key, (news) => {
+  const handKey = loadCard(frame, name, (news) => {
     clearTimeout(forbidden);
     if (news !== 'opened') onEnd(opened, news === 'again');
-    else if (wantedFor === 'keys') frame.focus();
+    stands = true;
+    takeFocus();
   });
   return opened;
+
+  /** Not before the card stands: a frame that is given the focus earlier loses it when it loads. */
+  function takeFocus(): void {
+    if (stands && wantedFor === 'keys') frame.focus();
+  }
+
+  async function takeKey(asked: Reference): Promise<void> {
+    const crmUser = page.crmUser();
+    const key = await askForCard({ reference: asked, epoch: page.epoch, ...(crmUser ? { crmUser } : {}) });
+    if (key === undefined) onEnd(opened, false);
+    else handKey(key);
+  }
 }
 
 const fixed = {
@@ -104,6 +123,10 @@ const fixed = {
   display: 'block',
   width: `${cardSize.width}px`,
   height: `${cardSize.height}px`,
+  // In a window smaller than a card it is as large as that, and scrolls.
+  'max-width': '100vw',
+  'max-height': '100vh',
+  visibility: 'hidden',
   overflow: 'hidden',
   'z-index': '2147483647',
   'border-radius': '6px',

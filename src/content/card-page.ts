@@ -4,7 +4,8 @@ import type { Epoch } from '../contract/viewer.ts';
 /** A contact to whom a card can belong: one with a reference, and a slot to point at. */
 export type CardContact = {
   readonly key: ReferenceKey | undefined;
-  readonly contact: { readonly reference: Reference | null };
+  /** The name is as the CRM writes it. */
+  readonly contact: { readonly name: string; readonly reference: Reference | null };
   readonly slot?: { box(): DOMRect };
 };
 

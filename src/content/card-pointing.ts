@@ -1,4 +1,4 @@
-import { parentOf } from '../crm/safe-dom.ts';
+import { matches, parentOf } from '../crm/safe-dom.ts';
 import type { CardContact, PageForCards } from './card-page.ts';
 
 /** A contact that can have a card, and its container. */
@@ -28,9 +28,9 @@ export function contactUnder(page: PageForCards, event: MouseEvent): Pointed | u
 
 /** Whether a press there is the page's own business: it meets a link, a button or a field. */
 export function isForThePage(event: MouseEvent): boolean {
-  return event
-    .composedPath()
-    .some((node) => node instanceof Element && Element.prototype.matches.call(node, interactive));
+  for (let element = innermost(event); element !== null; element = parentOf(element))
+    if (matches(element, interactive)) return true;
+  return false;
 }
 
 /**

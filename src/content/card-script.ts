@@ -53,9 +53,9 @@ function run(): void {
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', cards.close, { signal });
 
-  // Whoever pointed at the page before this script was there may hold the pointer still by now.
+  // Whoever pointed at the page before this script was there may hold the pointer still by now, and a finger's first press is over.
   const pointer = pageForCards()?.pointer;
-  if (pointer !== undefined) point(pointer);
+  if (pointer !== undefined) (pointer.pointerType === 'touch' ? trusted(cards.press) : point)(pointer);
 
   hearCardKeys(cards.showByKeys);
 }

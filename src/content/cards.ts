@@ -5,6 +5,9 @@ import { contactForKeys, contactUnder, isForThePage, type Pointed } from './card
 /** Milliseconds that the pointer rests on a slot before its card opens. */
 const hoverPause = 500;
 
+/** Milliseconds after which it begins to load, unseen: the rest is about what a frame takes, and the worker where it has to start. */
+const preparePause = 250;
+
 /** Milliseconds that the pointer may be away from both slot and card, on its way from the one to the other. */
 const leavePause = 300;
 
@@ -27,11 +30,12 @@ export type Cards = {
 /** The cards of one page, of which there is one at a time. */
 export function createCards(): Cards {
   let open: CardFrame | undefined;
+  /** What the pointer may be about to open. */
+  let prepared: CardFrame | undefined;
   let pointed: Pointed | undefined;
+  let preparing: ReturnType<typeof setTimeout> | undefined;
   let hovering: ReturnType<typeof setTimeout> | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what was wanted: a card that was asked for before something else was wanted comes to nothing. */
-  let wanted = 0;
 
   // Only while a card is open: whatever moves its contact, or puts somebody else in their place.
   const changes = new MutationObserver(check);
@@ -43,7 +47,6 @@ export function createCards(): Cards {
   }
 
   function close(): void {
-    wanted += 1;
     changes.disconnect();
     clearTimeout(leaving);
     leaving = undefined;
@@ -51,43 +54,57 @@ export function createCards(): Cards {
     open = undefined;
   }
 
-  async function show({ container, one }: Pointed, cause: CardCause): Promise<void> {
+  const isOf = (frame: CardFrame | undefined, { container, one }: Pointed): boolean =>
+    frame?.container === container && frame.key === one.key;
+
+  function prepare(next: Pointed): void {
+    if (!isOf(open, next)) prepared = made(next);
+  }
+
+  function made({ container, one }: Pointed): CardFrame | undefined {
     const page = pageForCards();
-    if (open?.container === container && open.key === one.key) {
-      open.stayFor(cause);
-      return;
+    const frame = page && openCardFrame(page, container, one, end);
+    if (frame !== undefined) page?.signal.addEventListener('abort', () => end(frame, false), { once: true });
+    return frame;
+  }
+
+  function show(next: Pointed, cause: CardCause): void {
+    if (!isOf(open, next)) {
+      close();
+      if (isOf(prepared, next) && prepared?.isInPlace()) {
+        open = prepared;
+        prepared = undefined;
+      } else open = made(next);
+      changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
     }
-    close();
-    if (page === undefined) return;
-    const mine = wanted;
-    const frame = await openCardFrame(page, container, one, cause, end);
-    if (frame === undefined) return;
-    if (mine !== wanted) {
-      frame.remove();
-      return;
-    }
-    open = frame;
-    changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-    page.signal.addEventListener('abort', () => end(frame, false), { once: true });
+    stopHovering();
+    open?.show(cause);
   }
 
   function end(frame: CardFrame, again: boolean): void {
-    if (frame !== open) {
-      frame.remove();
-      return;
-    }
+    if (frame === prepared) stopHovering();
+    if (frame !== open) return;
     const { container } = frame;
     const cause = frame.cause();
     close();
     const one = again ? pageForCards()?.contacts.get(container) : undefined;
-    if (one !== undefined) void show({ container, one }, cause);
+    if (one !== undefined && cause !== undefined) show({ container, one }, cause);
   }
 
   function hover(next: Pointed | undefined): void {
     if (next?.container === pointed?.container) return;
     pointed = next;
+    stopHovering();
+    if (next === undefined) return;
+    preparing = setTimeout(() => prepare(next), preparePause);
+    hovering = setTimeout(() => show(next, 'pointer'), hoverPause);
+  }
+
+  function stopHovering(): void {
+    clearTimeout(preparing);
     clearTimeout(hovering);
-    if (next !== undefined) hovering = setTimeout(() => void show(next, 'pointer'), hoverPause);
+    prepared?.remove();
+    prepared = undefined;
   }
 
   function stay(stays: boolean): void {
@@ -101,6 +118,11 @@ export function createCards(): Cards {
   function leave(): void {
     leaving = undefined;
     if (open?.cause() === 'pointer' && !open.hasFocus()) close();
+  }
+
+  function closeAll(): void {
+    stopHovering();
+    close();
   }
 
   const under = (page: PageForCards | undefined, event: MouseEvent): Pointed | undefined =>
@@ -121,9 +143,8 @@ export function createCards(): Cards {
     press(event) {
       if (isInCard(event)) return;
       const next = isForThePage(event) ? undefined : under(pageForCards(), event);
-      clearTimeout(hovering);
-      if (next !== undefined) void show(next, 'press');
-      else close();
+      if (next !== undefined) show(next, 'press');
+      else closeAll();
     },
     key(event) {
       if (event.key !== 'Escape' || open === undefined) return;
@@ -135,9 +156,9 @@ export function createCards(): Cards {
     showByKeys() {
       const page = pageForCards();
       const next = page && contactForKeys(page, open?.container);
-      if (next !== undefined) void show(next, 'keys');
+      if (next !== undefined) show(next, 'keys');
     },
     check,
-    close,
+    close: closeAll,
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { hosts } from '../../sandbox/endpoints.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import { type Person, type PersonKind, people } from '../../sandbox/world/people.ts';
 import type { TestFrame, TestPage } from '../drivers/driver.ts';
@@ -33,9 +34,9 @@ describe('a card', () => {
   it('opens where the pointer rests, and says what LinkedIn says of that member, with one people request', async () => {
     const person = firstOf('open');
     const frame = await hoverCard(scene.page, badgeOf(person.number));
-    await frame.waitForText(nameOf(person));
+    await frame.waitForText(person.headline);
     const text = await frame.text();
-    expect(text).toContain(person.headline);
+    expect(text).toContain(nameOf(person));
     expect(text).toContain(person.city);
     expect(text).toContain('via LinkedIn');
     expect(await frame.evaluate(() => document.querySelector('a')?.href)).toBe(
@@ -76,7 +77,23 @@ describe('a card', () => {
     const frame = await hoverCard(scene.page, badgeOf(firstOf(kind).number));
     await frame.waitForText(words);
     const text = await frame.text();
-    expect(text).not.toContain(firstOf(kind).lastName);
+    // Whose card it is the CRM says; of what LinkedIn would say nothing is there.
+    expect(text.startsWith(nameOf(firstOf(kind)))).toBe(true);
+    for (const withheld of [firstOf(kind).headline, firstOf(kind).city, 'via LinkedIn'])
+      expect(text).not.toContain(withheld);
+    expect(await dialogName(frame)).toBe(nameOf(firstOf(kind)));
+  });
+
+  it('shows the contact’s name before LinkedIn or the worker answers', async () => {
+    const person = firstOf('open');
+    await scene.browser.stopWorker();
+    scene.sandbox.control.setLatency(hosts.api, 3_000);
+    const frame = await hoverCard(scene.page, badgeOf(person.number));
+    await frame.waitForText(nameOf(person));
+    expect(await frame.text()).toContain('Asking LinkedIn …');
+    expect(await dialogName(frame)).toBe(nameOf(person));
+    scene.sandbox.control.setLatency(hosts.api, 0);
+    await frame.waitForText(person.headline);
   });
 
   it('of the viewer leads to their own profile as well', async () => {
@@ -127,7 +144,9 @@ describe('by the keyboard', () => {
     await scene.browser.runCommand('show-card');
     const frame = await cardOn(scene.page);
     await frame.waitForText(nameOf(person));
-    await frame.waitFor(() => document.activeElement?.getAttribute('role') === 'dialog', { what: 'the focus' });
+    await frame.waitFor(() => document.hasFocus() && document.activeElement?.getAttribute('role') === 'dialog', {
+      what: 'the focus',
+    });
     await scene.page.press('Escape');
     await untilNoCard(scene.page);
     expect(await scene.page.evaluate(() => document.activeElement?.textContent)).toBe(nameOf(person));

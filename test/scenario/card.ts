@@ -3,9 +3,14 @@ import { until } from '../drivers/waiting.ts';
 
 const cardAddress = /^(chrome|moz)-extension:\/\/[^/]+\/src\/card\/card\.html/;
 
-/** How many cards stand in a page. */
+/** How many cards can be seen in a page; one that loads while the pointer begins to rest is not seen yet. */
 export const cardsOn = (page: TestPage): Promise<number> =>
-  page.evaluate(() => document.querySelectorAll('vis-a-vis-card').length);
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('vis-a-vis-card')].filter((card) =>
+        card.checkVisibility({ visibilityProperty: true }),
+      ).length,
+  );
 
 /** The badge of the n-th contact of the list, from 1. */
 export const badgeOf = (row: number): string => `tbody tr.contact:nth-of-type(${row}) .badge`;
@@ -21,9 +26,10 @@ export async function hoverCard(page: TestPage, selector: string): Promise<TestF
   return cardOn(page);
 }
 
-/** The frame of the page's card, once it says this. */
+/** The frame of the page's card, once it can be seen and says this. */
 export function cardSaying(page: TestPage, words: string): Promise<TestFrame> {
   const find = async () => {
+    if ((await cardsOn(page)) !== 1) return undefined;
     const frame = await page.frameAt(cardAddress);
     // One that another is about to take the place of may go while it answers.
     const text = await frame?.text().catch(() => '');

@@ -111,6 +111,24 @@ describe('reading', () => {
     expect(activity.fetches).toEqual([{ kind: 'connections' }]);
   });
 
+  test('of 5,000 takes in no more than a page between two questions to LinkedIn, so that others have their turn', async () => {
+    linkedIn.connections = connectionsUpTo(5_000);
+    await signIn();
+    const answer = linkedIn.fetch;
+    const readAtEachQuestion: number[] = [];
+    vi.stubGlobal('fetch', async (...asked: Parameters<typeof fetch>) => {
+      const state = connections.state();
+      readAtEachQuestion.push('read' in state ? state.read : 0);
+      await turns(1);
+      return answer(...asked);
+    });
+    connections.read();
+    await turns(400);
+    expect(readAtEachQuestion).toEqual(Array.from({ length: 10 }, (_, page) => page * 500));
+    expect(connections.state()).toEqual({ state: 'read', read: 5_000, named: 5_000 });
+    expect(connections.personIdOf(vanity('name-4999'))).toBe('p4999');
+  });
+
   test('asked for twice happens once, and not again when all are read', async () => {
     connections.read();
     await readAll();

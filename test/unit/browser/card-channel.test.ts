@@ -37,8 +37,15 @@ describe('asking for a card', () => {
   });
 });
 
-test('a card is handed its key once it has loaded, at the extension’s own address alone, and heard over a way of its own', () => {
-  const ports = [{ onmessage: undefined as ((event: { data: unknown }) => void) | undefined }, {}] as const;
+test('a card is handed a name once it has loaded, at the extension’s own address alone, and then its key over a way of its own', () => {
+  const keys: unknown[] = [];
+  const ports = [
+    {
+      onmessage: undefined as ((event: { data: unknown }) => void) | undefined,
+      postMessage: (key: unknown) => keys.push(key),
+    },
+    {},
+  ] as const;
   vi.stubGlobal(
     'MessageChannel',
     class {
@@ -49,13 +56,29 @@ test('a card is handed its key once it has loaded, at the extension’s own addr
   const postMessage = vi.fn();
   const frame = Object.assign(new EventTarget(), { src: '', contentWindow: { postMessage } });
   const heard: unknown[] = [];
-  loadCard(frame as unknown as HTMLIFrameElement, 'a-key', (news) => heard.push(news));
+  const handKey = loadCard(frame as unknown as HTMLIFrameElement, 'Ada Lovelace', (news) => heard.push(news));
   expect(frame.src).toBe(`${base}src/card/card.html`);
   expect(postMessage).not.toHaveBeenCalled();
   frame.dispatchEvent(new Event('load'));
-  expect(postMessage.mock.calls).toEqual([['a-key', base, [ports[1]]]]);
+  expect(postMessage.mock.calls).toEqual([['Ada Lovelace', base, [ports[1]]]]);
+  expect(keys).toEqual([]);
+  handKey('a-key');
+  expect(keys).toEqual(['a-key']);
   ports[0].onmessage?.({ data: 'opened' });
   expect(heard).toEqual(['opened']);
+});
+
+test('a key that is there before the card has loaded is handed over as soon as it has', async () => {
+  const frame = Object.assign(new EventTarget(), { src: '', contentWindow: { postMessage: vi.fn() } });
+  const handKey = loadCard(frame as unknown as HTMLIFrameElement, '', () => {});
+  handKey('a-key');
+  frame.dispatchEvent(new Event('load'));
+  const [, , [way]] = frame.contentWindow.postMessage.mock.calls[0] as [string, string, [MessagePort]];
+  const heard = new Promise((resolve) => {
+    way.onmessage = ({ data }) => resolve(data);
+  });
+  await expect(heard).resolves.toBe('a-key');
+  way.close();
 });
 
 test('of the worker’s notices only that of the keys is heard', () => {

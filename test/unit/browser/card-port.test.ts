@@ -16,24 +16,36 @@ beforeEach(() => {
   });
 });
 
+type Way = { postMessage: ReturnType<typeof vi.fn>; onmessage?: (event: { data: unknown }) => void };
+
 function post(data: unknown, source: unknown = parent, ports: unknown[] = [{ postMessage: vi.fn() }]) {
   dispatchEvent(Object.assign(new Event('message'), { data, source, ports }));
-  return ports[0] as { postMessage: ReturnType<typeof vi.fn> };
+  return ports[0] as Way;
 }
 
-test('the card takes its key from the window it stands in, with a way to speak back, and only once', () => {
+test('the card takes a name from the window it stands in, with a way to speak back over which its key comes, and only once', async () => {
   const handed: Handed[] = [];
   whenHanded((one) => handed.push(one));
-  post({ key: 'a-key' });
-  post('a-key', {});
-  post('a-key', parent, []);
+  post({ name: 'Ada' });
+  post('Ada', {});
+  post('Ada', parent, []);
   expect(handed).toEqual([]);
-  const way = post('a-key');
-  expect(handed.map(({ key }) => key)).toEqual(['a-key']);
+  const way = post('Ada');
+  expect(handed.map(({ name }) => name)).toEqual(['Ada']);
+  way.onmessage?.({ data: { key: 'a-key' } });
+  way.onmessage?.({ data: 'a-key' });
+  await expect(handed[0]?.key).resolves.toBe('a-key');
   handed[0]?.tell('opened');
   expect(way.postMessage).toHaveBeenCalledWith('opened');
-  post('another-key');
+  post('Eve');
   expect(handed).toHaveLength(1);
+});
+
+test('no name is longer than a name', () => {
+  const handed: Handed[] = [];
+  whenHanded((one) => handed.push(one));
+  post('A'.repeat(10_000));
+  expect(handed[0]?.name).toHaveLength(200);
 });
 
 test('the worker is asked over the card’s port, and its going is told, also to whoever asks after that', () => {

@@ -76,6 +76,15 @@ test('where the pointer came to rest before the script was there counts', async 
   expect(cards.point).toHaveBeenCalledWith(before);
 });
 
+test('a finger’s press that was over before the script was there counts too', async () => {
+  const before = Object.assign(new Event('pointerover'), { pointerType: 'touch' });
+  Object.defineProperty(before, 'isTrusted', { value: true });
+  scope.visAVisPage = () => ({ pointer: before });
+  await runScript();
+  expect(cards.press).toHaveBeenCalledWith(before);
+  expect(cards.point).not.toHaveBeenCalled();
+});
+
 test('running twice is harmless', async () => {
   await runScript();
   await runScript();

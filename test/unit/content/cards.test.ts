@@ -4,7 +4,9 @@ import type { CardNews } from '../../../src/contract/card.ts';
 
 const channel = vi.hoisted(() => ({
   askForCard: vi.fn<(asked: object) => Promise<string | undefined>>(),
-  loadCard: vi.fn<(frame: HTMLIFrameElement, key: string, onNews: (news: CardNews) => void) => void>(),
+  loadCard:
+    vi.fn<(frame: HTMLIFrameElement, name: string, onNews: (news: CardNews) => void) => (key: string) => void>(),
+  handKey: vi.fn<(key: string) => void>(),
 }));
 vi.mock('../../../src/browser/card-channel.ts', () => channel);
 
@@ -25,7 +27,8 @@ Object.assign(settings, { disableIframePageLoading: false, enableIframePageLoadi
 beforeEach(() => {
   vi.useFakeTimers();
   channel.askForCard.mockReset().mockResolvedValue('a-key');
-  channel.loadCard.mockReset();
+  channel.loadCard.mockReset().mockReturnValue(channel.handKey);
+  channel.handKey.mockReset();
   document.body.innerHTML = `
     <p id="ada"><i>A</i><a href="/ada">Ada</a></p>
     <p id="bob"><i>B</i><a href="/bob">Bob</a></p>
@@ -36,7 +39,11 @@ beforeEach(() => {
   ['ada', 'bob', 'nobody', 'linked'].forEach((id, index) => {
     const reference = id === 'nobody' ? null : ({ kind: 'person', personId: id } as const);
     const box = () => new DOMRect(10, 10 + 50 * index, 36, 36);
-    contacts.set(row(id), { key: reference ? `person:${id}` : undefined, contact: { reference }, slot: { box } });
+    contacts.set(row(id), {
+      key: reference ? `person:${id}` : undefined,
+      contact: { name: id, reference },
+      slot: { box },
+    });
   });
   life = new AbortController();
   crmUser = undefined;
@@ -84,8 +91,51 @@ describe('a pointer that rests on a slot', () => {
     cards.point(slotOf('ada'));
     await wait(499);
     expect(asked()).toEqual([]);
+    expect(hosts().map(({ style }) => style.visibility)).toEqual(['hidden']);
     await wait(1);
+    expect(hosts().map(({ style }) => style.visibility)).toEqual(['visible']);
     expect(asked()).toEqual([{ reference: { kind: 'person', personId: 'ada' }, epoch: 4 }]);
+    expect(hosts()).toHaveLength(1);
+  });
+
+  test('has its card loaded unseen by then, with the contact’s name, and nobody is asked for anything before it is shown', async () => {
+    cards.point(slotOf('ada'));
+    await wait(249);
+    expect(hosts()).toEqual([]);
+    await wait(1);
+    expect(channel.loadCard.mock.calls.map(([, name]) => name)).toEqual(['ada']);
+    expect(asked()).toEqual([]);
+    await wait(250);
+    expect(channel.loadCard).toHaveBeenCalledTimes(1);
+    expect(channel.handKey.mock.calls).toEqual([['a-key']]);
+  });
+
+  test('leaves no card behind that was not to be seen: where it goes on, where it presses elsewhere, and where the row moves', async () => {
+    cards.point(slotOf('ada'));
+    await wait(400);
+    cards.point(slotOf('bob'));
+    expect(hosts()).toEqual([]);
+    await wait(400);
+    cards.press(away());
+    expect(hosts()).toEqual([]);
+    cards.point(away());
+    cards.point(slotOf('ada'));
+    await wait(400);
+    const [unseen] = hosts();
+    vi.spyOn(slotIn('ada'), 'box').mockReturnValue(new DOMRect(10, 90, 36, 36));
+    await wait(100);
+    expect(hosts()).toHaveLength(1);
+    expect(hosts()[0]).not.toBe(unseen);
+  });
+
+  test('that presses as well keeps its card open: the rest that ends then changes nothing', async () => {
+    cards.point(slotOf('ada'));
+    await wait(400);
+    cards.press(slotOf('ada'));
+    say('opened');
+    await wait(200);
+    cards.point(away());
+    await wait(1_000);
     expect(hosts()).toHaveLength(1);
   });
 
@@ -142,6 +192,7 @@ describe('an open card', () => {
     expect(host?.firstElementChild?.shadowRoot).toBeNull();
     expect(host?.style.width).toBe('344px');
     expect(host?.style.getPropertyPriority('width')).toBe('important');
+    expect([host?.style.maxWidth, host?.style.maxHeight]).toEqual(['100vw', '100vh']);
   });
 
   test('goes 300 ms after the pointer has left both it and its slot', async () => {
@@ -171,15 +222,15 @@ describe('an open card', () => {
     expect(asked()).toMatchObject([{ reference: { personId: 'ada' } }, { reference: { personId: 'bob' } }]);
   });
 
-  test('is not opened by an answer that came too late', async () => {
+  test('is not closed by another’s want of a key that is known only then', async () => {
     const late = deferred<string | undefined>();
     channel.askForCard.mockReturnValueOnce(late.promise);
     await openByHover('ada');
     await openByHover('bob');
-    late.resolve('late');
+    late.resolve(undefined);
     await wait(0);
     expect(hosts()).toHaveLength(1);
-    expect(channel.loadCard.mock.calls.filter(([frame]) => frame.isConnected).map(([, key]) => key)).toEqual(['a-key']);
+    expect(channel.handKey.mock.calls).toEqual([['a-key']]);
   });
 
   test('goes by Escape, which the page then does not hear', async () => {
@@ -219,7 +270,7 @@ describe('an open card', () => {
 
   test('is taken away where its frame says nothing for a second: the page forbids it', async () => {
     cards.point(slotOf('ada'));
-    await wait(500);
+    await wait(250);
     await wait(999);
     expect(hosts()).toHaveLength(1);
     await wait(1);

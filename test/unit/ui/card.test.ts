@@ -22,6 +22,7 @@ vi.mock('../../../src/browser/card-port.ts', () => ({
 
 import { Card } from '../../../src/card/card.tsx';
 import { explainReason } from '../../../src/ui/reason-words.ts';
+import { turns } from '../fakes/turns.ts';
 import { buttonNamed, buttonNames } from './accessible.ts';
 
 const tell = vi.fn();
@@ -37,13 +38,19 @@ beforeEach(async () => {
   worker.asked.length = 0;
   tell.mockReset();
   vi.stubGlobal('devicePixelRatio', 2);
-  await acted(() => render(createElement(Card, { handed: { key: 'a-key', tell } }), document.body));
+  await open('');
 });
 afterEach(async () => {
   await acted(() => render(null, document.body));
   vi.unstubAllGlobals();
 });
 
+const open = (name: string, key = Promise.resolve('a-key')) =>
+  acted(async () => {
+    render(null, document.body);
+    render(createElement(Card, { handed: { name, key, tell } }), document.body);
+    await turns();
+  });
 const answer = (given: CardAnswer) => acted(() => worker.answer(given));
 const say = (text: Live<CardText> = ada, isViewer = false) => answer({ kind: 'card', text, isViewer });
 const showPicture = (larger = false) => answer({ kind: 'picture', picture, larger });
@@ -57,6 +64,19 @@ describe('the card', () => {
     expect(worker.asked).toEqual([{ kind: 'open', key: 'a-key', pixels: 192 }]);
     expect(dialog()?.textContent).toContain('Asking LinkedIn …');
     expect(dialog()?.getAttribute('aria-label')).toBe('Contact on LinkedIn');
+  });
+
+  test('shows the name that the CRM writes at once, before there is a key, and LinkedIn’s as soon as it has one', async () => {
+    worker.asked.length = 0;
+    await open('A. Lovelace', new Promise(() => {}));
+    expect(dialog()?.getAttribute('aria-label')).toBe('A. Lovelace');
+    expect(dialog()?.querySelector('h1')?.textContent).toBe('A. Lovelace');
+    expect(dialog()?.textContent).toContain('Asking LinkedIn …');
+    expect(worker.asked).toEqual([]);
+    await open('A. Lovelace');
+    await say();
+    expect(dialog()?.getAttribute('aria-label')).toBe('Ada Lovelace');
+    expect(dialog()?.textContent).not.toContain('A. Lovelace');
   });
 
   test('is named after its member, and says what LinkedIn says of them as text', async () => {
@@ -83,16 +103,34 @@ describe('the card', () => {
   });
 
   test.each([
-    ['private', []],
-    ['unknown-member', []],
-    ['failed', ['Try again']],
-  ] as const)('that can’t be shown because of %s says why, and what can be done', async (reason, offered) => {
+    ['private'],
+    ['no-picture'],
+    ['unknown-member'],
+    ['not-linked'],
+    ['not-connected'],
+    ['no-capability'],
+    ['not-permitted'],
+    ['throttled'],
+    ['signed-out'],
+    ['wrong-viewer'],
+  ] as const)('that can’t be shown because of %s says of whom, why, and what can be done', async (reason) => {
+    await open('A. Lovelace');
     const unavailable = { state: 'unavailable', reason } as const;
     await answer({ kind: 'unavailable', unavailable });
     const { what, remedy } = explainReason(unavailable);
-    expect(dialog()?.querySelector('h1')?.textContent).toBe(what);
-    expect(dialog()?.textContent).toContain(remedy);
-    expect(buttonNames()).toEqual(offered);
+    expect([...(dialog()?.querySelectorAll('h1, p') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      'A. Lovelace',
+      what,
+      remedy,
+    ]);
+    expect(dialog()?.getAttribute('aria-label')).toBe('A. Lovelace');
+    expect(buttonNames()).toEqual([]);
+  });
+
+  test('that could not be asked for says so, and offers to try again', async () => {
+    await answer({ kind: 'unavailable', unavailable: { state: 'unavailable', reason: 'failed' } });
+    expect(dialog()?.textContent).toContain('LinkedIn could not be asked about this contact.');
+    expect(buttonNames()).toEqual(['Try again']);
   });
 
   test('is asked anew by its page when the person wants to try again', async () => {
@@ -103,7 +141,7 @@ describe('the card', () => {
 
   test.each([
     ['the worker closes it', () => worker.answer({ kind: 'closed' })],
-    ['Escape is pressed in it', () => dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))],
+    ['Escape is pressed in it', () => dispatchEvent(new KeyboardEvent('keyup', { key: 'Escape' }))],
   ])('tells its page where %s', async (_what, end) => {
     await acted(end);
     expect(tell).toHaveBeenLastCalledWith('close');
@@ -131,6 +169,21 @@ describe('the picture', () => {
     await answer({ kind: 'no-picture', larger: false, failed: false });
     expect(dialog()?.querySelector('.avatar-initials')?.textContent).toBe('AL');
     expect(buttonNames()).toEqual([]);
+  });
+
+  test('that could not be had says so, and initials stand in for it', async () => {
+    await say();
+    await answer({ kind: 'no-picture', larger: false, failed: true });
+    expect(dialog()?.textContent).toContain('The picture could not be loaded.');
+    expect(dialog()?.querySelector('.avatar-initials')?.textContent).toBe('AL');
+  });
+
+  test('that is none of its bytes gives way to initials: nobody sees a broken image', async () => {
+    await say();
+    await showPicture();
+    await acted(() => dialog()?.querySelector('img')?.dispatchEvent(new Event('error')));
+    expect(dialog()?.querySelector('img')).toBeNull();
+    expect(dialog()?.querySelector('.avatar-initials')?.textContent).toBe('AL');
   });
 
   test('is shown larger when asked for, and small again', async () => {
