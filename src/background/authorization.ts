@@ -24,10 +24,20 @@ export type AuthorizationDuty = {
 /** The browser's one authorization flow. */
 export function authorizationDuty(activity: ActivityDuty): AuthorizationDuty {
   let quietly: Promise<unknown> = Promise.resolve();
+  /** Whether the browser still has LinkedIn's window, that of an attempt that was dropped included. */
+  let isWindowOpen = false;
+
+  async function throughWindow(address: string): Promise<AuthorizationOutcome> {
+    isWindowOpen = true;
+    const ended = await openWindow(address);
+    isWindowOpen = false;
+    return ended;
+  }
 
   async function outcomeOf(flow: Promise<AuthorizationOutcome>, signal: AbortSignal): Promise<AuthorizationOutcome> {
     const ended = await Promise.race([flow, droppedBy(signal)]);
-    activity.note({ kind: 'authorization', host, outcome: noted[ended.outcome] });
+    // The browser refused by itself, and nothing was asked of anybody.
+    if (ended.outcome !== 'occupied') activity.note({ kind: 'authorization', host, outcome: noted[ended.outcome] });
     return ended;
   }
 
@@ -36,17 +46,19 @@ export function authorizationDuty(activity: ActivityDuty): AuthorizationDuty {
       // One that was dropped can't be called off, and a second beside it would be refused; without a window, it ends by itself.
       await quietly;
       if (signal.aborted) return { ok: false, fault: 'window-closed' };
+      // Chromium would refuse, and Firefox take the former attempt's window away under it and call that closed.
+      if (isWindowOpen) return { ok: false, fault: 'window-open' };
       const flow = openQuietly(address, quietPatience);
       quietly = flow;
       const quiet = await outcomeOf(flow, signal);
       return resultOf(
-        quiet.outcome === 'needs-person' && mayShowWindow ? await outcomeOf(openWindow(address), signal) : quiet,
+        quiet.outcome === 'needs-person' && mayShowWindow ? await outcomeOf(throughWindow(address), signal) : quiet,
       );
     },
   };
 }
 
-const noted: Record<AuthorizationOutcome['outcome'], ActivityEntry['outcome']> = {
+const noted: Record<Exclude<AuthorizationOutcome['outcome'], 'occupied'>, ActivityEntry['outcome']> = {
   redirected: 'answered',
   'needs-person': 'answered',
   closed: 'cancelled',
@@ -61,6 +73,8 @@ function resultOf(ended: AuthorizationOutcome): Result<string, SignInFault> {
     case 'needs-person':
     case 'closed':
       return { ok: false, fault: 'window-closed' };
+    case 'occupied':
+      return { ok: false, fault: 'window-open' };
     default:
       return { ok: false, fault: ended.outcome };
   }

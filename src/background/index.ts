@@ -70,7 +70,7 @@ serveRequests({
     await session.ready;
     if (!signIn.underWay()) return null;
     signIn.abandon();
-    await session.attemptFails('cancelled');
+    await session.attemptFails('given-up');
     return null;
   },
   async 'sign-out'() {

@@ -44,6 +44,7 @@ export function keptDuty(
     ownPicture: () => session.erase('ownPicture'),
     signInAttempt: () => forget('signInAttempt'),
     signInEnd: () => session.erase('signInEnd'),
+    signInUntold: () => session.erase('signInUntold'),
     peopleRead: () => session.erase('peopleRead'),
     connectionsRead: () => session.erase('connectionsRead'),
     cardFields: () => session.erase('cardFields'),

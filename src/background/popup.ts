@@ -15,7 +15,7 @@ import { viewerState } from './viewer-state.ts';
 const longestTimer = 2 ** 31 - 1;
 
 /** Ends that the person chose. */
-const chosen: readonly (SignInFault | undefined)[] = ['cancelled', 'denied', 'window-closed'];
+const chosen: readonly (SignInFault | undefined)[] = ['cancelled', 'given-up', 'denied', 'window-closed'];
 
 export type PopupDuty = { take(port: Port): void };
 
@@ -37,15 +37,24 @@ export function popupDuty(
     return {
       kind: 'news',
       viewer: viewerState(session, signIn, ownPicture),
+      justSignedIn: session.untold(),
       configured: isConfigured(settings.current()),
       settingsFaults: faults.length + policyFaults.length,
       keptSignedIn: renewal.keptSignedIn(),
       connections: connections.state(),
     };
   };
-  const tell = () => {
+  const tellPopups = (listeners: Iterable<Port>) => {
     const current = news();
-    for (const port of ports) port.send(current);
+    let told = false;
+    for (const port of listeners) {
+      port.send(current);
+      told = true;
+    }
+    if (told && current.justSignedIn) void session.erase('signInUntold');
+  };
+  const tell = () => {
+    tellPopups(ports);
     void markToolbarButton(needsPerson(session, signIn));
     clearTimeout(unmarking);
     const paused = session.pausedUntil() - Date.now();
@@ -62,7 +71,7 @@ export function popupDuty(
     take(port) {
       ports.add(port);
       port.onGone(() => ports.delete(port));
-      void ready.then(() => port.send(news()));
+      void ready.then(() => tellPopups([port]));
     },
   };
 }

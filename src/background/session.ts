@@ -14,7 +14,7 @@ import type { Kept } from '../custody/ledger.ts';
 import { inTurn } from './in-turn.ts';
 
 /** What of the session may be erased by itself, while the session goes on. */
-type ErasableInSession = keyof Learned | 'ownPicture' | 'pausedUntil' | 'signInEnd' | 'renewalTried';
+type ErasableInSession = keyof Learned | 'ownPicture' | 'pausedUntil' | 'signInEnd' | 'signInUntold' | 'renewalTried';
 
 /** What LinkedIn's answers have shown of what the app may do. */
 type Learned = Pick<Kept, 'peopleRead' | 'connectionsRead' | 'cardFields'>;
@@ -40,8 +40,11 @@ export type Session = {
   renewalTried(): boolean;
   /** Whether the person signed out, and has not signed in since; true from the first moment of a sign-out, and across restarts. */
   signedOut(): boolean;
+  /** Whether the viewer asked to be signed in and was, and no popup has shown it yet. */
+  untold(): boolean;
 
-  begin(viewer: Viewer, token: Kept['token']): Promise<void>;
+  /** @param asked whether the person asked for it, who is then to be told whom LinkedIn signs in. */
+  begin(viewer: Viewer, token: Kept['token'], asked?: boolean): Promise<void>;
   /** Ends the session and forgets the viewer; with no reason, because the person signed out, which is marked durably. */
   end(reason?: SessionEnd): Promise<void>;
   /** @param renewing whether nobody asked for it just now. */
@@ -122,10 +125,10 @@ export function createSession(now: () => number = Date.now): Session {
     await write(() => keep(key, answer));
   }
 
-  async function begin(viewer: Viewer, token: Kept['token']) {
+  async function begin(viewer: Viewer, token: Kept['token'], asked = false) {
     advance();
     const mine = epoch;
-    kept = { viewer, token };
+    kept = asked ? { viewer, token, signInUntold: true } : { viewer, token };
     signedOut = false;
     await write(async () => {
       await forgetEpoch();
@@ -133,6 +136,7 @@ export function createSession(now: () => number = Date.now): Session {
         keep('epoch', own(mine)),
         keep('viewer', own(viewer)),
         keep('token', own(token)),
+        ...(asked ? [keep('signInUntold', own(true as const))] : []),
         forget('signedOutMark'),
       ]);
     }).finally(announce);
@@ -171,6 +175,7 @@ export function createSession(now: () => number = Date.now): Session {
     cardFields: () => kept.cardFields,
     renewalTried: () => kept.renewalTried === true,
     signedOut: () => signedOut,
+    untold: () => kept.signInUntold === true,
     begin,
     end,
     async attemptBegins(renewing) {

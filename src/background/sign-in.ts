@@ -70,7 +70,7 @@ export function signInDuty(
     attempt = undefined;
     if (!outcome.ok) return session.attemptFails(objection ? endOfRenewal(outcome.fault) : outcome.fault);
     const { viewer, token, artifacts } = outcome.value;
-    await session.begin(viewer, token);
+    await session.begin(viewer, token, objection === undefined);
     if (session.viewer() === viewer) onSignedIn(artifacts);
   }
 
@@ -124,6 +124,7 @@ export function signInDuty(
 /** What says more than that the person is needed: trouble that passes by itself or has a remedy of its own, and that somebody else was found. */
 const toldAsItIs: readonly (SignInFault | 'not-renewed')[] = [
   'somebody-else',
+  'window-open',
   'no-answer',
   'page-error',
   'token-service-unreachable',

@@ -131,10 +131,12 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
       // A page that is no site learns nothing of the viewer either.
       const signedIn = recipe !== null && session.token() !== undefined;
       const renewable = renewal.isRenewable(address);
+      const site = siteFor(settings.current(), address);
+      const ownRecipe = site?.recipe !== undefined;
       const { batchSize } = settings.current().linkedin;
       const watched = recipe === null ? [] : watchedAttributes(recipe);
-      const remembers = recipe !== null && siteFor(settings.current(), address)?.rememberReferences === true;
-      return { epoch: session.epoch(), recipe, watched, signedIn, renewable, batchSize, remembers };
+      const remembers = recipe !== null && site?.rememberReferences === true;
+      return { epoch: session.epoch(), recipe, watched, signedIn, renewable, batchSize, remembers, ownRecipe };
     },
     take,
   };

@@ -7,6 +7,8 @@ export type AuthorizationOutcome =
   /** Nobody is signed in there, or has not consented: a window must be shown. Only of a quiet attempt. */
   | { readonly outcome: 'needs-person' }
   | { readonly outcome: 'closed' }
+  /** Another attempt has the browser's one authorization flow, with its window or without. Only Chromium says so. */
+  | { readonly outcome: 'occupied' }
   | { readonly outcome: 'no-answer' }
   | { readonly outcome: 'page-error' };
 
@@ -55,6 +57,7 @@ async function launch(details: { url: string; interactive: boolean }): Promise<A
 function outcomeOf(text: string): AuthorizationOutcome {
   if (/user interaction/i.test(text)) return { outcome: 'needs-person' };
   if (/did not approve|cancelled|canceled/i.test(text)) return { outcome: 'closed' };
-  if (/timed out|only one web auth flow/i.test(text)) return { outcome: 'no-answer' };
+  if (/only one web auth flow/i.test(text)) return { outcome: 'occupied' };
+  if (/timed out/i.test(text)) return { outcome: 'no-answer' };
   return { outcome: 'page-error' };
 }

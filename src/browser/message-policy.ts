@@ -35,6 +35,7 @@ const erasable = [
   'ownPicture',
   'signInAttempt',
   'signInEnd',
+  'signInUntold',
   'peopleRead',
   'cardFields',
   'connectionsRead',

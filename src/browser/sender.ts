@@ -28,7 +28,9 @@ export type Extension = {
  */
 export function classifySender(sender: Sender, extension: Extension): SenderClass {
   if (sender.id !== extension.id || sender.url === undefined) return 'untrusted';
-  const isOwnPage = [popupPath, optionsPath].some((path) => sender.url === extension.baseAddress + path);
+  // The options page is the same page whichever of its parts its address points at.
+  const [page] = sender.url.split('#');
+  const isOwnPage = sender.url === extension.baseAddress + popupPath || page === extension.baseAddress + optionsPath;
   if (isOwnPage) return hasOwnOrigin(sender, extension) ? frameless(sender) : 'untrusted';
   if (sender.url === extension.baseAddress + cardPath)
     return hasOwnOrigin(sender, extension) && isFramed(sender) ? 'card' : 'untrusted';

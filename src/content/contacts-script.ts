@@ -120,7 +120,8 @@ function run(): void {
   removeEverySlot();
   const report = reportToPopups(
     () => ({ kind: 'page', state, ...(page?.report() ?? { contacts: [] }) }),
-    () => (page ? page.refresh() : greetAnew()),
+    // Asked of the worker anew too, whose word about a new viewer may have been lost.
+    greetAnew,
     life.signal,
   );
   hearNotices(({ kind }) => {

@@ -17,7 +17,7 @@ import { watchPage } from './watching.ts';
 import { isRead } from './when-read.ts';
 
 export type Page = {
-  report(): Pick<PageReport, 'contacts' | 'further' | 'crmUser'>;
+  report(): Pick<PageReport, 'contacts' | 'further' | 'crmUser' | 'ownRecipe'>;
   readonly forCards: PageForCards;
   /** Whether what is shown hangs on who the CRM's user is. */
   readonly followsCrmUser: boolean;
@@ -222,6 +222,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   }
   return {
     report: () => ({
+      ownRecipe: greeting.ownRecipe,
       contacts: signedIn ? contacts.report() : contacts.report().map(signedOut),
       ...(contacts.further() > 0 && { further: contacts.further() }),
       ...(crmUser && { crmUser: crmUser.report() }),

@@ -23,6 +23,8 @@ export type Greeting = {
   readonly batchSize: number;
   /** Whether the site opted in to remembering which reference belongs to which of its records. */
   readonly remembers: boolean;
+  /** Whether the recipe is the site's own, and not the built-in one alone. */
+  readonly ownRecipe: boolean;
 };
 
 /** One request, one answer: kind → what is sent and what comes back. */
@@ -180,6 +182,8 @@ export type PageReport = {
   }[];
   /** How many contacts of a long list are far from the screen, and were not read yet. */
   readonly further?: number;
+  /** Whether the site has a recipe of its own; only of a `site`. */
+  readonly ownRecipe?: boolean;
   /** Only where somebody is signed in and the recipe says where the CRM shows its own user. */
   readonly crmUser?: CrmUserOnPage;
 };
@@ -202,6 +206,8 @@ export type PageAsk = { readonly kind: 'refresh' };
 export type PopupNews = {
   readonly kind: 'news';
   readonly viewer: ViewerState;
+  /** Whether the viewer signed in, by asking for it, and no popup has shown that before. The news after it no longer say so. */
+  readonly justSignedIn: boolean;
   /** Whether a LinkedIn app and a token service are set. */
   readonly configured: boolean;
   /** Of the document stored and of the policy. */

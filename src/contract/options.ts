@@ -38,6 +38,7 @@ export type KeptKey =
   | 'ownPicture'
   | 'signInAttempt'
   | 'signInEnd'
+  | 'signInUntold'
   | 'peopleRead'
   | 'connectionsRead'
   | 'cardFields'

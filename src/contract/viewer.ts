@@ -15,12 +15,16 @@ export type SignInFault =
   | 'not-configured'
   /** The person cancelled LinkedIn's login page. */
   | 'cancelled'
+  /** The person gave the attempt up in the popup or the options. LinkedIn's window stays where it is, since no browser closes it for us. */
+  | 'given-up'
   /** The person did not grant what was asked. */
   | 'denied'
   /** LinkedIn's window was closed; also what a wrong client ID or redirect address ends in, since LinkedIn shows those on a page of its own. */
   | 'window-closed'
   /** The LinkedIn app does not have one of the scopes asked for. */
   | 'scope-refused'
+  /** The browser, which opens one such window at a time, still has that of a former attempt. */
+  | 'window-open'
   /** LinkedIn's page took the connection and never answered. */
   | 'no-answer'
   /** LinkedIn's page could not be loaded. */

@@ -71,7 +71,7 @@ function fromAddress(address: string): Reference | null {
  *
  * Understood are a person URN (also inside a longer text or percent-encoded), and as the whole text: a profile URL of
  * any LinkedIn host with or without its scheme, `in/NAME`, `linkedin.com/NAME`, a person ID, a vanity name. A bare
- * token with an upper-case letter that fits a person ID is one, since vanity names are written in lower case.
+ * token with an upper-case letter that fits a person ID is one, since vanity names have only been seen in lower case.
  * Vanity names come back decoded, in lower case and in Unicode's composed form; person IDs as they are written.
  */
 export function parseReference(text: string): Reference | null {

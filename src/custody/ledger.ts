@@ -25,6 +25,8 @@ export type Kept = {
   signInAttempt: { readonly renewing: boolean };
   /** How the last attempt, or the last sign-in, ended. */
   signInEnd: { readonly fault: SignInFault } | { readonly ended: SessionEnd };
+  /** That the viewer asked to be signed in and was, which no popup has shown yet. */
+  signInUntold: true;
   /** LinkedIn's answer to whether our app may read other members. */
   peopleRead: 'granted' | 'refused';
   /** How much of a card LinkedIn was found to grant the app: the names of fields, nothing that stands in them. */
@@ -76,6 +78,7 @@ export const ledger = {
   ownPicture: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   signInAttempt: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   signInEnd: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  signInUntold: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   peopleRead: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   cardFields: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   connectionsRead: { area: 'session', whose: 'viewer', until: 'epoch-end' },

@@ -28,7 +28,7 @@ export type ConnectionsOptions = {
 
 const usualPageSize = 500;
 
-/** LinkedIn allows no member more connections. Source: LinkedIn's help page on connections; it ends a list that would go on for ever. */
+/** More than anybody is expected to have; LinkedIn's documents name no limit. It ends a list that would go on for ever. */
 const mostConnections = 30_000;
 
 /**

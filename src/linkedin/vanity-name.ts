@@ -1,4 +1,4 @@
-/** The letters, digits and hyphens that LinkedIn allows, in any script. Source: LinkedIn's help page on the public profile's address. */
+/** Letters of any script, digits and hyphens. Which of them LinkedIn allows, and how many, its documents leave open; this is meant to be wider. */
 const vanityName = /^[\p{L}\p{M}\p{N}-]{3,100}$/u;
 
 /**

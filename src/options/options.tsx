@@ -12,6 +12,7 @@ import { StartSection } from './start-section.tsx';
 import { SupportSection } from './support-section.tsx';
 import { useUnsavedWork } from './unsaved-work.ts';
 import { useAllowed } from './use-allowed.ts';
+import { useLinkedPart } from './use-linked-part.ts';
 import { type Save, useOptions } from './use-options.ts';
 
 /** The options: getting started, the sites, and everything there is to know of what is allowed, kept, asked and set. */
@@ -44,6 +45,7 @@ export function Options() {
 function Parts({ news, save }: { readonly news: OptionsNews; readonly save: Save }) {
   const work = useUnsavedWork();
   const allowed = useAllowed(news.settings.settings.sites);
+  useLinkedPart(allowed !== undefined);
   if (!allowed) return null;
   return (
     <div class="parts">

@@ -1,18 +1,23 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ask } from '../browser/ask.ts';
 import type { CrmUserOnPage } from '../contract/messages.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
+import { viewerInWords } from '../ui/sign-in-words.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
+import { mayBeSamePerson } from './same-person.ts';
+import { SwitchPerson } from './switch-person.tsx';
 
 type CrmUserProps = {
   readonly user: CrmUserOnPage | undefined;
   /** Of the site, such as `https://crm.example.test`. */
   readonly origin: string;
-  /** How whoever is signed in with LinkedIn is called. */
+  /** What LinkedIn calls whoever is signed in; empty where it does not name them. */
   readonly viewerName: string;
+  /** The viewer has signed out here, to make room for somebody else. */
+  onSignedOut(): void;
 };
 
 /** Whether the person who uses the CRM is the viewer: the question, and what was said to it. */
@@ -26,7 +31,7 @@ export function CrmUser({ user, ...site }: CrmUserProps) {
 
 type KnownUser = Extract<CrmUserOnPage, { identity: string }>;
 
-function Known({ user, origin, viewerName }: CrmUserProps & { readonly user: KnownUser }) {
+function Known({ user, origin, viewerName, onSignedOut }: CrmUserProps & { readonly user: KnownUser }) {
   const place = useKeptFocus<HTMLElement>(user.state);
   const action = useAction();
   const say = (confirmed: boolean) => action.run(() => ask('crm-user', { origin, identity: user.identity, confirmed }));
@@ -39,7 +44,7 @@ function Known({ user, origin, viewerName }: CrmUserProps & { readonly user: Kno
             {words('button_not_me')}
           </Button>
         </div>
-      ) : (
+      ) : mayBeSamePerson(viewerName, user.name) ? (
         <Notice
           title={words('crm_user_question', user.name)}
           actions={
@@ -51,11 +56,51 @@ function Known({ user, origin, viewerName }: CrmUserProps & { readonly user: Kno
             </>
           }
         >
-          {words('crm_user_why', viewerName)}
+          {words('crm_user_why', viewerInWords(viewerName))}
         </Notice>
+      ) : (
+        <TwoNames
+          name={user.name}
+          viewerName={viewerName}
+          busy={action.busy}
+          onYes={() => say(true)}
+          onSignedOut={onSignedOut}
+        />
       )}
       {action.failed && <p role="alert">{words('action_failed')}</p>}
     </section>
+  );
+}
+
+type TwoNamesProps = Pick<CrmUserProps, 'viewerName' | 'onSignedOut'> & {
+  readonly name: string;
+  readonly busy: boolean;
+  onYes(): void;
+};
+
+/** The question where LinkedIn and the CRM name two people, most likely because somebody else is signed in at LinkedIn: a quick yes would be the wrong one. */
+function TwoNames({ name, viewerName, busy, onYes, onSignedOut }: TwoNamesProps) {
+  const [explaining, setExplaining] = useState(false);
+  return (
+    <>
+      <Notice
+        tone="caution"
+        title={words('crm_user_two_names', viewerName, name)}
+        actions={
+          <>
+            <Button weight="primary" expanded={explaining} onClick={() => setExplaining(!explaining)}>
+              {words('button_not_you')}
+            </Button>
+            <Button weight="quiet" busy={busy} onClick={onYes}>
+              {words('button_yes_me')}
+            </Button>
+          </>
+        }
+      >
+        {words('crm_user_question', name)} {words('crm_user_two_names_why', viewerName)}
+      </Notice>
+      {explaining && <SwitchPerson onSignedOut={onSignedOut} />}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ask } from '../browser/ask.ts';
-import { openOptions } from '../browser/open.ts';
+import { type OptionsPart, openOptions, openOptionsAt } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
 import type { ConnectionsState } from '../contract/connections.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
@@ -20,15 +20,18 @@ type PageSectionProps = {
   readonly view: PageView;
   /** Whether the browser keeps the extension from reaching LinkedIn, and it is for this part to say so. */
   readonly linkedInWithdrawn: boolean;
-  /** How whoever is signed in is called; as long as nobody is, signing in is the next thing to do. */
+  /** What LinkedIn calls whoever is signed in, if anything; as long as nobody is, signing in is the next thing to do. */
   readonly viewerName: string | undefined;
   /** How matching among the viewer's own connections stands; `undefined` until the worker has said. */
   readonly connections: ConnectionsState | undefined;
   onRefresh(): void;
+  /** The viewer has signed out here. */
+  onSignedOut(): void;
 };
 
 /** What is shown on the page in the current tab, and whether anything may be. */
-export function PageSection({ view, linkedInWithdrawn, viewerName, connections, onRefresh }: PageSectionProps) {
+export function PageSection(props: PageSectionProps) {
+  const { view, linkedInWithdrawn, viewerName, connections, onRefresh, onSignedOut } = props;
   const place = useKeptFocus<HTMLElement>(view.kind);
   return (
     <section class="section page" aria-labelledby="page-heading" ref={place}>
@@ -40,7 +43,7 @@ export function PageSection({ view, linkedInWithdrawn, viewerName, connections, 
       </div>
       {linkedInWithdrawn && <LinkedInWithdrawn />}
       {'crmUser' in view && viewerName !== undefined && (
-        <CrmUser user={view.crmUser} origin={view.site.origin} viewerName={viewerName} />
+        <CrmUser user={view.crmUser} origin={view.site.origin} viewerName={viewerName} onSignedOut={onSignedOut} />
       )}
       <PageState
         view={view}
@@ -113,27 +116,36 @@ function PageState({ view, signedIn, connections, onRefresh }: PageStateProps) {
         />
       );
     case 'empty':
-      return (
+      return view.ownRecipe ? (
         <SiteSays
           site={view.site}
           what={words('page_empty')}
           hint={words('page_empty_hint')}
           way={<RefreshButton onRefresh={onRefresh} />}
         />
+      ) : (
+        <SiteSays
+          site={view.site}
+          what={words('page_empty')}
+          hint={words('page_no_recipe_hint', words('sites_heading'))}
+          way={<ToOptions part="sites" />}
+        />
       );
     case 'people':
-      return <PeopleState view={view} connections={connections} onRefresh={onRefresh} />;
+      return <PeopleState view={view} signedIn={signedIn} connections={connections} onRefresh={onRefresh} />;
   }
 }
 
-type PeopleStateProps = Omit<PageStateProps, 'signedIn'> & { readonly view: { readonly kind: 'people' } };
+type PeopleStateProps = PageStateProps & { readonly view: { readonly kind: 'people' } };
 
-function PeopleState({ view, connections, onRefresh }: PeopleStateProps) {
+function PeopleState({ view, signedIn, connections, onRefresh }: PeopleStateProps) {
   const { addressed } = view;
+  // While nobody is signed in, the part about the viewer says so.
+  const offline = view.offline && signedIn;
   const found = useFound(connections, addressed);
   return (
     <>
-      {view.offline && <Notice title={words('offline')}>{words('offline_pictures', words('button_refresh'))}</Notice>}
+      {offline && <Notice title={words('offline')}>{words('offline_pictures', words('button_refresh'))}</Notice>}
       <PeopleLists
         people={view.people}
         found={found}
@@ -150,7 +162,7 @@ function PeopleState({ view, connections, onRefresh }: PeopleStateProps) {
         }
       />
       <PageActions site={view.site}>
-        <RefreshButton onRefresh={onRefresh} />
+        <RefreshButton disabled={offline} onRefresh={onRefresh} />
       </PageActions>
     </>
   );
@@ -179,15 +191,18 @@ function SiteSays({ site, what, hint, way }: SiteSaysProps) {
   );
 }
 
-const ToOptions = () => (
-  <Button weight="quiet" onClick={openOptions}>
+const ToOptions = ({ part }: { readonly part?: OptionsPart }) => (
+  <Button weight="quiet" onClick={() => (part ? openOptionsAt(part) : openOptions())}>
     {words('button_open_options')}
   </Button>
 );
 
-function RefreshButton({ onRefresh }: { onRefresh(): void }) {
+type RefreshButtonProps = { readonly disabled?: boolean; onRefresh(): void };
+
+/** Refreshing begins with taking away what is shown, so it is not offered where nothing can come in its place. */
+function RefreshButton({ disabled, onRefresh }: RefreshButtonProps) {
   return (
-    <Button weight="quiet" onClick={onRefresh}>
+    <Button weight="quiet" disabled={disabled} onClick={onRefresh}>
       {words('button_refresh')}
     </Button>
   );
@@ -202,7 +217,12 @@ function PageActions({ site, children }: PageActionsProps) {
     <>
       <div class="page-actions">
         {children}
-        <Button weight="quiet" busy={action.busy} onClick={() => action.run(stop)}>
+        <Button
+          weight="quiet"
+          busy={action.busy}
+          title={words('button_stop_on', site.host)}
+          onClick={() => action.run(stop)}
+        >
           {words('button_stop_on', site.host)}
         </Button>
       </div>

@@ -32,7 +32,13 @@ export type PageView =
   | { readonly kind: 'no-site'; readonly site: PageOrigin }
   /** The page's script could not reach the worker. */
   | { readonly kind: 'unanswered'; readonly site: PageOrigin }
-  | { readonly kind: 'empty'; readonly site: PageOrigin; readonly crmUser: CrmUserOnPage | undefined }
+  | {
+      readonly kind: 'empty';
+      readonly site: PageOrigin;
+      readonly crmUser: CrmUserOnPage | undefined;
+      /** Whether the site has a recipe of its own; without, contacts are found only where the site marks them. */
+      readonly ownRecipe: boolean;
+    }
   | {
       readonly kind: 'people';
       readonly site: PageOrigin;
@@ -40,7 +46,7 @@ export type PageView =
       readonly people: People;
       /** The vanity names of those whom the page refers to by a profile's address alone, one for each contact. */
       readonly addressed: readonly string[];
-      /** Whether pictures failed, and this computer is still offline. */
+      /** Whether this computer is offline, so that nothing missing can be fetched. */
       readonly offline: boolean;
     };
 
@@ -72,13 +78,11 @@ export function pageView({ site, allowed, report, gone, online }: PageFacts): Pa
   if (!allowed) return { kind: 'not-allowed', site };
   if (!report) return { kind: gone ? 'gone' : 'looking', site };
   if (report.state !== 'site') return { kind: report.state, site };
-  const { crmUser } = report;
+  const { crmUser, ownRecipe = false } = report;
   // Who uses the CRM is missed only where there is somebody to show.
   if (report.contacts.length === 0)
-    return { kind: 'empty', site, crmUser: crmUser?.state === 'missing' ? undefined : crmUser };
-  const people = peopleOf(report);
-  const failed = people.unavailable.some(({ availability }) => availability.reason === 'failed');
-  return { kind: 'people', site, crmUser, people, addressed: addressedIn(report), offline: failed && !online };
+    return { kind: 'empty', site, crmUser: crmUser?.state === 'missing' ? undefined : crmUser, ownRecipe };
+  return { kind: 'people', site, crmUser, people: peopleOf(report), addressed: addressedIn(report), offline: !online };
 }
 
 /** What holds for everybody comes first, then what the viewer or others can mend, then what is simply so. */

@@ -84,6 +84,7 @@ function Pending({ people: { shown, unavailable, pending } }: { readonly people:
 
 type UnavailableRowProps = { readonly contact: UnavailableContact } & Pick<PeopleListsProps, 'found'>;
 
+/** Each row says its reason, those after the first of it to the ear alone; but not that of an open question, which is asked above and holds for all. */
 function UnavailableRow({ contact, found }: UnavailableRowProps) {
   const { name, availability, leads } = contact;
   const { what, remedy } = explainReason(availability);
@@ -93,17 +94,19 @@ function UnavailableRow({ contact, found }: UnavailableRowProps) {
         {nameOf(name)}
         <CopyFound contact={contact} found={found} />
       </span>
-      <span class={leads === undefined ? 'unseen' : 'person-why'}>
-        <span class="person-why-head">
-          <span>{what}</span>{' '}
-          {leads !== undefined && (
-            <span class="person-why-count" aria-hidden="true">
-              {formatNumber(leads)}
-            </span>
-          )}
+      {(leads !== undefined || availability.reason !== 'wrong-viewer') && (
+        <span class={leads === undefined ? 'unseen' : 'person-why'}>
+          <span class="person-why-head">
+            <span>{what}</span>{' '}
+            {leads !== undefined && (
+              <span class="person-why-count" aria-hidden="true">
+                {formatNumber(leads)}
+              </span>
+            )}
+          </span>
+          <span class="quiet">{remedy}</span>
         </span>
-        <span class="quiet">{remedy}</span>
-      </span>
+      )}
     </li>
   );
 }

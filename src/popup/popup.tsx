@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { openOptions } from '../browser/open.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
-import { viewerInWords } from '../ui/sign-in-words.ts';
 import { useOnline } from '../ui/use-online.ts';
 import { counted, words } from '../ui/words.ts';
 import { PageSection } from './page-section.tsx';
@@ -44,10 +43,11 @@ export function Popup() {
         <ViewerSection view={viewer} onSignedOut={setJustSignedOut} />
         <PageSection
           view={pageView({ ...page.facts, online })}
-          viewerName={viewer.kind === 'signed-in' ? viewerInWords(viewer.name) : undefined}
+          viewerName={viewer.kind === 'signed-in' ? viewer.name : undefined}
           connections={news?.connections}
           linkedInWithdrawn={linkedInAccess === false && !offersLinkedInAccess(viewer)}
           onRefresh={page.refresh}
+          onSignedOut={() => setJustSignedOut(true)}
         />
       </main>
     </>

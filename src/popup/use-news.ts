@@ -7,7 +7,7 @@ const patience = 3000;
 
 type Heard = {
   readonly news: PopupNews | undefined;
-  /** Whether the viewer's sign-in ended while this popup listened; one that was renewed by itself is no news to them. */
+  /** Whether this is the first popup since the viewer asked to be signed in and was. */
   readonly justSignedIn: boolean;
 };
 
@@ -32,7 +32,6 @@ export function useNews(): Heard & { readonly workerSilent: boolean } {
   return { ...heard, workerSilent };
 }
 
-function hasJustSignedIn({ news, justSignedIn }: Heard, latest: PopupNews): boolean {
-  if (latest.viewer.state !== 'signed-in') return false;
-  return news?.viewer.state === 'signing-in' ? !news.viewer.renewing : justSignedIn;
-}
+/** The worker says so once; it holds here until they are signed in no more. */
+const hasJustSignedIn = ({ justSignedIn }: Heard, latest: PopupNews): boolean =>
+  latest.viewer.state === 'signed-in' && (latest.justSignedIn || justSignedIn);

@@ -63,7 +63,9 @@ function Hint({ view }: { readonly view: ViewerView }) {
     case 'signing-in':
       return view.renewing ? null : <p class="quiet">{words('signing_in_hint')}</p>;
     case 'signed-out':
-      return view.obstacle || view.justSignedOut ? null : <p class="quiet">{words('sign_in_invitation')}</p>;
+      return view.obstacle || view.justSignedOut || view.offline ? null : (
+        <p class="quiet">{words('sign_in_invitation')}</p>
+      );
     default:
       return null;
   }

@@ -1,14 +1,11 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../browser/ask.ts';
-import { openAddress } from '../browser/open.ts';
 import { Button } from '../ui/components/button.tsx';
-import { Notice } from '../ui/components/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
+import { SwitchPerson } from './switch-person.tsx';
 import { KeepSignedIn } from './viewer-keep-signed-in.tsx';
 import type { ViewerView } from './viewer-view.ts';
-
-const linkedInSignOut = 'https://www.linkedin.com/m/logout';
 
 type SignedInProps = {
   readonly view: Extract<ViewerView, { kind: 'signed-in' }>;
@@ -20,7 +17,6 @@ export function SignedIn({ view, onSignedOut }: SignedInProps) {
   const [explaining, setExplaining] = useState(false);
   const action = useAction();
   const signOut = () => ask('sign-out', {}).then(onSignedOut);
-  const switchPerson = () => signOut().then(() => openAddress(linkedInSignOut));
   return (
     <>
       <div class="viewer-buttons">
@@ -32,17 +28,7 @@ export function SignedIn({ view, onSignedOut }: SignedInProps) {
         </Button>
       </div>
       {view.justSignedIn && !explaining && <p class="quiet">{words('signed_in_whoever')}</p>}
-      {explaining && (
-        <Notice
-          actions={
-            <Button busy={action.busy} onClick={() => action.run(switchPerson)}>
-              {words('button_switch_person')}
-            </Button>
-          }
-        >
-          {words('signed_in_whoever')} {words('not_you_explanation')}
-        </Notice>
-      )}
+      {explaining && <SwitchPerson onSignedOut={onSignedOut} />}
       <KeepSignedIn kept={view.keptSignedIn} />
       {action.failed && <p role="alert">{words('action_failed')}</p>}
     </>

@@ -1,5 +1,5 @@
 import { ask } from '../browser/ask.ts';
-import { openOptions } from '../browser/open.ts';
+import { openOptions, openOptionsAt } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
@@ -25,6 +25,7 @@ export function SignedOut({ view, onSignIn }: SignedOutProps) {
     <>
       {view.justSignedOut && <SignedOutTruth />}
       {view.obstacle && <ObstacleNotice obstacle={view.obstacle} />}
+      {view.offline && <Notice title={words('offline')}>{words('offline_sign_in')}</Notice>}
       <div class="actions">
         <Button weight="primary" busy={action.busy} onClick={() => action.run(signIn)}>
           {words('button_sign_in')}
@@ -48,7 +49,6 @@ function SignedOutTruth() {
 }
 
 function ObstacleNotice({ obstacle }: { readonly obstacle: Obstacle }) {
-  if (obstacle.kind === 'offline') return <Notice title={words('offline')}>{words('offline_sign_in')}</Notice>;
   if (obstacle.kind === 'ended') {
     const { what, remedy } = explainEnd(obstacle.ended);
     return <Notice title={what}>{remedy}</Notice>;
@@ -64,6 +64,8 @@ function ObstacleNotice({ obstacle }: { readonly obstacle: Obstacle }) {
 /** Where the way on is to sign in again, the button for that stands below anyway. */
 function wayOnButton(wayOn: WayOn) {
   if (wayOn === 'options') return <Button onClick={openOptions}>{words('button_open_options')}</Button>;
+  if (wayOn === 'client-id')
+    return <Button onClick={() => openOptionsAt('client-id')}>{words('button_open_options')}</Button>;
   if (wayOn === 'allow-linkedin')
     return <AllowButton origins={linkedInOrigins}>{words('button_allow_linkedin')}</AllowButton>;
   return undefined;

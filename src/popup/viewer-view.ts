@@ -8,7 +8,13 @@ export type ViewerView =
   /** The worker has not spoken for longer than it ever takes. */
   | { readonly kind: 'silent' }
   | { readonly kind: 'not-configured' }
-  | { readonly kind: 'signed-out'; readonly obstacle?: Obstacle; readonly justSignedOut: boolean }
+  | {
+      readonly kind: 'signed-out';
+      readonly obstacle?: Obstacle;
+      readonly justSignedOut: boolean;
+      /** Whether this computer has no network to sign in over. */
+      readonly offline: boolean;
+    }
   /** `renewing` where nobody asked just now, and no window will come. */
   | { readonly kind: 'signing-in'; readonly renewing: boolean }
   | {
@@ -22,19 +28,17 @@ export type ViewerView =
 /** Why nobody is signed in, where nobody asked for that. */
 export type Obstacle =
   | { readonly kind: 'fault'; readonly fault: SignInFault; readonly wayOn: WayOn }
-  /** Nothing could be reached, and this computer is still offline. */
-  | { readonly kind: 'offline' }
   | { readonly kind: 'ended'; readonly ended: SessionEnd };
 
-/** The one thing to do about a fault: try again, change something in the options, or give the browser's permission. */
-export type WayOn = 'sign-in' | 'options' | 'allow-linkedin';
+/** The one thing to do about a fault: try again, change something in the options, the client ID for one, or give the browser's permission. */
+export type WayOn = 'sign-in' | 'options' | 'client-id' | 'allow-linkedin';
 
 type SignedOut = Extract<ViewerState, { state: 'signed-out' }>;
 
 export type ViewerFacts = {
   readonly news: PopupNews | undefined;
   readonly workerSilent: boolean;
-  /** Whether a sign-in ended in this very popup. */
+  /** Whether this is the first popup since they signed in. */
   readonly justSignedIn: boolean;
   /** Whether the viewer signed out in this very popup. */
   readonly justSignedOut: boolean;
@@ -53,18 +57,18 @@ export function viewerView(facts: ViewerFacts): ViewerView {
   if (!news.configured && !justSignedOut) return { kind: 'not-configured' };
   const mended = viewer.fault === 'not-permitted' && linkedInAccess === true;
   const obstacle = justSignedOut || mended ? undefined : obstacleOf(viewer, online);
-  return obstacle ? { kind: 'signed-out', obstacle, justSignedOut } : { kind: 'signed-out', justSignedOut };
+  return { kind: 'signed-out', ...(obstacle && { obstacle }), justSignedOut, offline: !online };
 }
 
 /** Whether the part about the viewer offers the access to LinkedIn already, so that it need not be offered again below. */
 export const offersLinkedInAccess = (view: ViewerView): boolean =>
   view.kind === 'signed-out' && view.obstacle?.kind === 'fault' && view.obstacle.wayOn === 'allow-linkedin';
 
-/** What ends a sign-in where the network is away. */
+/** What ends a sign-in where the network is away, of which there is then nothing else to say. */
 const networkFaults: readonly SignInFault[] = ['no-answer', 'page-error', 'token-service-unreachable'];
 
 function obstacleOf({ fault, ended }: SignedOut, online: boolean): Obstacle | undefined {
-  if (fault && !online && networkFaults.includes(fault)) return { kind: 'offline' };
+  if (fault && !online && networkFaults.includes(fault)) return undefined;
   if (fault) return { kind: 'fault', fault, wayOn: wayOn(fault) };
   return ended && { kind: 'ended', ended };
 }
@@ -74,9 +78,12 @@ function wayOn(fault: SignInFault): WayOn {
     case 'not-configured':
     case 'scope-refused':
     case 'token-service-unreachable':
-    case 'token-service-refused':
     case 'token-service-nonsense':
       return 'options';
+    case 'window-closed':
+    case 'page-error':
+    case 'token-service-refused':
+      return 'client-id';
     case 'not-permitted':
       return 'allow-linkedin';
     default:

@@ -16,6 +16,7 @@ const keys: Record<KeptItem['key'], KeptWords> = {
   ownPicture: { what: 'kept_own_picture', why: 'kept_own_picture_why' },
   signInAttempt: { what: 'kept_attempt', why: 'kept_attempt_why' },
   signInEnd: { what: 'kept_end', why: 'kept_end_why' },
+  signInUntold: { what: 'kept_untold', why: 'kept_untold_why' },
   peopleRead: { what: 'kept_people_read', why: 'kept_people_read_why' },
   connectionsRead: { what: 'kept_connections_read', why: 'kept_connections_read_why' },
   cardFields: { what: 'kept_card_fields', why: 'kept_card_fields_why' },

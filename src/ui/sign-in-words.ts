@@ -5,9 +5,11 @@ import { type PlainKey, words } from './words.ts';
 const faults: Record<SignInFault, { readonly what: PlainKey; readonly remedy: PlainKey }> = {
   'not-configured': { what: 'fault_not_configured', remedy: 'fault_not_configured_remedy' },
   cancelled: { what: 'fault_cancelled', remedy: 'fault_cancelled_remedy' },
+  'given-up': { what: 'fault_given_up', remedy: 'fault_given_up_remedy' },
   denied: { what: 'fault_denied', remedy: 'fault_denied_remedy' },
   'window-closed': { what: 'fault_window_closed', remedy: 'fault_window_closed_remedy' },
   'scope-refused': { what: 'fault_scope_refused', remedy: 'fault_scope_refused_remedy' },
+  'window-open': { what: 'fault_window_open', remedy: 'fault_window_open_remedy' },
   'no-answer': { what: 'fault_no_answer', remedy: 'fault_no_answer_remedy' },
   'page-error': { what: 'fault_page_error', remedy: 'fault_page_error_remedy' },
   'answer-refused': { what: 'fault_answer_refused', remedy: 'fault_answer_refused_remedy' },

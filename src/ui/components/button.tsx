@@ -9,6 +9,8 @@ type ButtonProps = {
   readonly busy?: boolean;
   /** The whole name, beginning with what is shown, where that alone does not tell this button from others. */
   readonly label?: string | undefined;
+  /** What is shown where its words may be cut short. */
+  readonly title?: string | undefined;
   /** Whether what this button shows and hides is shown; only for a button that does so. */
   readonly expanded?: boolean;
   readonly type?: 'button' | 'submit';
@@ -21,6 +23,7 @@ export function Button({
   disabled = false,
   busy = false,
   label,
+  title,
   expanded,
   type = 'button',
   onClick,
@@ -32,6 +35,7 @@ export function Button({
       disabled={disabled}
       aria-disabled={busy ? 'true' : undefined}
       aria-label={label}
+      title={title}
       aria-expanded={expanded}
       onClick={busy ? undefined : onClick}
     >

@@ -1,7 +1,7 @@
 import type { Site } from '../../../src/contract/settings.ts';
 import { configure, crm } from '../steps.ts';
 import { over, settingsWith } from './conditions.ts';
-import type { State } from './state.ts';
+import { pressIn, type State } from './state.ts';
 
 /** What the popup says of the page itself. */
 export const pageStates: readonly State[] = [
@@ -22,6 +22,19 @@ export const pageStates: readonly State[] = [
     from: 'signed-in',
     keepsSession: true,
     async reach({ browser, page }) {
+      await page.goto(`${crm.origin}/companies`);
+      return browser.openPopup(page);
+    },
+  },
+  {
+    id: 'empty-no-recipe',
+    when: 'The page has no contacts that the site marks, and the site has no recipe yet.',
+    words: ['page_empty', 'page_no_recipe_hint'],
+    ways: ['Open the options', 'Stop on crm.example.test'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser, page }) {
+      await configure(browser, settingsWith({ site: () => ({ recipe: undefined }) }));
       await page.goto(`${crm.origin}/companies`);
       return browser.openPopup(page);
     },
@@ -103,18 +116,29 @@ export const pageStates: readonly State[] = [
   {
     id: 'offline-pictures',
     when: 'The computer went offline while pictures were fetched.',
-    words: ['offline'],
+    words: ['offline', 'offline_pictures', 'reason_failed'],
     ways: ['Refresh'],
     from: 'signed-in',
     keepsSession: true,
     async reach({ browser, sandbox, page }) {
-      await page.goto(crm.list);
-      await browser.setOffline(true);
-      // Firefox reaches what is on this very machine without a network too.
       sandbox.control.addFault('people', 'reset');
+      await page.goto(crm.list);
       const popup = await browser.openPopup(page);
-      await popup.press('Refresh');
       await popup.waitForText('The picture could not be fetched.');
+      await browser.setOffline(true);
+      return popup;
+    },
+  },
+  {
+    id: 'offline-shown',
+    when: 'The computer went offline once pictures were shown: they stay.',
+    words: ['offline', 'offline_pictures', 'list_shown'],
+    ways: ['Refresh'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach(stage) {
+      const popup = await over(stage, crm.list);
+      await stage.browser.setOffline(true);
       return popup;
     },
   },
@@ -132,8 +156,20 @@ export const pageStates: readonly State[] = [
   },
   {
     id: 'crm-user-question',
-    when: 'The CRM shows a user of whom the viewer has not said that it is them.',
+    when: 'The CRM shows a user of whom the viewer has not said that it is them, under the name that LinkedIn gives.',
     words: ['crm_user_question', 'crm_user_why', 'crm_user_otherwise', 'reason_wrong_viewer'],
+    ways: ['Yes, that is me', 'Not you?'],
+    from: 'signed-in',
+    async reach(stage) {
+      const popup = await over(stage, crm.list);
+      await pressIn(popup, 'That is not me');
+      return popup;
+    },
+  },
+  {
+    id: 'crm-user-two-names',
+    when: 'The CRM shows a user whose name is not that of the person signed in with LinkedIn.',
+    words: ['crm_user_two_names', 'crm_user_question', 'crm_user_two_names_why', 'reason_wrong_viewer'],
     ways: ['Yes, that is me', 'Not you?'],
     from: 'signed-in',
     async reach(stage) {

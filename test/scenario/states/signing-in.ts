@@ -35,6 +35,16 @@ const answeringOnce = (body: string, status = 200) =>
 /** An open window keeps the browser's one authorization flow. */
 const closeLinkedIn = async ({ browser }: Stage) => (await browser.authorizationWindow()).close();
 
+/** Presses *Cancel* in the popup, which leaves LinkedIn's window open. */
+async function givingUp(stage: Stage): Promise<TestPopup> {
+  const popup = await trying(stage, async (window) => {
+    await window.waitFor(() => document.querySelector('input[name=session_key]') !== null, { what: 'the login' });
+  });
+  await popup.press('Cancel');
+  await popup.waitForText('You cancelled signing in.');
+  return popup;
+}
+
 /** Everything that signing in can come to. */
 export const signingInStates: readonly State[] = [
   {
@@ -71,6 +81,28 @@ export const signingInStates: readonly State[] = [
     leave: closeLinkedIn,
   },
   {
+    id: 'given-up',
+    when: "The person presses *Cancel* here while LinkedIn's window is open.",
+    words: ['fault_given_up', 'fault_given_up_remedy'],
+    ways: again,
+    from: 'nobody',
+    reach: givingUp,
+    leave: closeLinkedIn,
+  },
+  {
+    id: 'window-open',
+    when: "The person signs in again while LinkedIn's window of an earlier attempt is still open.",
+    words: ['fault_window_open', 'fault_window_open_remedy'],
+    ways: again,
+    from: 'nobody',
+    async reach(stage) {
+      const popup = await givingUp(stage);
+      await popup.press('Sign in with LinkedIn');
+      return popup;
+    },
+    leave: closeLinkedIn,
+  },
+  {
     id: 'cancelled',
     when: "The person cancels on LinkedIn's login page.",
     words: ['fault_cancelled', 'fault_cancelled_remedy'],
@@ -94,7 +126,7 @@ export const signingInStates: readonly State[] = [
     id: 'window-closed',
     when: "The person closes LinkedIn's window.",
     words: closedWords,
-    ways: again,
+    ways: orOptions,
     from: 'nobody',
     reach: (stage) => trying(stage, (window) => window.close()),
   },
@@ -103,7 +135,7 @@ export const signingInStates: readonly State[] = [
     when: "LinkedIn's page cannot be loaded.",
     words: ['fault_page_error', 'fault_page_error_remedy'],
     firefoxWords: closedWords,
-    ways: again,
+    ways: orOptions,
     from: 'nobody',
     reach(stage) {
       stage.sandbox.control.addFault('authorization', 'reset');
@@ -131,7 +163,7 @@ export const signingInStates: readonly State[] = [
     when: 'The client ID in the options is not one that LinkedIn knows, which it says on a page of its own.',
     words: ['fault_page_error', 'fault_page_error_remedy'],
     firefoxWords: closedWords,
-    ways: again,
+    ways: orOptions,
     from: 'nobody',
     async reach(stage) {
       await configure(stage.browser, settingsWith({ linkedin: { clientId: 'another-app' } }));
@@ -143,7 +175,7 @@ export const signingInStates: readonly State[] = [
     when: 'The redirect address is not registered with the LinkedIn app.',
     words: ['fault_page_error', 'fault_page_error_remedy'],
     firefoxWords: closedWords,
-    ways: again,
+    ways: orOptions,
     from: 'nobody',
     reach(stage) {
       stage.sandbox.control.setRedirectAddresses([]);
@@ -318,6 +350,18 @@ export const signingInStates: readonly State[] = [
       await endedButKept(stage);
       await beAtLinkedIn(stage.browser, ben);
       return onceRenewing(stage);
+    },
+  },
+  {
+    id: 'offline-invited',
+    when: 'Nobody is signed in, and this computer is offline.',
+    words: ['viewer_signed_out', 'offline', 'offline_sign_in'],
+    ways: again,
+    from: 'nobody',
+    async reach({ browser, page }) {
+      const popup = await browser.openPopup(page);
+      await browser.setOffline(true);
+      return popup;
     },
   },
   {

@@ -200,7 +200,7 @@ describe('a whole day', () => {
     await turns();
     expect(await stored('session')).toMatchObject({ signInAttempt: { renewing: true } });
     await ask('cancel-sign-in', popup);
-    expect(await stored('session')).toMatchObject({ signInEnd: { fault: 'cancelled' }, renewalTried: true });
+    expect(await stored('session')).toMatchObject({ signInEnd: { fault: 'given-up' }, renewalTried: true });
     await ask('sign-out', popup);
     expect(await stored('local')).not.toHaveProperty('keptSignedIn');
     await expect(ask('hello', contentScript)).resolves.toMatchObject({ answer: { signedIn: false, renewable: false } });

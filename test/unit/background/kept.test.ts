@@ -233,6 +233,7 @@ describe('erasing', () => {
       await Promise.all([
         keep('signInAttempt', own({ renewing: false })),
         keep('signInEnd', own({ fault: 'denied' as const })),
+        keep('signInUntold', own(true as const)),
         keep('renewalTried', own(true as const)),
         keep('signedOutMark', own(true as const)),
       ]);

@@ -11,7 +11,7 @@ import { settingsDuty } from '../../../src/background/settings.ts';
 import type { Port } from '../../../src/browser/serve.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fakeActivity } from '../fakes/activity.ts';
-import { fake, resetBrowser } from '../fakes/browser.ts';
+import { fake, resetBrowser, stored } from '../fakes/browser.ts';
 import { fakePort } from '../fakes/port.ts';
 import { turns } from '../fakes/turns.ts';
 
@@ -81,6 +81,7 @@ describe('the news', () => {
       {
         kind: 'news',
         viewer: { state: 'signed-out' },
+        justSignedIn: false,
         configured: false,
         settingsFaults: 0,
         keptSignedIn: false,
@@ -100,6 +101,24 @@ describe('the news', () => {
     for (const port of ports) expect(last(port).viewer).toEqual({ state: 'signed-out', ended: 'revoked' });
     await session.attemptFails('denied');
     for (const port of ports) expect(last(port).viewer).toEqual({ state: 'signed-out', fault: 'denied' });
+  });
+
+  test('say once that the viewer has signed in, to the first popup that hears of it', async () => {
+    await session.begin(viewer, token(), true);
+    const first = openPopup();
+    await turns();
+    expect(first.sent.map((news) => (news as { justSignedIn: boolean }).justSignedIn)).toEqual([true, false]);
+    const second = openPopup();
+    await turns();
+    expect(last(second)).toMatchObject({ justSignedIn: false });
+    expect(await stored('session')).not.toHaveProperty('signInUntold');
+  });
+
+  test('say so still when the worker was stopped before any popup was opened', async () => {
+    await session.begin(viewer, token(), true);
+    const next = createSession();
+    await next.ready;
+    expect(next.untold()).toBe(true);
   });
 
   test('never carry the token', async () => {

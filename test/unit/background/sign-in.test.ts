@@ -200,7 +200,7 @@ describe('a sign-in that fails', () => {
     ['User cancelled or denied access.', 'window-closed'],
     ['Authorization page could not be loaded.', 'page-error'],
     ['Authorization page load timed out.', 'no-answer'],
-    ['Only one web auth flow is allowed at a time.', 'no-answer'],
+    ['Only one web auth flow is allowed at a time.', 'window-open'],
   ])('in its window with “%s” is %s', async (text, fault) => {
     launchWebAuthFlow
       .mockRejectedValueOnce(new Error('User interaction required.'))
@@ -362,6 +362,23 @@ describe('an attempt under way', () => {
     await turns();
     expect(session.viewer()).toBeDefined();
     expect(onSignedIn).toHaveBeenCalledTimes(1);
+  });
+
+  test('cannot be begun while the window of one that was dropped is open, and can once it is closed', async () => {
+    const window = deferred<string>();
+    launchWebAuthFlow
+      .mockRejectedValueOnce(new Error('User interaction required.'))
+      .mockReturnValueOnce(window.promise);
+    await duty.begin();
+    await vi.waitUntil(() => launchWebAuthFlow.mock.calls.length === 2);
+    duty.abandon();
+    await attempt();
+    expect(session.lastEnd()).toEqual({ fault: 'window-open' });
+    expect(launchWebAuthFlow).toHaveBeenCalledTimes(2);
+    window.resolve('');
+    await turns();
+    await attempt();
+    expect(session.viewer()).toBeDefined();
   });
 
   test('that is abandoned while it waits for the browser opens nothing', async () => {

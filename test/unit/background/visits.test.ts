@@ -5,6 +5,7 @@ vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes
 import type { Session } from '../../../src/background/session.ts';
 import type { VisitsDuty } from '../../../src/background/visits.ts';
 import type { Port } from '../../../src/browser/serve.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { watchedAttributes } from '../../../src/crm/watched.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
@@ -73,6 +74,14 @@ const pictures = (...ids: string[]) => ({
 const crmUser = () => ({ kind: 'crm-user', visit: 1, epoch: session.epoch(), identity: 'vera', pixels: 32 });
 
 describe('the greeting', () => {
+  test('says whether the site has a recipe of its own', async () => {
+    const { settings } = (await fake.storage.local.get('settings')) as { settings: Settings };
+    const sites = settings.sites.map((site) => ({ ...site, recipe: builtInRecipe }));
+    await fake.storage.local.set({ settings: { ...settings, sites } });
+    await turns();
+    await expect(visits.greet(page)).resolves.toMatchObject({ ownRecipe: true });
+  });
+
   test('of a page of an allowed site names its recipe, what it reads, the epoch and the batch size', async () => {
     await expect(visits.greet(page)).resolves.toEqual({
       epoch: session.epoch(),
@@ -82,6 +91,7 @@ describe('the greeting', () => {
       renewable: false,
       batchSize: 2,
       remembers: false,
+      ownRecipe: false,
     });
     await signIn();
     await expect(visits.greet(page)).resolves.toMatchObject({ epoch: session.epoch(), signedIn: true });

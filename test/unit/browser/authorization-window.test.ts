@@ -33,7 +33,7 @@ describe('what the browsers say', () => {
     ['The user did not approve access.', 'closed'],
     ['User cancelled or denied access.', 'closed'],
     ['Authorization page load timed out.', 'no-answer'],
-    ['Only one web auth flow is allowed at a time.', 'no-answer'],
+    ['Only one web auth flow is allowed at a time.', 'occupied'],
     ['Authorization page could not be loaded.', 'page-error'],
     ['Something nobody has seen yet', 'page-error'],
     ['', 'page-error'],

@@ -22,6 +22,7 @@ const ids = (extension: Extension) => [extension.id, 'aaaaaaaabbbbbbbbccccccccdd
 const addresses = (extension: Extension) => [
   extension.baseAddress + popup,
   extension.baseAddress + options,
+  `${extension.baseAddress}${options}#client-id`,
   extension.baseAddress + card,
   `${extension.baseAddress}${card}#key`,
   `${extension.baseAddress}${popup}?as=popup`,
@@ -53,7 +54,10 @@ const tabs = [{ id: 4 }, { id: 0 }, {}, undefined];
 /** What the policy says, written down a second time and in other words. */
 function expected({ id, url, origin, frameId, tab }: Sender, extension: Extension): SenderClass {
   if (id !== extension.id) return 'untrusted';
-  const page = url === extension.baseAddress + popup || url === extension.baseAddress + options;
+  const page =
+    url === extension.baseAddress + popup ||
+    url === extension.baseAddress + options ||
+    url?.startsWith(`${extension.baseAddress}${options}#`) === true;
   const ours = origin === undefined || `${origin}/` === extension.baseAddress;
   const topmost = frameId === 0 || frameId === undefined;
   if (page && ours && (tab === undefined || topmost)) return 'own-page';
@@ -76,9 +80,9 @@ describe.each(Object.entries(shapes))('in %s', (_, extension) => {
               expect(found, JSON.stringify(sender)).toBe(expected(sender, extension));
               counts[found] += 1;
             }
-    // Two or three web addresses × any origin × tabs with an id; two pages × two origins × no tab in any frame, or a tab's top frame.
+    // Two or three web addresses × any origin × tabs with an id; three addresses of two pages × two origins × no tab in any frame, or a tab's top frame.
     expect(counts['site-content']).toBe(3 * 5 * 2);
-    expect(counts['own-page']).toBe(2 * 2 * (5 + 3 * 2));
+    expect(counts['own-page']).toBe(3 * 2 * (5 + 3 * 2));
     // One page × two origins × two frames that are not the top one × two tabs with an id.
     expect(counts.card).toBe(2 * 2 * 2);
   });

@@ -23,6 +23,7 @@ const greeting: Greeting = {
   renewable: false,
   batchSize: 50,
   remembers: false,
+  ownRecipe: false,
 };
 const { runtime } = nativeBrowser;
 const scope = globalThis as { visAVisRunning?: () => boolean };
@@ -363,6 +364,7 @@ describe('a popup', () => {
     expect(lastReport(port)).toEqual({
       kind: 'page',
       state: 'site',
+      ownRecipe: false,
       contacts: [{ name: 'Anna', availability: { state: 'pending' } }],
     });
     await paint();
@@ -375,7 +377,13 @@ describe('a popup', () => {
     greetWith({ ...greeting, recipe: { contacts: [], me } });
     await runScript();
     const crmUser = { state: 'asking', identity: 'vera', name: 'vera' };
-    expect(lastReport(openPopup())).toEqual({ kind: 'page', state: 'site', contacts: [], crmUser });
+    expect(lastReport(openPopup())).toEqual({
+      kind: 'page',
+      state: 'site',
+      ownRecipe: false,
+      contacts: [],
+      crmUser,
+    });
   });
 
   test('is told that the page is of no site where the worker says so', async () => {
@@ -399,13 +407,22 @@ describe('a popup', () => {
   test('may have the page asked for anew', async () => {
     await runScript();
     await paint();
+    const before = lastPort();
     openPopup().hear({ kind: 'refresh' });
     await settle();
-    expect(lastPort().sent.map((message) => (message as { kind: string }).kind)).toEqual([
-      'pictures',
-      'cancel',
-      'pictures',
-    ]);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    expect(lastPort()).not.toBe(before);
+    expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 2 }]);
+  });
+
+  test('makes good by a refresh what the worker never came to say: that somebody has signed in', async () => {
+    greetWith({ ...greeting, epoch: 1, signedIn: false });
+    await runScript();
+    expect(opened).toEqual([]);
+    greetWith(greeting);
+    openPopup().hear({ kind: 'refresh' });
+    await settle();
+    expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 2 }]);
   });
 });
 

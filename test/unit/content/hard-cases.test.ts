@@ -69,6 +69,7 @@ const open = (html: string, recipe: never, more = {}) => {
       renewable: false,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
       ...more,
     },
     { onChange: () => undefined, onStale: () => undefined },
@@ -129,6 +130,7 @@ test('a change inside an open shadow root is seen', async () => {
       renewable: false,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
     },
     { onChange: () => undefined, onStale: () => undefined },
   );
@@ -152,6 +154,7 @@ test('no more pixels are asked for than the worker takes', async () => {
       renewable: false,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
     },
     { onChange: () => undefined, onStale: () => undefined },
   );
@@ -184,6 +187,7 @@ test('a picture that turns out to be none is told to the popup', async () => {
       renewable: false,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
     },
     { onChange, onStale: () => undefined },
   );
@@ -221,6 +225,7 @@ test('a chip asked for when the worker stopped is asked for again', async () => 
       renewable: false,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
     },
     { onChange: () => undefined, onStale: () => undefined },
   );
@@ -241,6 +246,7 @@ test('a hidden tab that is greeted anew lets go as well', async () => {
       renewable: false,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
     },
   });
   const a = '../../../src/content/contacts-script.ts?zz=1';

@@ -55,6 +55,7 @@ async function openOn(html: string, more: Partial<Omit<Greeting, 'recipe'>> = {}
       renewable: false,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
       ...more,
     },
     { onChange, onStale },

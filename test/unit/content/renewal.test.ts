@@ -42,6 +42,7 @@ async function openOn(html: string, more = {}) {
       renewable: true,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
       ...more,
     },
     { onChange: () => undefined, onStale: () => undefined },

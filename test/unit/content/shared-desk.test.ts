@@ -59,6 +59,7 @@ async function openOn(html: string, more: Partial<{ signedIn: boolean; recipe: R
       renewable: false,
       batchSize: 50,
       remembers: false,
+      ownRecipe: false,
       ...more,
     },
     { onChange, onStale: () => undefined },
@@ -156,7 +157,7 @@ describe('on a page that shows the CRM’s user', () => {
   test('the popup is told who they are, and what the worker says of them', async () => {
     const { report } = await openOn(header);
     const vera = { identity: 'u7', name: 'Vera Lind' };
-    expect(report()).toEqual({ contacts: [], crmUser: { state: 'asking', ...vera } });
+    expect(report()).toEqual({ ownRecipe: false, contacts: [], crmUser: { state: 'asking', ...vera } });
     onChange.mockClear();
     await answerUser(false);
     expect(report().crmUser).toEqual({ state: 'unconfirmed', ...vera });
@@ -216,6 +217,7 @@ describe('when the CRM shows another user without a page load', () => {
     expect(chipShown()).toBe(false);
     for (const slot of before) expect(partsOf(slot).image.hasAttribute('src')).toBe(false);
     expect(report()).toEqual({
+      ownRecipe: false,
       contacts: [
         { name: 'Anna', availability: { state: 'pending' } },
         { name: 'Ben', availability: { state: 'pending' } },

@@ -25,6 +25,7 @@ const everything: Kept = {
   ownPicture: { base64: '/9j/', type: 'image/jpeg' },
   signInAttempt: { renewing: false },
   signInEnd: { fault: 'denied' },
+  signInUntold: true,
   peopleRead: 'granted',
   cardFields: 'basic',
   connectionsRead: 'refused',

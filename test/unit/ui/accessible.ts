@@ -6,9 +6,17 @@ const nameOf = (button: HTMLButtonElement): string => tidy(button.getAttribute('
 /** The names of the buttons there are. */
 export const buttonNames = (): string[] => [...document.querySelectorAll('button')].map(nameOf);
 
-/** @throws Error where there is no button of that name. */
+/** All buttons of that name, as they stand in the page. */
+export const buttonsNamed = (name: string): HTMLButtonElement[] =>
+  [...document.querySelectorAll('button')].filter((candidate) => nameOf(candidate) === name);
+
+/**
+ * The first button of that name.
+ *
+ * @throws Error where there is none.
+ */
 export function buttonNamed(name: string): HTMLButtonElement {
-  const button = [...document.querySelectorAll('button')].find((candidate) => nameOf(candidate) === name);
+  const [button] = buttonsNamed(name);
   if (!button) throw new Error(`There is no button “${name}”, only ${buttonNames().join(', ')}.`);
   return button;
 }

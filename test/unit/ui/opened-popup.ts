@@ -22,11 +22,16 @@ const mocked = vi.hoisted(() => ({
   ask: vi.fn(),
   request: vi.fn(),
   openOptions: vi.fn(),
+  openOptionsAt: vi.fn(),
   openAddress: vi.fn(),
 }));
 vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
 vi.mock('../../../src/browser/ask.ts', () => ({ ask: mocked.ask }));
-vi.mock('../../../src/browser/open.ts', () => ({ openOptions: mocked.openOptions, openAddress: mocked.openAddress }));
+vi.mock('../../../src/browser/open.ts', () => ({
+  openOptions: mocked.openOptions,
+  openOptionsAt: mocked.openOptionsAt,
+  openAddress: mocked.openAddress,
+}));
 vi.mock('../../../src/browser/active-tab.ts', () => ({ activeTab: async () => mocked.tab }));
 vi.mock('../../../src/browser/permissions.ts', () => ({
   linkedInOrigins: ['https://api.linkedin.com/*'],
@@ -61,6 +66,7 @@ export async function open(): Promise<void> {
 export const newsOf = (viewer: ViewerState, more: Partial<PopupNews> = {}): PopupNews => ({
   kind: 'news',
   viewer,
+  justSignedIn: false,
   configured: true,
   settingsFaults: 0,
   keptSignedIn: false,
@@ -69,8 +75,8 @@ export const newsOf = (viewer: ViewerState, more: Partial<PopupNews> = {}): Popu
 });
 export const hear = (viewer: ViewerState, more?: Partial<PopupNews>) =>
   acted(async () => mocked.onNews(newsOf(viewer, more)));
-export const report = (contacts: PageReport['contacts'], crmUser?: CrmUserOnPage) =>
-  acted(async () => mocked.onReport({ kind: 'page', state: 'site', contacts, ...(crmUser && { crmUser }) }));
+export const report = (contacts: PageReport['contacts'], crmUser?: CrmUserOnPage, ownRecipe = true) =>
+  acted(async () => mocked.onReport({ kind: 'page', state: 'site', contacts, ownRecipe, ...(crmUser && { crmUser }) }));
 export const press = (name: string) => acted(async () => buttonNamed(name).click());
 export const wait = (milliseconds: number) =>
   acted(async () => {
@@ -93,6 +99,7 @@ beforeEach(() => {
   mocked.ask.mockReset().mockImplementation(async (kind: string) => (kind === 'find-connections' ? [] : null));
   mocked.request.mockReset().mockResolvedValue(true);
   mocked.openOptions.mockReset();
+  mocked.openOptionsAt.mockReset();
   mocked.openAddress.mockReset();
   mocked.refresh.mockReset();
 });

@@ -24,6 +24,18 @@ describe('the options', () => {
     );
   });
 
+  it('open at the part their address names, whatever is folded around it', async () => {
+    location.hash = '#client-id';
+    try {
+      await open();
+      const field = document.getElementById('client-id');
+      expect(document.activeElement).toBe(field);
+      expect(field?.closest('details')?.open).toBe(true);
+    } finally {
+      location.hash = '';
+    }
+  });
+
   it('follow what changes elsewhere', async () => {
     await open();
     await hear({ viewer: { state: 'signed-in', viewer: { personId: 'a1', name: 'Ada Lovelace' } } });

@@ -72,6 +72,22 @@ describe('the page', () => {
     expect(browser.ask).toHaveBeenCalledWith('stop-site', { origin: 'https://crm.example.test' });
   });
 
+  it('without contacts on a site without a recipe leads to where one is added', async () => {
+    await open();
+    await hear(ada);
+    await report([], undefined, false);
+    expect(pageText()).toContain('This site has no recipe yet');
+    expect(pageText()).toContain('Add a recipe in the options, under “Sites”.');
+    await press('Open the options');
+    expect(browser.openOptionsAt).toHaveBeenCalledWith('sites');
+  });
+
+  it('has a long host whole in the title of the button that may cut it short', async () => {
+    await open();
+    await report([]);
+    expect(buttonNamed('Stop on crm.example.test').title).toBe('Stop on crm.example.test');
+  });
+
   it('is called a few times before it counts as gone, and heard when it comes back', async () => {
     await open();
     for (let call = 1; call < 5; call += 1) {

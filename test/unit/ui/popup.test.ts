@@ -110,10 +110,9 @@ describe('the viewer', () => {
     expect(pageText()).toContain('1 thing in the settings is wrong and not used.');
   });
 
-  it('is told, after a sign-in that needed no window, whom LinkedIn signs in', async () => {
+  it('is told once, after a sign-in, whom LinkedIn signs in', async () => {
     await open();
-    await hear({ state: 'signing-in', renewing: false });
-    await hear(ada);
+    await hear(ada, { justSignedIn: true });
     const told = 'LinkedIn signs in whoever is signed in at linkedin.com in this browser.';
     expect(pageText()).toContain(told);
     await hear({ ...ada, picture: { bytes: new ArrayBuffer(4), type: 'image/png' } });
@@ -125,21 +124,32 @@ describe('the viewer', () => {
   it('is told so however fast the news follow one another', async () => {
     await open();
     await acted(async () => {
-      browser.onNews(newsOf({ state: 'signing-in', renewing: false }));
+      browser.onNews(newsOf(ada, { justSignedIn: true }));
       browser.onNews(newsOf(ada));
     });
     expect(pageText()).toContain('LinkedIn signs in whoever is signed in at linkedin.com in this browser.');
   });
 
-  it.each([
-    ['was signed in before the popup was opened', ada],
-    ['is signed in again by themselves', { state: 'signing-in', renewing: true } as const],
-  ])('is not told so who %s', async (_who, before) => {
+  it('is not told so again, nor of a former sign-in', async () => {
     await open();
-    await hear(before);
+    await hear(ada);
+    expect(pageText()).not.toContain('LinkedIn signs in whoever');
+    await hear(ada, { justSignedIn: true });
+    await hear({ state: 'signed-out' });
     await hear(ada);
     expect(pageText()).not.toContain('LinkedIn signs in whoever');
   });
+
+  it.each<SignInFault>(['window-closed', 'page-error', 'token-service-refused'])(
+    'is led to the client ID where it may be wrong: %s',
+    async (fault) => {
+      await open();
+      await hear({ state: 'signed-out', fault });
+      expect(pageText()).toContain('“Client ID” in the options');
+      await press('Open the options');
+      expect(browser.openOptionsAt).toHaveBeenCalledWith('client-id');
+    },
+  );
 
   it('waits for no window where the sign-in renews itself, and may give it up', async () => {
     await open();
@@ -208,30 +218,45 @@ describe('a computer without a network', () => {
     await goOnline(false);
     await hear({ state: 'signed-out', fault: 'page-error' });
     expect(pageText()).toContain('This computer is offline.');
-    expect(pageText()).toContain('Once it is back, sign in again.');
+    expect(pageText()).toContain('Once it is back, sign in.');
     expect(pageText()).not.toContain('could not be loaded');
     await goOnline(true);
     expect(pageText()).toContain("LinkedIn's page could not be loaded.");
     expect(pageText()).not.toContain('offline');
   });
 
-  it('is why pictures failed, said once for all of them', async () => {
+  it('is spoken of before anybody tries to sign in', async () => {
+    await open();
+    await hear({ state: 'signed-out' });
+    expect(pageText()).not.toContain('offline');
+    await report([unavailable('Radia Perlman', 'signed-out')]);
+    await goOnline(false);
+    expect(pageText().split('This computer is offline.')).toHaveLength(2);
+    expect(buttonNames()).toContain('Sign in with LinkedIn');
+  });
+
+  it('is why pictures are missing, said once for all of them', async () => {
     await open();
     await hear(ada);
     await report([unavailable('Radia Perlman', 'failed'), unavailable('Mary Jackson', 'failed')]);
     expect(pageText()).not.toContain('offline');
     await goOnline(false);
     expect(pageText().split('This computer is offline.')).toHaveLength(2);
-    expect(pageText()).toContain('Once it is back, Refresh fetches the pictures that are missing.');
+    expect(pageText()).toContain('Once it is back, Refresh fetches what is missing.');
     await goOnline(true);
     expect(pageText()).not.toContain('offline');
   });
 
-  it('goes unsaid where nothing is missing for it', async () => {
+  it('keeps what is shown: there is no refreshing until it is back', async () => {
     await open();
     await hear(ada);
+    await report([{ name: 'Grace Hopper', availability: { state: 'shown' } }]);
     await goOnline(false);
-    await report([unavailable('Radia Perlman', 'private')]);
-    expect(pageText()).not.toContain('offline');
+    expect(pageText()).toContain('Until then, everything stays as it is.');
+    await press('Refresh');
+    expect(browser.refresh).not.toHaveBeenCalled();
+    await goOnline(true);
+    await press('Refresh');
+    expect(browser.refresh).toHaveBeenCalledOnce();
   });
 });

@@ -7,6 +7,7 @@ import { everySessionEnd } from './every.ts';
 const news = (viewer: ViewerState, configured = true): PopupNews => ({
   kind: 'news',
   viewer,
+  justSignedIn: false,
   configured,
   settingsFaults: 0,
   keptSignedIn: true,
@@ -54,6 +55,7 @@ describe('what the popup shows of the viewer', () => {
     expect(view({ state: 'signed-out', fault: 'cancelled' }, { justSignedOut: true })).toEqual({
       kind: 'signed-out',
       justSignedOut: true,
+      offline: false,
     });
   });
 
@@ -62,18 +64,22 @@ describe('what the popup shows of the viewer', () => {
       kind: 'signed-out',
       obstacle: { kind: 'ended', ended },
       justSignedOut: false,
+      offline: false,
     });
   });
 
   it.each<[SignInFault, string]>([
     ['cancelled', 'sign-in'],
-    ['window-closed', 'sign-in'],
+    ['given-up', 'sign-in'],
+    ['window-open', 'sign-in'],
+    ['window-closed', 'client-id'],
+    ['page-error', 'client-id'],
     ['no-answer', 'sign-in'],
     ['somebody-else', 'sign-in'],
     ['not-configured', 'options'],
     ['scope-refused', 'options'],
     ['token-service-unreachable', 'options'],
-    ['token-service-refused', 'options'],
+    ['token-service-refused', 'client-id'],
     ['token-service-nonsense', 'options'],
     ['not-permitted', 'allow-linkedin'],
   ])('has one way on from %s: %s', (fault, wayOn) => {
@@ -81,25 +87,39 @@ describe('what the popup shows of the viewer', () => {
       kind: 'signed-out',
       obstacle: { kind: 'fault', fault, wayOn },
       justSignedOut: false,
+      offline: false,
     });
   });
 
-  it.each<[SignInFault, string]>([
-    ['page-error', 'offline'],
-    ['no-answer', 'offline'],
-    ['token-service-unreachable', 'offline'],
-    ['cancelled', 'fault'],
-    ['token-service-refused', 'fault'],
-  ])('lays %s on the missing network where it can be its doing: %s', (fault, kind) => {
-    expect(view({ state: 'signed-out', fault }, { online: false })).toMatchObject({ obstacle: { kind } });
-    expect(view({ state: 'signed-out', fault }, { online: true })).toMatchObject({ obstacle: { kind: 'fault' } });
+  it.each<[SignInFault, boolean]>([
+    ['page-error', false],
+    ['no-answer', false],
+    ['token-service-unreachable', false],
+    ['cancelled', true],
+    ['token-service-refused', true],
+  ])('says that the network is missing, and of %s besides only what has other causes: %s', (fault, besides) => {
+    const offline = view({ state: 'signed-out', fault }, { online: false });
+    expect(offline).toMatchObject({ offline: true });
+    expect('obstacle' in offline).toBe(besides);
+    expect(view({ state: 'signed-out', fault }, { online: true })).toMatchObject({
+      obstacle: { kind: 'fault' },
+      offline: false,
+    });
+  });
+
+  it('says that the network is missing before anybody tries to sign in', () => {
+    expect(view({ state: 'signed-out' }, { online: false })).toMatchObject({ kind: 'signed-out', offline: true });
   });
 
   it('offers the access to LinkedIn until it is there', () => {
     const withdrawn = { state: 'signed-out', fault: 'not-permitted' } as const;
     expect(offersLinkedInAccess(view(withdrawn, { linkedInAccess: false }))).toBe(true);
     expect(offersLinkedInAccess(view(withdrawn, { linkedInAccess: true }))).toBe(false);
-    expect(view(withdrawn, { linkedInAccess: true })).toEqual({ kind: 'signed-out', justSignedOut: false });
+    expect(view(withdrawn, { linkedInAccess: true })).toEqual({
+      kind: 'signed-out',
+      justSignedOut: false,
+      offline: false,
+    });
     expect(offersLinkedInAccess(view({ state: 'signed-out', fault: 'cancelled' }))).toBe(false);
   });
 });
