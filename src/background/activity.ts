@@ -2,6 +2,7 @@ import type { ActivityEntry, ActivityKind } from '../contract/options.ts';
 import { forget, keep, own, readKept } from '../custody/custody.ts';
 import { coalesced } from './coalesced.ts';
 import { inTurn } from './in-turn.ts';
+import { isOAuthError } from './token-service-test.ts';
 
 /** What is told of one request; `members` is how many were asked for. */
 type Noted = Pick<ActivityEntry, 'kind' | 'host' | 'outcome' | 'members'>;
@@ -78,7 +79,7 @@ export function activityDuty(): ActivityDuty {
       try {
         // Called as a plain function: some browsers refuse it as a method of another object.
         const response = await fetch(input, init);
-        end(response.ok ? 'answered' : 'refused');
+        end(isWanted(kind, response) ? 'answered' : 'refused');
         return response;
       } catch (error) {
         const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
@@ -98,6 +99,10 @@ export function activityDuty(): ActivityDuty {
     onNoted: (listener) => noteListeners.push(listener),
   };
 }
+
+/** Whether an answer is of the sort that was asked for. A token service that is tested refuses a code that nobody was given. */
+const isWanted = (kind: ActivityKind, { ok, status }: Response): boolean =>
+  kind === 'token-service-test' ? isOAuthError(status) : ok;
 
 /** The entries with one more request: in the latest entry that differs in nothing, where that is no older than `closely`, else in one of its own. */
 function withNoted(entries: readonly ActivityEntry[], noted: Noted, at: number): readonly ActivityEntry[] {

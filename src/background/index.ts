@@ -19,6 +19,7 @@ import { sharedDeskDuty } from './shared-desk.ts';
 import { signInDuty } from './sign-in.ts';
 import { sitesDuty } from './sites.ts';
 import { supportReport } from './support-report.ts';
+import { keepTestedService } from './tested-service.ts';
 import { testTokenService } from './token-service-test.ts';
 import { visitsDuty } from './visits.ts';
 
@@ -113,8 +114,14 @@ serveRequests({
   },
   async 'test-token-service'({ address }) {
     await settings.ready;
-    const fetch = activity.fetchFor('token-service-test');
-    return testTokenService(address, settings.current(), redirectAddress(), fetch);
+    const tested = await testTokenService(
+      address,
+      settings.current(),
+      redirectAddress(),
+      activity.fetchFor('token-service-test'),
+    );
+    await keepTestedService(tested);
+    return tested;
   },
   async 'erase-kept'({ what }) {
     // An attempt that went on would bring back what was erased.

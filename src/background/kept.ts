@@ -52,13 +52,18 @@ export function keptDuty(
     pausedUntil: () => session.erase('pausedUntil'),
     renewalTried: () => session.erase('renewalTried'),
     activity: () => activity.clear(),
+    testedService: () => forget('testedService'),
     signedOutMark: () => forget('signedOutMark'),
     keptSignedIn: () => forget('keptSignedIn'),
     confirmedCrmUsers: () => forget('confirmedCrmUsers'),
     recordReferences: () => forget('recordReferences'),
     // The hashes made with it can never be compared with anything again.
     salt: () => forget('salt', 'keptSignedIn', 'confirmedCrmUsers'),
-    settings: () => settings.erase(),
+    async settings() {
+      await settings.erase();
+      // It repeats the client ID and the address that stood in them.
+      await forget('testedService');
+    },
     unknown: forgetUnknown,
     async everything() {
       // First of all, so that nothing under way for the viewer is kept after it was erased.

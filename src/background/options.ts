@@ -1,6 +1,6 @@
 import type { Port } from '../browser/serve.ts';
 import type { OptionsNews } from '../contract/options.ts';
-import { onAnyChange } from '../custody/custody.ts';
+import { onAnyChange, readKept } from '../custody/custody.ts';
 import type { ActivityDuty } from './activity.ts';
 import type { CallsToday } from './calls-today.ts';
 import { capabilities } from './capabilities.ts';
@@ -34,7 +34,7 @@ export function optionsDuty(
   const news = async (): Promise<OptionsNews> => {
     await ready;
     // What takes time first: the rest is then of one moment, the latest.
-    const list = await kept.list();
+    const [list, testedService] = await Promise.all([kept.list(), readKept('testedService')]);
     const pausedUntil = session.pausedUntil();
     return {
       kind: 'news',
@@ -42,6 +42,7 @@ export function optionsDuty(
       viewer: viewerState(session, signIn, ownPicture),
       capabilities: capabilities(session),
       kept: list,
+      ...(testedService === undefined ? {} : { testedService }),
       activity: activity.entries(),
       callsToday: calls.count(),
       ...(pausedUntil > Date.now() ? { pausedUntil } : {}),

@@ -15,6 +15,7 @@ import type { ActivityDuty } from './activity.ts';
 import { authorizationDuty } from './authorization.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
+import { keepTestedService } from './tested-service.ts';
 
 export type SignInDuty = {
   underWay(): boolean;
@@ -94,6 +95,8 @@ export function signInDuty(
     const exchange = { fetch: activity.fetchFor('token'), signal, now: Date.now };
     const granted = await exchangeCode(provider, parameters.value, exchange);
     if (!granted.ok) return granted;
+    const { tokenEndpoint, clientId } = provider;
+    await keepTestedService({ address: tokenEndpoint, clientId, verdict: 'works' });
     // A provider that names no scopes granted those asked for (RFC 6749, section 5.1).
     const named = parseScopes(granted.value.scope);
     const { accessToken, issuedAt, expiresAt } = granted.value;

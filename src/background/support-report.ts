@@ -9,6 +9,7 @@ import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 import type { SignInDuty } from './sign-in.ts';
 import type { SitesDuty } from './sites.ts';
+import { viewerStanding } from './viewer-state.ts';
 
 const knownScopes: readonly KnownScope[] = [
   'openid',
@@ -51,7 +52,7 @@ export async function supportReport(
     settingsFaults: countFaults([...faults, ...policyFaults]),
     lockedByPolicy: locked.length,
     linkedInAccess,
-    viewer: viewerOf(session, signIn),
+    viewer: viewerStanding(session, signIn),
     lastEnd: lastEndOf(session),
     keptSignedIn: keptSignedIn !== undefined,
     signedOutMark: signedOutMark !== undefined,
@@ -94,11 +95,6 @@ function countFaults(faults: readonly SettingsFault[]): SupportReport['settingsF
   const counts: SupportReport['settingsFaults'] = {};
   for (const { code } of faults) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
-}
-
-function viewerOf(session: Session, signIn: SignInDuty): SupportReport['viewer'] {
-  if (signIn.underWay()) return 'signing-in';
-  return session.token() === undefined ? 'signed-out' : 'signed-in';
 }
 
 function lastEndOf(session: Session): SupportReport['lastEnd'] {

@@ -1,4 +1,4 @@
-import type { TokenServiceVerdict } from '../contract/options.ts';
+import type { TestedService, TokenServiceVerdict } from '../contract/options.ts';
 import type { Settings } from '../contract/settings.ts';
 import { dropBody, readBody } from '../linkedin/calls/body.ts';
 import { within } from '../linkedin/calls/time-limit.ts';
@@ -25,15 +25,25 @@ type Answer = { readonly error: string } | { readonly verdict: TokenServiceVerdi
  *
  * @param address as typed; it need not be the one that is set.
  * @param redirectAddress the one that the sign-in uses.
+ * @returns the verdict, with what it holds of.
  */
 export async function testTokenService(
   address: string,
-  settings: Settings,
+  { linkedin: { clientId } }: Settings,
+  redirectAddress: string,
+  fetchPlainly: typeof fetch,
+): Promise<TestedService> {
+  const verdict = await judge(address, clientId, redirectAddress, fetchPlainly);
+  return { address, clientId, verdict };
+}
+
+async function judge(
+  address: string,
+  clientId: string,
   redirectAddress: string,
   fetchPlainly: typeof fetch,
 ): Promise<TokenServiceVerdict> {
   if (!isTokenServiceAddress(address)) return 'not-an-address';
-  const { clientId } = settings.linkedin;
   if (clientId === '') return 'no-client-id';
   const ask = asking(fetchPlainly, address);
   const grant = { grant_type: 'authorization_code', redirect_uri: redirectAddress };
@@ -109,9 +119,12 @@ async function readAnswer(response: Response): Promise<Answer> {
   return error === undefined ? { verdict: 'nonsense' } : { error };
 }
 
-/** OAuth's errors come with 400 and 401. A success would be a token for no code, or for a made-up one. */
+/** Whether OAuth's errors come with this status (RFC 6749, section 5.2). */
+export const isOAuthError = (status: number): boolean => status === 400 || status === 401;
+
+/** A success would be a token for no code, or for a made-up one. */
 function verdictByStatus(status: number): TokenServiceVerdict | undefined {
-  if (status === 400 || status === 401) return undefined;
+  if (isOAuthError(status)) return undefined;
   if (status === 403) return 'origin-refused';
   if (status === 429) return 'too-many-requests';
   return status >= 500 ? 'in-trouble' : 'nonsense';

@@ -43,6 +43,7 @@ const erasable = [
   'pausedUntil',
   'renewalTried',
   'activity',
+  'testedService',
   'signedOutMark',
   'keptSignedIn',
   'confirmedCrmUsers',

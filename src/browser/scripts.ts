@@ -1,5 +1,6 @@
 import { browser } from './namespace.ts';
 import { contactsScriptPath } from './page-addresses.ts';
+import { withoutPort } from './without-port.ts';
 
 /** One site's content script: an id and the patterns it enters. */
 export type ScriptOfSite = { readonly id: string; readonly matches: readonly string[] };
@@ -41,9 +42,6 @@ export async function registerScripts(sites: readonly ScriptOfSite[]): Promise<b
   }
   return stale.length > 0 || missing.length > 0;
 }
-
-/** The pattern of every port of its host. */
-export const withoutPort = (pattern: string): string => pattern.replace(/:\d+\/\*$/, '/*');
 
 const sameList = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((item, index) => item === others[index]);

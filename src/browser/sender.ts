@@ -22,21 +22,24 @@ export type Extension = {
 /**
  * Tells the sender of a message by what the browser says of it, never by what the message says of itself.
  *
- * A page of ours is known by its exact address; a content script by having a tab, being in its top frame and standing at a web address. Whether that
+ * A page of ours is known by its exact address, in the options with or without the name of one of their parts; a content script by having a tab, being in its top frame and standing at a web address. Whether that
  * address belongs to an allowed site is decided by whoever answers. The card is known by its exact address too, and by being in a frame of a tab: any web
  * page may hold it there, so being the card alone is good for nothing (`background/card.ts`).
  */
 export function classifySender(sender: Sender, extension: Extension): SenderClass {
   if (sender.id !== extension.id || sender.url === undefined) return 'untrusted';
-  // The options page is the same page whichever of its parts its address points at.
-  const [page] = sender.url.split('#');
-  const isOwnPage = sender.url === extension.baseAddress + popupPath || page === extension.baseAddress + optionsPath;
+  const isOwnPage =
+    sender.url === extension.baseAddress + popupPath ||
+    withoutFragment(sender.url) === extension.baseAddress + optionsPath;
   if (isOwnPage) return hasOwnOrigin(sender, extension) ? frameless(sender) : 'untrusted';
   if (sender.url === extension.baseAddress + cardPath)
     return hasOwnOrigin(sender, extension) && isFramed(sender) ? 'card' : 'untrusted';
   const isWebPage = /^https?:\/\//.test(sender.url);
   return isWebPage && sender.tab?.id !== undefined && sender.frameId === 0 ? 'site-content' : 'untrusted';
 }
+
+/** The same document: a fragment only says which of its parts is looked at. */
+const withoutFragment = (address: string): string => address.replace(/#.*$/s, '');
 
 function hasOwnOrigin({ origin }: Sender, { baseAddress }: Extension): boolean {
   return origin === undefined || origin === baseAddress.slice(0, -1);

@@ -1,7 +1,7 @@
 import type { Notice } from '../contract/messages.ts';
 import { browser } from './namespace.ts';
 import { contactsScriptPath } from './page-addresses.ts';
-import { withoutPort } from './scripts.ts';
+import { withoutPort } from './without-port.ts';
 
 /** Tells every tab's content script, and waits until those that are there have heard it. */
 export async function tellEveryTab(notice: Notice): Promise<void> {

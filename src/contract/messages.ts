@@ -1,7 +1,7 @@
 import type { Availability } from './availability.ts';
 import type { ConnectionsState, FoundConnection } from './connections.ts';
 import type { Live } from './custody.ts';
-import type { EraseAsk, SupportReport, TokenServiceVerdict } from './options.ts';
+import type { EraseAsk, SupportReport, TestedService } from './options.ts';
 import type { Reference, ReferenceKey } from './reference.ts';
 import type { Recipe, SettingsReport } from './settings.ts';
 import type { Epoch, Picture, ViewerState } from './viewer.ts';
@@ -69,7 +69,7 @@ export type Requests = {
   /** From the options page: nothing is written where there is a fault, except for `locked`: there the policy's value stays and the rest is written. */
   'write-settings': { readonly ask: { readonly document: unknown }; readonly answer: SettingsReport };
   /** From the options page: asks the token service at this address, with a code that nobody was given. */
-  'test-token-service': { readonly ask: { readonly address: string }; readonly answer: TokenServiceVerdict };
+  'test-token-service': { readonly ask: { readonly address: string }; readonly answer: TestedService };
   /** From the options page; what then is kept arrives as `news`. */
   'erase-kept': { readonly ask: { readonly what: EraseAsk }; readonly answer: null };
   /** From the options page: everything kept, as one document to be saved as a file; the access token itself is left out. */

@@ -9,6 +9,8 @@ export type OptionsNews = {
   readonly capabilities: Capabilities;
   /** Everything that is kept, as it was found in the browser's storage. */
   readonly kept: readonly KeptItem[];
+  /** What is known of a token service; absent until one was asked in this session of the browser. */
+  readonly testedService?: TestedService;
   /** What was asked of whom in this session, the latest first. */
   readonly activity: readonly ActivityEntry[];
   /** Calls to LinkedIn's API since 00:00 UTC, as this viewer; LinkedIn counts its limits by that day. */
@@ -46,6 +48,7 @@ export type KeptKey =
   | 'pausedUntil'
   | 'renewalTried'
   | 'activity'
+  | 'testedService'
   | 'signedOutMark'
   | 'keptSignedIn'
   | 'confirmedCrmUsers'
@@ -97,7 +100,10 @@ export type ActivityEntry = {
   readonly requests: number;
   /** How many members were asked for in all; only with `members`. */
   readonly members?: number;
-  /** `refused` is any answer that is not a success, `unreachable` none at all, `cancelled` one that nobody waits for any more. */
+  /**
+   * `refused` is any answer that is not a success, `unreachable` none at all, `cancelled` one that nobody waits for any more. To a test of the token
+   * service, whose code nobody was given, a refusal of that code is the answer that was asked for.
+   */
   readonly outcome: 'answered' | 'refused' | 'unreachable' | 'cancelled';
 };
 
@@ -122,6 +128,13 @@ export type TokenServiceVerdict =
   | 'too-many-requests'
   /** What answers is no token service. */
   | 'nonsense';
+
+/** What asking one token service for one LinkedIn app came to: it says nothing of another service, or for another app. */
+export type TestedService = {
+  readonly address: string;
+  readonly clientId: string;
+  readonly verdict: TokenServiceVerdict;
+};
 
 /** Scopes that this version has a use for, or that come with one. */
 export type KnownScope = 'openid' | 'profile' | 'email' | 'r_liteprofile' | 'r_basicprofile' | 'r_1st_connections';

@@ -1,5 +1,5 @@
 import type { StorageArea } from '../browser/storage.ts';
-import type { ActivityEntry, KeptKey } from '../contract/options.ts';
+import type { ActivityEntry, KeptKey, TestedService } from '../contract/options.ts';
 import type { Reference } from '../contract/reference.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Epoch, SessionEnd, SignInFault, Viewer } from '../contract/viewer.ts';
@@ -41,6 +41,8 @@ export type Kept = {
   renewalTried: true;
   /** What was asked of whom: kinds, hosts and numbers, nothing of any member. */
   activity: readonly ActivityEntry[];
+  /** What the last test of a token service, or the last code that one exchanged, has shown of it. */
+  testedService: TestedService;
   /** Set by a sign-out; while it stands, nothing is renewed without the person asking. */
   signedOutMark: true;
   /** Who asked to be kept signed in: a salted hash of their person ID, to be compared with whomever a renewal finds. */
@@ -86,6 +88,7 @@ export const ledger = {
   pausedUntil: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   renewalTried: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   activity: { area: 'session', whose: 'viewer', until: 'sign-out' },
+  testedService: { area: 'session', whose: 'administrator', until: 'changed' },
   signedOutMark: { area: 'local', whose: 'viewer', until: 'sign-in' },
   keptSignedIn: { area: 'local', whose: 'viewer', until: 'sign-out' },
   confirmedCrmUsers: { area: 'local', whose: 'viewer', until: 'changed' },

@@ -2,11 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import { request } from '../browser/permissions.ts';
 import type { SettingsReport } from '../contract/settings.ts';
 import { wasWritten } from '../settings/policy.ts';
+import { isLinkedIn } from '../settings/sites.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Field } from '../ui/components/field.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
-import { isLinkedIn, originOf } from './site-address.ts';
+import { meansSeveral, originOf } from './site-address.ts';
 import { withOriginOn } from './site-changes.ts';
 import type { Save } from './use-options.ts';
 
@@ -22,7 +23,7 @@ export function AddSite({ report, save }: AddSiteProps) {
   const latest = useRef(report);
   latest.current = report;
   const origin = originOf(address);
-  const known = origin !== undefined && !isLinkedIn(origin) ? origin : undefined;
+  const known = origin !== undefined && !isLinkedIn(new URL(origin).host) ? origin : undefined;
 
   const allow = async (wanted: string, granted: Promise<boolean>) => {
     if (!(await granted)) {
@@ -38,7 +39,7 @@ export function AddSite({ report, save }: AddSiteProps) {
 
   const press = () => {
     setSaid('');
-    setFault(faultOf(origin));
+    setFault(faultOf(address, origin));
     // Asked in the click itself: browsers refuse it any later.
     if (known !== undefined) {
       const granted = request([known]);
@@ -73,7 +74,7 @@ export function AddSite({ report, save }: AddSiteProps) {
   );
 }
 
-function faultOf(origin: string | undefined): string | undefined {
-  if (origin === undefined) return words('site_address_wrong');
-  return isLinkedIn(origin) ? words('page_linkedin_hint') : undefined;
+function faultOf(typed: string, origin: string | undefined): string | undefined {
+  if (origin === undefined) return words(meansSeveral(typed) ? 'site_address_several' : 'site_address_wrong');
+  return isLinkedIn(new URL(origin).host) ? words('page_linkedin_hint') : undefined;
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
-import { formatList, words } from '../ui/words.ts';
+import { words } from '../ui/words.ts';
 import { FaultsList } from './faults-list.tsx';
 import type { UnsavedWork } from './unsaved-work.ts';
 import type { EditedApp } from './use-app-form.ts';
@@ -39,10 +39,10 @@ export function AppFormFrame({ app, name, work, saveWords, locked, children, act
     >
       {children}
       {app.otherFaults.length > 0 && <FaultsList title={words('document_faults')} faults={app.otherFaults} />}
-      {app.overtaken.length > 0 && (
+      {app.overtaken !== '' && (
         <Notice
           tone="caution"
-          title={words('app_overtaken', formatList(app.overtaken))}
+          title={words('app_overtaken', app.overtaken)}
           actions={<Button onClick={app.discard}>{words('button_take_present')}</Button>}
         >
           {words('app_overtaken_hint')}

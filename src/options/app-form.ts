@@ -1,6 +1,9 @@
-import type { Settings } from '../contract/settings.ts';
-import { type PlainKey, words } from '../ui/words.ts';
+import type { Settings, SettingsReport } from '../contract/settings.ts';
+import { isObject } from '../settings/is-object.ts';
+import { formatList, type PlainKey, words } from '../ui/words.ts';
+import { isAt } from './faults.ts';
 import { choiceOf, type ScopeChoice, scopesFor } from './scope-choice.ts';
+import { tokenServiceMeant } from './token-service-address.ts';
 
 /** The LinkedIn app as the form holds it while it is being edited. */
 export type AppForm = {
@@ -23,6 +26,31 @@ export const formPaths = {
   scopes: 'linkedin.scopes',
   tokenService: 'linkedin.tokenService',
 } as const satisfies Partial<Record<keyof Settings['linkedin'], string>>;
+
+/** The keys of the app's settings that a form edits. */
+export type FormKey = keyof typeof formPaths;
+
+/**
+ * The app's settings as a form begins with them: what is in force, except that what is faulty stands as it is stored, to be seen and mended, and not as
+ * the default that has its place.
+ */
+export function storedApp({ settings, stored, faults, locked }: SettingsReport): Settings['linkedin'] {
+  const linkedin = isObject(stored) ? stored['linkedin'] : undefined;
+  if (!isObject(linkedin)) return settings.linkedin;
+  const faulty = (Object.keys(formPaths) as FormKey[]).filter(
+    (key) =>
+      !locked.includes(formPaths[key]) &&
+      faults.some(({ path }) => isAt(path, formPaths[key])) &&
+      canBeShown(linkedin[key], settings.linkedin[key]),
+  );
+  return { ...settings.linkedin, ...Object.fromEntries(faulty.map((key) => [key, linkedin[key]])) };
+}
+
+/** Whether a field made for texts such as the usual one, or for lists of them, can show a value. */
+const canBeShown = (value: unknown, usual: string | readonly string[]): boolean =>
+  typeof usual === 'string'
+    ? typeof value === 'string'
+    : Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 /** The form with what is being edited in it, except where the policy decides. */
 export function editedForm(
@@ -48,7 +76,7 @@ export function editedForm(
 export function withForm(settings: Settings, form: AppForm, locked: readonly string[]): Settings {
   const entered = {
     clientId: form.clientId.trim(),
-    tokenService: form.tokenService.trim(),
+    tokenService: tokenServiceMeant(form.tokenService),
     scopes: scopesFor(form, form.names),
   };
   const free = Object.entries(entered).filter(([key]) => !locked.includes(formPaths[key as keyof typeof formPaths]));
@@ -56,19 +84,15 @@ export function withForm(settings: Settings, form: AppForm, locked: readonly str
 }
 
 /**
- * A stored document that has faults, with the form's fields in it: what could not be read of it stays where it is, and is named when it is to be written.
+ * A stored document that has faults, with one form's fields in it: what else could not be read of it stays where it is, and is named when it is to be
+ * written.
  */
-export function withFormInto(stored: unknown, next: Settings): unknown {
+export function withFormInto(stored: unknown, next: Settings, keys: readonly FormKey[]): unknown {
   if (!isObject(stored)) return next;
   const linkedin = isObject(stored['linkedin']) ? stored['linkedin'] : {};
-  return { ...stored, linkedin: { ...linkedin, ...next.linkedin } };
+  const fields = Object.fromEntries(keys.map((key) => [key, next.linkedin[key]]));
+  return { ...stored, linkedin: { ...linkedin, ...fields } };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The keys of the app's settings that a form edits. */
-export type FormKey = keyof typeof formPaths;
 
 const labels = {
   clientId: 'app_client_id',
@@ -76,11 +100,12 @@ const labels = {
   tokenService: 'app_token_service',
 } as const satisfies Record<FormKey, PlainKey>;
 
-/** The labels of those fields of a form in which two settings differ, in the form's order. */
-export function changedLabels(
+/** Those fields of a form in which two settings differ, in the form's order. */
+export const changedKeys = (
   before: Settings['linkedin'],
   after: Settings['linkedin'],
   keys: readonly FormKey[],
-): readonly string[] {
-  return keys.filter((key) => String(before[key]) !== String(after[key])).map((key) => words(labels[key]));
-}
+): readonly FormKey[] => keys.filter((key) => String(before[key]) !== String(after[key]));
+
+/** Fields by their labels, as one phrase. */
+export const labelled = (keys: readonly FormKey[]): string => formatList(keys.map((key) => words(labels[key])));

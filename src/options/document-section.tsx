@@ -70,8 +70,12 @@ export function DocumentSection({ report, save, work }: DocumentSectionProps) {
 
   return (
     <Section id="document" heading={words('document_heading')} about={words('document_about')}>
-      {report.faults.length > 0 && <FaultsList title={words('document_stored_faults')} faults={report.faults} />}
-      {report.policyFaults.length > 0 && <FaultsList title={words('policy_faults')} faults={report.policyFaults} />}
+      {(report.faults.length > 0 || report.policyFaults.length > 0) && (
+        <div id="faults" class="form addressed">
+          {report.faults.length > 0 && <FaultsList title={words('document_stored_faults')} faults={report.faults} />}
+          {report.policyFaults.length > 0 && <FaultsList title={words('policy_faults')} faults={report.policyFaults} />}
+        </div>
+      )}
       {report.locked.length > 0 && <LockedList paths={report.locked} />}
       <form
         class="form"

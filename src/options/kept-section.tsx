@@ -13,8 +13,10 @@ import { Section } from './section.tsx';
 
 const fileName = 'vis-a-vis-kept.json';
 
+type KeptSectionProps = { readonly kept: readonly KeptItem[]; onAllErased(): void };
+
 /** Everything that is kept, as it was found in the browser's storage, each to be erased. */
-export function KeptSection({ kept }: { readonly kept: readonly KeptItem[] }) {
+export function KeptSection({ kept, onAllErased }: KeptSectionProps) {
   const [said, setSaid] = useState('');
   const action = useAction();
   const place = useKeptFocus<HTMLDivElement>(kept.map(({ key, area }) => `${area} ${key}`).join());
@@ -22,6 +24,7 @@ export function KeptSection({ kept }: { readonly kept: readonly KeptItem[] }) {
   const erase = (what: EraseAsk) =>
     action.run(async () => {
       await ask('erase-kept', { what });
+      if (what === 'everything') onAllErased();
       setSaid(what === 'everything' ? words('kept_erased_everything') : words('kept_erased', describeKept(what).what));
     });
   const exportAll = () =>

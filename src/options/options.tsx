@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { OptionsNews } from '../contract/options.ts';
 import { Notice } from '../ui/components/notice.tsx';
 import { words } from '../ui/words.ts';
@@ -13,11 +14,11 @@ import { SupportSection } from './support-section.tsx';
 import { useUnsavedWork } from './unsaved-work.ts';
 import { useAllowed } from './use-allowed.ts';
 import { useLinkedPart } from './use-linked-part.ts';
-import { type Save, useOptions } from './use-options.ts';
+import { type Save, type TestService, useOptions } from './use-options.ts';
 
 /** The options: getting started, the sites, and everything there is to know of what is allowed, kept, asked and set. */
 export function Options() {
-  const { news, workerSilent, save } = useOptions();
+  const { news, workerSilent, save, test } = useOptions();
   return (
     <>
       <header class="top">
@@ -37,14 +38,18 @@ export function Options() {
           {words('options_loading')}
         </p>
       )}
-      {news && <Parts news={news} save={save} />}
+      {news && <Parts news={news} save={save} test={test} />}
     </>
   );
 }
 
-function Parts({ news, save }: { readonly news: OptionsNews; readonly save: Save }) {
+type PartsProps = { readonly news: OptionsNews; readonly save: Save; readonly test: TestService };
+
+function Parts({ news, save, test }: PartsProps) {
   const work = useUnsavedWork();
   const allowed = useAllowed(news.settings.settings.sites);
+  // What was typed goes with everything else: the parts that can be typed in begin anew.
+  const [erasures, setErasures] = useState(0);
   useLinkedPart(allowed !== undefined);
   if (!allowed) return null;
   return (
@@ -52,12 +57,12 @@ function Parts({ news, save }: { readonly news: OptionsNews; readonly save: Save
       <Navigation />
       <main>
         <NewerVersion report={news.settings} />
-        <StartSection news={news} allowed={allowed} save={save} work={work} />
-        <SitesSection report={news.settings} allowed={allowed} save={save} />
+        <StartSection key={`start ${erasures}`} news={news} allowed={allowed} save={save} test={test} work={work} />
+        <SitesSection key={`sites ${erasures}`} report={news.settings} allowed={allowed} save={save} />
         <AllowsSection capabilities={news.capabilities} signedIn={news.viewer.state === 'signed-in'} />
-        <KeptSection kept={news.kept} />
+        <KeptSection kept={news.kept} onAllErased={() => setErasures((count) => count + 1)} />
         <ActivitySection activity={news.activity} callsToday={news.callsToday} pausedUntil={news.pausedUntil} />
-        <DocumentSection report={news.settings} save={save} work={work} />
+        <DocumentSection key={`document ${erasures}`} report={news.settings} save={save} work={work} />
         <SupportSection />
       </main>
     </div>

@@ -1,3 +1,4 @@
+import { withoutPort } from '../browser/without-port.ts';
 import type { Settings, Site } from '../contract/settings.ts';
 import { newSite, siteFor, withSite } from '../settings/sites.ts';
 
@@ -23,11 +24,8 @@ export const withoutSite = (settings: Settings, { id }: Site): Settings => ({
 /** The origin of a match pattern, its wildcard host read as a host: what the worker is asked to stop. */
 export const originOfPattern = (pattern: string): string => pattern.replace(/\/\*$/, '');
 
-/** What the browser is asked for a match pattern: permissions know no ports. */
-export const permissionOf = (pattern: string): string => pattern.replace(/:\d+\/\*$/, '/*');
-
 /** The origins of a site whose permission no other site needs. */
 export function originsOfItsOwn(site: Site, sites: readonly Site[]): readonly string[] {
-  const needed = new Set(sites.filter(({ id }) => id !== site.id).flatMap(({ matches }) => matches.map(permissionOf)));
-  return site.matches.filter((pattern) => !needed.has(permissionOf(pattern))).map(originOfPattern);
+  const needed = new Set(sites.filter(({ id }) => id !== site.id).flatMap(({ matches }) => matches.map(withoutPort)));
+  return site.matches.filter((pattern) => !needed.has(withoutPort(pattern))).map(originOfPattern);
 }

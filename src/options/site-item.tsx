@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../browser/ask.ts';
-import type { Settings, SettingsReport, Site } from '../contract/settings.ts';
+import { withoutPort } from '../browser/without-port.ts';
+import type { Recipe, Settings, SettingsReport, Site } from '../contract/settings.ts';
 import { wasWritten } from '../settings/policy.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { ConfirmButton } from '../ui/components/confirm-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { counted, words } from '../ui/words.ts';
-import { originOfPattern, originsOfItsOwn, permissionOf, withoutSite, withSiteSwitched } from './site-changes.ts';
+import { originOfPattern, originsOfItsOwn, withoutSite, withSiteSwitched } from './site-changes.ts';
 import type { Save } from './use-options.ts';
 
 type SiteItemProps = {
@@ -50,11 +51,17 @@ export function SiteItem({ site, report, allowed, locked, save }: SiteItemProps)
           </li>
         ))}
       </ul>
-      <p class="quiet">{recipeWords(site)}</p>
+      {site.recipe === undefined ? (
+        <p class="caution">
+          {words('site_undescribed')} <a href="#document">{words('document_heading')}</a>
+        </p>
+      ) : (
+        <p class="quiet">{recipeWords(site.recipe)}</p>
+      )}
       {locked && <p class="quiet">{words('set_by_organisation')}</p>}
       <div class="row-actions">
         {enabled && !allowed && (
-          <AllowButton weight="primary" origins={matches.map(permissionOf)} label={words('button_allow_on', name)}>
+          <AllowButton weight="primary" origins={matches.map(withoutPort)} label={words('button_allow_on', name)}>
             {words('button_allow')}
           </AllowButton>
         )}
@@ -104,9 +111,8 @@ function Standing({ enabled, allowed }: { readonly enabled: boolean; readonly al
   );
 }
 
-function recipeWords({ recipe }: Site): string {
-  const kinds = recipe?.contacts.length ?? 0;
+function recipeWords({ contacts: { length }, me }: Recipe): string {
   const contacts =
-    kinds === 0 ? words('site_recipe_none') : counted(kinds, { one: 'site_recipe_one', other: 'site_recipe_other' });
-  return recipe?.me ? `${contacts} ${words('site_recipe_me')}` : contacts;
+    length === 0 ? words('site_recipe_none') : counted(length, { one: 'site_recipe_one', other: 'site_recipe_other' });
+  return me ? `${contacts} ${words('site_recipe_me')}` : contacts;
 }

@@ -1,4 +1,5 @@
 import type { SettingsReport } from '../contract/settings.ts';
+import { runningSites } from '../settings/sites.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -21,7 +22,7 @@ export function SitesSection({ report, allowed, save }: SitesSectionProps) {
   const action = useAction();
   const place = useKeptFocus<HTMLDivElement>(settings.sites.map(({ id }) => id).join(' '));
   // Until one is allowed, the field for another stands in the step that is about it.
-  const running = settings.sites.some(({ id, enabled }) => enabled && allowed.has(id));
+  const running = runningSites(settings, allowed).length > 0;
   return (
     <Section id="sites" heading={words('sites_heading')} about={words('sites_about')}>
       {!settings.enabled && (

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { OptionsNews } from '../contract/options.ts';
-import { isConfigured } from '../settings/sites.ts';
+import { isConfigured, runningSites } from '../settings/sites.ts';
 import { formatNumber, type PlainKey, words } from '../ui/words.ts';
 import { SampleData } from './sample-data.tsx';
 import { Section } from './section.tsx';
@@ -10,10 +10,10 @@ import { StepPicture } from './step-picture.tsx';
 import { StepSignIn } from './step-sign-in.tsx';
 import { StepSite } from './step-site.tsx';
 import { StepTokenService } from './step-token-service.tsx';
-import { currentStep, type StepName, stepNames, stepStates, type TestedService } from './steps.ts';
+import { currentStep, isFaulty, type StepName, stepNames, stepStates } from './steps.ts';
 import type { UnsavedWork } from './unsaved-work.ts';
 import { useFold } from './use-fold.ts';
-import type { Save } from './use-options.ts';
+import type { Save, TestService } from './use-options.ts';
 
 const titles: Record<StepName, PlainKey> = {
   app: 'step_app',
@@ -27,21 +27,23 @@ type StartSectionProps = {
   readonly news: OptionsNews;
   readonly allowed: ReadonlySet<string>;
   readonly save: Save;
+  readonly test: TestService;
   readonly work: UnsavedWork;
 };
 
 /** From installation to the first picture: five steps, each of which finds out by itself how it stands. */
-export function StartSection({ news, allowed, save, work }: StartSectionProps) {
-  const [tested, setTested] = useState<TestedService>();
-  const states = stepStates({ news, allowed, tested });
+export function StartSection({ news, allowed, save, test, work }: StartSectionProps) {
+  const states = stepStates({ news, allowed });
   const current = currentStep(states);
   const report = news.settings;
-  const running = report.settings.sites.filter(({ id, enabled }) => enabled && allowed.has(id));
+  const running = runningSites(report.settings, allowed);
   const place = useRef<HTMLDetailsElement>(null);
   const fold = useFold(current !== undefined, place);
   const bodies = {
     app: <StepApp report={report} save={save} work={work} />,
-    'token-service': <StepTokenService report={report} save={save} work={work} tested={tested} onTested={setTested} />,
+    'token-service': (
+      <StepTokenService report={report} save={save} work={work} tested={news.testedService} test={test} />
+    ),
     site: <StepSite report={report} save={save} running={running} />,
     'sign-in': <StepSignIn viewer={news.viewer} configured={isConfigured(report.settings)} />,
     picture: <StepPicture state={states.picture} running={running} />,
@@ -58,7 +60,7 @@ export function StartSection({ news, allowed, save, work }: StartSectionProps) {
       }
     >
       <details class="start" ref={place} {...fold}>
-        <summary hidden={current !== undefined}>{words('start_show')}</summary>
+        <summary hidden={current !== undefined}>{words(fold.open ? 'start_hide' : 'start_show')}</summary>
         <ol class="steps">
           {stepNames.map((name, index) => (
             <Step
@@ -68,6 +70,11 @@ export function StartSection({ news, allowed, save, work }: StartSectionProps) {
               state={states[name]}
               current={name === current}
             >
+              {isFaulty(report, name) && (
+                <p class="caution">
+                  {words('step_faulty')} <a href="#faults">{words('step_faulty_where')}</a>
+                </p>
+              )}
               {bodies[name]}
             </Step>
           ))}

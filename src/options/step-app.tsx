@@ -5,7 +5,6 @@ import { OutwardLink } from '../ui/components/outward-link.tsx';
 import { words, wordsAround } from '../ui/words.ts';
 import { formPaths } from './app-form.ts';
 import { AppFormFrame } from './app-form-frame.tsx';
-import { faultAt } from './faults.ts';
 import { ScopeField } from './scope-field.tsx';
 import type { UnsavedWork } from './unsaved-work.ts';
 import { useAppForm } from './use-app-form.ts';
@@ -20,7 +19,6 @@ export function StepApp({ report, save, work }: StepAppProps) {
   const app = useAppForm(report, save, ['clientId', 'scopes']);
   const isLocked = (path: string) => report.locked.includes(path);
   const byPolicy = isLocked(formPaths.clientId);
-  const shownFaults = app.faults.length > 0 ? app.faults : report.faults;
   const create = wordsAround('register_create');
   return (
     <>
@@ -60,7 +58,7 @@ export function StepApp({ report, save, work }: StepAppProps) {
           id="client-id"
           label={words('app_client_id')}
           hint={words(byPolicy ? 'set_by_organisation' : 'app_client_id_hint')}
-          fault={faultAt(shownFaults, formPaths.clientId)}
+          fault={app.faultOf('clientId')}
           value={app.form.clientId}
           code
           readOnly={byPolicy}
@@ -71,7 +69,7 @@ export function StepApp({ report, save, work }: StepAppProps) {
           connections={app.form.connections}
           names={app.form.names}
           locked={isLocked(formPaths.scopes)}
-          fault={faultAt(shownFaults, formPaths.scopes)}
+          fault={app.faultOf('scopes')}
           onChoice={(choice) => app.edit({ choice })}
           onConnections={(connections) => app.edit({ connections })}
           onNames={(names) => app.edit({ names })}

@@ -1,6 +1,7 @@
 import type { SettingsReport, Site } from '../contract/settings.ts';
 import { formatList, words } from '../ui/words.ts';
 import { AddSite } from './add-site.tsx';
+import { UndescribedSites } from './undescribed-sites.tsx';
 import type { Save } from './use-options.ts';
 
 type StepSiteProps = {
@@ -20,9 +21,12 @@ export function StepSite({ report, save, running }: StepSiteProps) {
         {running.length > 0 && words('step_site_allowed', formatList(running.map(({ name }) => name)))}
       </p>
       {running.length > 0 ? (
-        <p>
-          <a href="#sites">{words('step_site_more')}</a>
-        </p>
+        <>
+          <UndescribedSites sites={running} />
+          <p>
+            <a href="#sites">{words('step_site_more')}</a>
+          </p>
+        </>
       ) : (
         <AddSite report={report} save={save} />
       )}

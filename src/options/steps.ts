@@ -1,4 +1,6 @@
-import type { OptionsNews, TokenServiceVerdict } from '../contract/options.ts';
+import type { OptionsNews, TestedService, TokenServiceVerdict } from '../contract/options.ts';
+import type { Settings, SettingsReport } from '../contract/settings.ts';
+import { runningSites } from '../settings/sites.ts';
 import { formPaths } from './app-form.ts';
 import { isAt } from './faults.ts';
 
@@ -9,15 +11,10 @@ export type StepName = (typeof stepNames)[number];
 /** `next` is the first that is not done; `attention` where it was tried and something is wrong. */
 export type StepState = 'done' | 'next' | 'waiting' | 'attention';
 
-/** What asking a token service came to, and which. */
-export type TestedService = { readonly address: string; readonly verdict: TokenServiceVerdict };
-
 type StepFacts = {
   readonly news: OptionsNews;
   /** The ids of the sites that the browser lets the extension run on. */
   readonly allowed: ReadonlySet<string>;
-  /** The last test on this page. */
-  readonly tested: TestedService | undefined;
 };
 
 /** How far getting started has come, from what is true now and not from what was clicked. */
@@ -43,31 +40,47 @@ export function stepStates(facts: StepFacts): Readonly<Record<StepName, StepStat
 export const currentStep = (states: Readonly<Record<StepName, StepState>>): StepName | undefined =>
   stepNames.find((name) => states[name] !== 'done');
 
-function doneSteps({ news, allowed, tested }: StepFacts): Record<StepName, boolean> {
+/** What is known of this token service for this LinkedIn app; `undefined` where only others were tested, or none. */
+export function verdictOn(
+  { tokenService, clientId }: Settings['linkedin'],
+  tested: TestedService | undefined,
+): TokenServiceVerdict | undefined {
+  return tested?.address === tokenService && tested.clientId === clientId ? tested.verdict : undefined;
+}
+
+/** The paths of the settings that a step is about. */
+const pathsOf: Readonly<Record<StepName, readonly string[]>> = {
+  app: [formPaths.clientId, formPaths.scopes],
+  'token-service': [formPaths.tokenService],
+  site: ['sites'],
+  'sign-in': [],
+  picture: [],
+};
+
+/** Whether something that is set for a step is wrong and not used. */
+export const isFaulty = ({ faults, policyFaults }: SettingsReport, step: StepName): boolean =>
+  pathsOf[step].some((path) => [...faults, ...policyFaults].some((fault) => isAt(fault.path, path)));
+
+function doneSteps({ news, allowed }: StepFacts): Record<StepName, boolean> {
   const { settings, locked } = news.settings;
   const service = settings.linkedin.tokenService;
-  // Nobody signs in without a token service that works.
-  const hasServed =
-    news.viewer.state === 'signed-in' ||
-    news.activity.some(({ kind, outcome }) => kind === 'token' && outcome === 'answered');
-  const hasWorked = tested?.address === service && tested.verdict === 'works';
+  const works = verdictOn(settings.linkedin, news.testedService) === 'works';
   return {
     app: settings.linkedin.clientId !== '',
-    'token-service': service !== '' && (hasWorked || hasServed || locked.includes(formPaths.tokenService)),
-    site: settings.sites.some(({ id, enabled }) => enabled && allowed.has(id)),
+    'token-service': service !== '' && (works || locked.includes(formPaths.tokenService)),
+    site: runningSites(settings, allowed).length > 0,
     'sign-in': news.viewer.state === 'signed-in',
     picture: news.activity.some(({ kind, outcome }) => kind === 'picture' && outcome === 'answered'),
   };
 }
 
-function wrongSteps({ news, tested }: StepFacts): Record<StepName, boolean> {
-  const { settings, faults, policyFaults } = news.settings;
-  const faulty = (path: string) => [...faults, ...policyFaults].some((fault) => isAt(fault.path, path));
-  const failed = tested?.address === settings.linkedin.tokenService && tested.verdict !== 'works';
+function wrongSteps({ news }: StepFacts): Record<StepName, boolean> {
+  const { settings } = news.settings;
+  const verdict = verdictOn(settings.linkedin, news.testedService);
   return {
-    app: faulty(formPaths.clientId) || faulty(formPaths.scopes),
-    'token-service': faulty(formPaths.tokenService) || failed,
-    site: !settings.enabled || faulty('sites'),
+    app: isFaulty(news.settings, 'app'),
+    'token-service': isFaulty(news.settings, 'token-service') || (verdict !== undefined && verdict !== 'works'),
+    site: !settings.enabled || isFaulty(news.settings, 'site'),
     'sign-in': news.viewer.state === 'signed-out' && news.viewer.fault !== undefined,
     picture: news.viewer.state === 'signed-in' && news.capabilities.contactsPictures === 'refused',
   };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { holdsPatterns, onChange } from '../browser/permissions.ts';
+import { withoutPort } from '../browser/without-port.ts';
 import type { Site } from '../contract/settings.ts';
-import { permissionOf } from './site-changes.ts';
 
 /** The ids of the sites that the browser lets the extension run on; `undefined` until it has said. */
 export function useAllowed(sites: readonly Site[]): ReadonlySet<string> | undefined {
@@ -12,7 +12,7 @@ export function useAllowed(sites: readonly Site[]): ReadonlySet<string> | undefi
     let current = true;
     const look = async () => {
       const known: Pick<Site, 'id' | 'matches'>[] = JSON.parse(asked);
-      const held = await Promise.all(known.map(({ matches }) => holdsPatterns(matches.map(permissionOf))));
+      const held = await Promise.all(known.map(({ matches }) => holdsPatterns(matches.map(withoutPort))));
       if (current) setAllowed(new Set(known.filter((_site, index) => held[index]).map(({ id }) => id)));
     };
     void look();

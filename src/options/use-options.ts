@@ -16,15 +16,23 @@ const patience = 3000;
  */
 export type Save = (document: unknown) => Promise<readonly SettingsFault[]>;
 
+/**
+ * Tests the token service at an address, which need not be the one that is set. What comes of it is among the news.
+ *
+ * @throws Error where the worker can't be reached.
+ */
+export type TestService = (address: string) => Promise<void>;
+
 export type KnownOptions = {
   /** Everything the page shows; `undefined` until the worker has spoken. */
   readonly news: OptionsNews | undefined;
   /** Whether the worker has kept silent for too long. */
   readonly workerSilent: boolean;
   readonly save: Save;
+  readonly test: TestService;
 };
 
-/** What the worker tells the options, as it comes, and the way to save settings. */
+/** What the worker tells the options, as it comes, and the ways to save settings and to test a token service. */
 export function useOptions(): KnownOptions {
   const [news, setNews] = useState<OptionsNews>();
   const [workerSilent, setWorkerSilent] = useState(false);
@@ -49,5 +57,11 @@ export function useOptions(): KnownOptions {
     return answer.faults;
   }, []);
 
-  return { news, workerSilent, save };
+  const test = useCallback(async (address: string) => {
+    const testedService = await ask('test-token-service', { address });
+    // As above: the former verdict would be shown for a moment.
+    setNews((known) => known && { ...known, testedService });
+  }, []);
+
+  return { news, workerSilent, save, test };
 }

@@ -1,5 +1,6 @@
 import type { Unavailable, UnavailableReason } from '../contract/availability.ts';
 import type { CrmUserOnPage, PageReport } from '../contract/messages.ts';
+import { isLinkedIn } from '../settings/sites.ts';
 
 /** What is known of the page in the current tab. */
 export type TabFacts = {
@@ -125,5 +126,3 @@ export function peopleOf({ contacts, further = 0 }: PageReport): People {
 
 const addressedIn = ({ contacts }: PageReport): readonly string[] =>
   contacts.flatMap(({ vanityName }) => vanityName ?? []);
-
-const isLinkedIn = (host: string): boolean => host === 'linkedin.com' || host.endsWith('.linkedin.com');

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { Settings, SettingsFault, SettingsFaultCode, Site } from '../contract/settings.ts';
 import { defaultSettings } from './defaults.ts';
 import { Faults, faultAt } from './faults.ts';
+import { isObject } from './is-object.ts';
 import { type SettingsParts, withParts } from './merge.ts';
 import { migrated, newestVersion } from './migrations.ts';
 import { mostSites, settingsSchema } from './schema.ts';
@@ -30,10 +31,6 @@ function asJson(document: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unusable(code: SettingsFaultCode, path: readonly Key[] = []): ReadSettings {
@@ -120,14 +117,31 @@ export function checkSettings(document: unknown): CheckedSettings {
   return whole(readSettings(document));
 }
 
-/** Where a text stops being JSON, as far as the browser says so: Firefox and newer Chromiums name line and column, older ones the position. */
+/**
+ * Where a text stops being JSON, as far as the browser says so: Firefox and newer Chromiums name line and column, older ones the position; of a word or
+ * sign that is out of place, Chromium only quotes the surroundings.
+ */
 function placeOf({ message }: SyntaxError, text: string): { line: number; column: number } | undefined {
   const [, line, column] = /line (\d+) column (\d+)(?:\)| of the JSON data)$/.exec(message) ?? [];
   if (line && column) return { line: Number(line), column: Number(column) };
-  const [, position] = /position (\d+)$/.exec(message) ?? [];
+  const [, named] = /position (\d+)$/.exec(message) ?? [];
+  const position = named === undefined ? positionOfQuoted(message, text) : Number(named);
   if (position === undefined) return undefined;
-  const lines = text.slice(0, Number(position)).split('\n');
+  const lines = text.slice(0, position).split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+/** Characters that Chromium quotes on either side of what is out of place. */
+const quotedAround = 10;
+
+/** Nothing where the surroundings are the whole text, or stand in it more than once. */
+function positionOfQuoted(message: string, text: string): number | undefined {
+  const [, before, quoted = '', after] =
+    /^Unexpected token .+, (\.\.\.)?"(.+)"(\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  const start = quoted === '' ? -1 : text.indexOf(quoted);
+  if (start < 0 || start !== text.lastIndexOf(quoted)) return undefined;
+  if (before) return start + quotedAround;
+  return after ? start + quoted.length - quotedAround : undefined;
 }
 
 /** Checks a settings document given as the text of a file; `document` is what the text says, `undefined` where it is not JSON. */

@@ -41,6 +41,17 @@ export function withSite(settings: Settings, site: Site): Settings {
   return { ...settings, sites };
 }
 
+/**
+ * The sites on which contacts are looked for: switched on, and let in by the browser.
+ *
+ * @param allowed the ids of the sites that the browser lets the extension run on.
+ */
+export const runningSites = ({ sites }: Settings, allowed: ReadonlySet<string>): readonly Site[] =>
+  sites.filter(({ id, enabled }) => enabled && allowed.has(id));
+
+/** Whether a host, with a port or without, is LinkedIn's own, whose pages are left alone. */
+export const isLinkedIn = (host: string): boolean => /(^|\.)linkedin\.com(:\d+)?$/.test(host);
+
 /** Whether a LinkedIn app and a token service are set, so that somebody could sign in. */
 export function isConfigured(settings: Settings): boolean {
   return settings.linkedin.clientId !== '' && settings.linkedin.tokenService !== '';

@@ -1,8 +1,5 @@
+import { isObject } from './is-object.ts';
 import type { Key, SchemaPart } from './schema-part.ts';
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The paths of all keys in `value` that a schema of objects, arrays and optional parts does not know. */
 export function unknownKeys(schema: SchemaPart, value: unknown, path: readonly Key[] = []): Key[][] {

@@ -24,6 +24,7 @@ const keys: Record<KeptItem['key'], KeptWords> = {
   pausedUntil: { what: 'kept_paused', why: 'kept_paused_why' },
   renewalTried: { what: 'kept_renewal_tried', why: 'kept_renewal_tried_why' },
   activity: { what: 'kept_activity', why: 'kept_activity_why' },
+  testedService: { what: 'kept_tested_service', why: 'kept_tested_service_why' },
   signedOutMark: { what: 'kept_signed_out', why: 'kept_signed_out_why' },
   keptSignedIn: {
     what: 'kept_signed_in',

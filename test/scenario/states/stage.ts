@@ -52,7 +52,8 @@ async function nobody({ browser, sandbox, page, options }: Stage): Promise<void>
   // What is in the worker's memory is forgotten as a sign-out forgets it, an attempt under way included.
   await options.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage({ kind: 'sign-out', ask: {} })`);
   await browser.background(
-    `(async ({ storage: { local } }) => {
+    `(async ({ storage: { local, session } }) => {
+      await session.remove('testedService');
       const keys = Object.keys(await local.get(null)).filter((key) => key !== 'settings');
       await local.remove(keys);
     })(globalThis.browser ?? chrome)`,

@@ -48,6 +48,21 @@ describe('a request', () => {
     expect(activity.entries()).toMatchObject([{ outcome: 'refused' }]);
   });
 
+  test.each([
+    [400, 'answered'],
+    [401, 'answered'],
+    [200, 'refused'],
+    [403, 'refused'],
+    [503, 'refused'],
+  ] as const)(
+    'to a token service that is tested is made to be refused as OAuth refuses: %i is %s',
+    async (status, outcome) => {
+      answer = async () => new Response(null, { status });
+      await activity.fetchFor('token-service-test')('https://token.example.test/token');
+      expect(activity.entries()).toMatchObject([{ kind: 'token-service-test', outcome }]);
+    },
+  );
+
   test('that finds nobody is unreachable, and fails as it would have', async () => {
     const trouble = new TypeError('Failed to fetch');
     answer = () => Promise.reject(trouble);

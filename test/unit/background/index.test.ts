@@ -121,7 +121,8 @@ describe('a whole day', () => {
     fake.tabs.sendMessage.mockClear();
     await expect(ask('sign-out', popup)).resolves.toEqual({ ok: true, answer: null });
     expect(notices()).toEqual([{ kind: 'viewer-changed', epoch: 3 }]);
-    expect(await stored('session')).toEqual({ epoch: 3 });
+    const testedService = { address: 'https://token.example.test/token', clientId: 'c', verdict: 'works' };
+    expect(await stored('session')).toEqual({ epoch: 3, testedService });
     await expect(ask('hello', contentScript)).resolves.toMatchObject({ answer: { signedIn: false, epoch: 3 } });
   });
 
@@ -265,10 +266,18 @@ describe('a whole day', () => {
     expect(JSON.stringify(report)).not.toContain('Vera');
   });
 
-  test('the token service is tried for the options page', async () => {
+  test('the token service is tried for the options page, and what came of it is kept', async () => {
+    const tested = { address: 'nonsense', clientId: 'c', verdict: 'not-an-address' };
     await expect(ask('test-token-service', options, { address: 'nonsense' })).resolves.toEqual({
       ok: true,
-      answer: 'not-an-address',
+      answer: tested,
     });
+    expect(await stored('session')).toMatchObject({ testedService: tested });
+  });
+
+  test('the token service is tried all the same where the browser refuses to keep what came of it', async () => {
+    const set = vi.spyOn(fake.storage.session, 'set').mockRejectedValue(new Error('full'));
+    await expect(ask('test-token-service', options, { address: 'nonsense' })).resolves.toMatchObject({ ok: true });
+    set.mockRestore();
   });
 });

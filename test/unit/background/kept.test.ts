@@ -16,6 +16,7 @@ import { turns } from '../fakes/turns.ts';
 
 const viewer = { personId: 'A', name: 'Änne Berg' };
 const accessToken = 'secret-token-7f3a';
+const tested = { address: 'https://token.example.test/token', clientId: 'c', verdict: 'works' } as const;
 const sites = ['a', 'b'].map((id) => ({
   id,
   name: id,
@@ -181,8 +182,10 @@ describe('erasing', () => {
     expect(await keysIn('local')).toEqual(['recordReferences', 'settings']);
   });
 
-  test('the settings goes back to nothing stored', async () => {
+  test('the settings goes back to nothing stored, and takes what repeats some of them', async () => {
+    await keep('testedService', own(tested));
     await kept.erase('settings');
+    expect(await keysIn('session')).not.toContain('testedService');
     expect(settings.current()).toEqual(defaultSettings);
     expect(await keysIn('local')).not.toContain('settings');
     expect(session.viewer()).toEqual(viewer);
@@ -236,6 +239,7 @@ describe('erasing', () => {
         keep('signInUntold', own(true as const)),
         keep('renewalTried', own(true as const)),
         keep('signedOutMark', own(true as const)),
+        keep('testedService', own(tested)),
       ]);
       expect(await listed()).toContain(what);
       await kept.erase(what);

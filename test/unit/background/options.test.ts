@@ -8,6 +8,7 @@ import { type KeptDuty, keptDuty } from '../../../src/background/kept.ts';
 import { optionsDuty } from '../../../src/background/options.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
+import { keepTestedService } from '../../../src/background/tested-service.ts';
 import type { Port } from '../../../src/browser/serve.ts';
 import type { OptionsNews } from '../../../src/contract/options.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
@@ -44,6 +45,7 @@ const token = () => ({
   expiresAt: Date.now() + 3_600_000,
   scopes: ['openid'],
 });
+const tested = { address: 'https://token.example.test/token', clientId: 'c', verdict: 'works' } as const;
 const noted = { kind: 'viewer', host: 'api.linkedin.com', outcome: 'answered' } as const;
 
 function openPage(): FakePort {
@@ -115,6 +117,7 @@ describe('every open page is told again, once, a tenth of a second after a chang
       () => fake.storage.session.set({ other: 1 }),
       (news) => expect(news.kept).toMatchObject([{ key: 'unknown', area: 'session' }]),
     ],
+    'of the token service': [() => keepTestedService(tested), (news) => expect(news.testedService).toEqual(tested)],
     'of what is stored, on disk': [
       () => fake.storage.local.set({ salt: 'c2FsdA==' }),
       (news) => expect(news.kept).toMatchObject([{ key: 'salt', area: 'local' }]),

@@ -26,7 +26,8 @@ afterEach(() => {
 function tryOut(service: Service, asked: Partial<{ address: string; settings: Settings; redirect: string }> = {}) {
   const browser = browserInFrontOf(service);
   const { address: at = address, settings: under = settings, redirect = chromiumRedirect } = asked;
-  return { verdict: testTokenService(at, under, redirect, browser.fetch), sent: browser.sent };
+  const tested = testTokenService(at, under, redirect, browser.fetch);
+  return { tested, verdict: tested.then(({ verdict }) => verdict), sent: browser.sent };
 }
 
 /** What LinkedIn answers a code that it never gave. */
@@ -49,13 +50,16 @@ const erring = (error: unknown, status = 400): Service => answering(status, JSON
 describe('our own token service', () => {
   test('works where it is set up rightly: LinkedIn was asked, once, and refused the code', async () => {
     const { service, asked } = serviceWith(refusesCodes);
-    await expect(tryOut((request) => service.fetch(request)).verdict).resolves.toBe('works');
+    const { tested } = tryOut((request) => service.fetch(request));
+    await expect(tested).resolves.toEqual({ address, clientId, verdict: 'works' });
     expect(asked).toHaveLength(1);
   });
 
   test('works for Firefox, whose origin nobody can list', async () => {
     const browser = browserInFrontOf(ours(), firefoxOrigin);
-    await expect(testTokenService(address, settings, firefoxRedirect, browser.fetch)).resolves.toBe('works');
+    await expect(testTokenService(address, settings, firefoxRedirect, browser.fetch)).resolves.toMatchObject({
+      verdict: 'works',
+    });
   });
 
   test.each<[string, Partial<TokenServiceConfiguration>]>([

@@ -27,6 +27,9 @@ const addresses = (extension: Extension) => [
   `${extension.baseAddress}${card}#key`,
   `${extension.baseAddress}${popup}?as=popup`,
   `${extension.baseAddress}${popup}#top`,
+  `${extension.baseAddress}${options}#faults`,
+  `${extension.baseAddress}${options}?as=options#faults`,
+  `https://crm.example.test/#${extension.baseAddress}${options}`,
   `${extension.baseAddress}src/popup/`,
   extension.baseAddress,
   `chrome-extension://aaaaaaaabbbbbbbbccccccccdddddddd/${popup}`,
@@ -80,9 +83,9 @@ describe.each(Object.entries(shapes))('in %s', (_, extension) => {
               expect(found, JSON.stringify(sender)).toBe(expected(sender, extension));
               counts[found] += 1;
             }
-    // Two or three web addresses × any origin × tabs with an id; three addresses of two pages × two origins × no tab in any frame, or a tab's top frame.
-    expect(counts['site-content']).toBe(3 * 5 * 2);
-    expect(counts['own-page']).toBe(3 * 2 * (5 + 3 * 2));
+    // Three or four web addresses × any origin × tabs with an id; the popup, and the options, these also with either of two fragments, × two origins × no tab in any frame, or a tab's top frame.
+    expect(counts['site-content']).toBe(4 * 5 * 2);
+    expect(counts['own-page']).toBe(4 * 2 * (5 + 3 * 2));
     // One page × two origins × two frames that are not the top one × two tabs with an id.
     expect(counts.card).toBe(2 * 2 * 2);
   });
@@ -94,10 +97,13 @@ describe.each(Object.entries(shapes))('in %s', (_, extension) => {
     );
   });
 
-  test('the options page in its own tab is a page of ours', () => {
-    const sender = { id: extension.id, url: extension.baseAddress + options, frameId: 0, tab: { id: 9 } };
-    expect(classifySender(sender, extension)).toBe('own-page');
-  });
+  test.each(['', '#faults'])(
+    'the options page in its own tab is a page of ours, whichever part is looked at: %j',
+    (part) => {
+      const sender = { id: extension.id, url: extension.baseAddress + options + part, frameId: 0, tab: { id: 9 } };
+      expect(classifySender(sender, extension)).toBe('own-page');
+    },
+  );
 
   test('a content script of a page, in its top frame, is a site’s', () => {
     const sender = { id: extension.id, url: 'https://crm.example.test/a?b#c', frameId: 0, tab: { id: 9 } };

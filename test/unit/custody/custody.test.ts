@@ -33,6 +33,7 @@ const everything: Kept = {
   pausedUntil: 4,
   renewalTried: true,
   activity: [{ kind: 'token', host: 'token.example.test', at: 5, requests: 1, outcome: 'answered' }],
+  testedService: { address: 'https://token.example.test/token', clientId: 'abc', verdict: 'works' },
   signedOutMark: true,
   keptSignedIn: 'a-hash',
   confirmedCrmUsers: [{ site: 'crm', hash: 'another-hash' }],
@@ -103,20 +104,20 @@ describe('forgetting', () => {
     );
   });
 
-  test('a viewer leaves the epoch, the mark, confirmations with their salt, the CRM’s references and the settings behind, and nothing else', async () => {
+  test('a viewer leaves the epoch, what is known of the token service, the mark, confirmations with their salt, the CRM’s references and the settings behind, and nothing else', async () => {
     await keepEverything();
     await forgetViewer();
-    const { signedOutMark, confirmedCrmUsers, recordReferences, salt, settings } = everything;
-    expect(await stored('session')).toEqual({ epoch: 3 });
+    const { testedService, signedOutMark, confirmedCrmUsers, recordReferences, salt, settings } = everything;
+    expect(await stored('session')).toEqual({ epoch: 3, testedService });
     expect(await stored('local')).toEqual({ signedOutMark, confirmedCrmUsers, recordReferences, salt, settings });
   });
 
   test('an epoch also leaves the wish to be kept signed in, and what was asked of whom', async () => {
     await keepEverything();
     await forgetEpoch();
-    const { activity, ...others } = everything;
+    const { activity, testedService, ...others } = everything;
     const onDiskStill = Object.fromEntries(onDisk.map((key) => [key, others[key as keyof typeof others]]));
-    expect(await stored('session')).toEqual({ epoch: 3, activity });
+    expect(await stored('session')).toEqual({ epoch: 3, activity, testedService });
     expect(await stored('local')).toEqual(onDiskStill);
   });
 

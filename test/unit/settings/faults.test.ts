@@ -47,6 +47,11 @@ describe('a text that is not JSON', () => {
     ['Chromium', "Expected ',' or '}' after property value in JSON at position 19 (line 3 column 3)", [3, 3]],
     ['an older Chromium', "Expected ',' or '}' after property value in JSON at position 19", [3, 3]],
     ['Firefox', "JSON.parse: expected ',' or '}' after property value at line 3 column 3 of the JSON data", [3, 3]],
+    [
+      'a Chromium that quotes what is around it',
+      `Unexpected token 'e', ..."1\n  "enabled": tru"... is not valid JSON`,
+      [3, 9],
+    ],
     ['a browser that does not say', 'Unexpected end of JSON input', [undefined, undefined]],
     [
       'a browser that quotes the text',
@@ -59,6 +64,20 @@ describe('a text that is not JSON', () => {
     });
     const [fault] = settingsFromText('\ufeff{\n  "version": 1\n  "enabled": true\n}').faults;
     expect([fault?.line, fault?.column]).toEqual([line, column]);
+  });
+
+  it.each([
+    ['in the middle', '{\n  "version": 1,\n  "enabled": yes,\n  "linkedin": {}\n}', 3],
+    ['at the end', '{\n  "version": 1,\n  "enabled": yes }', 3],
+    ['at the beginning', '{ "a": yes,\n  "version": 1 }', 1],
+  ])('says where Chromium’s quotation stands in it: %s', (_, text, line) => {
+    const column = (text.split('\n')[line - 1] ?? '').indexOf('yes') + 1;
+    expect(settingsFromText(text).faults).toEqual([{ path: '', code: 'not-json', line, column }]);
+  });
+
+  it('says only that it is not JSON where the quotation stands in it twice', () => {
+    const part = '{\n  "version": 1,\n  "enabled": yes,\n  "linkedin": {}\n}';
+    expect(settingsFromText(`${part}\n${part}`).faults).toEqual([{ path: '', code: 'not-json' }]);
   });
 
   it('says where it stops being JSON as this browser does', () => {

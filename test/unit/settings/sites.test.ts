@@ -4,7 +4,7 @@ import type { Settings, Site } from '../../../src/contract/settings.ts';
 import { checkSettings } from '../../../src/settings/check.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { matchesPattern } from '../../../src/settings/match-pattern.ts';
-import { isConfigured, newSite, siteFor, withSite } from '../../../src/settings/sites.ts';
+import { isConfigured, isLinkedIn, newSite, runningSites, siteFor, withSite } from '../../../src/settings/sites.ts';
 
 const site = (id: string, ...matches: string[]): Site => ({
   id,
@@ -108,4 +108,16 @@ describe('signing in is configured', () => {
     expect(isConfigured(withApp('', 'https://token.example.test/token'))).toBe(false);
     expect(isConfigured(defaultSettings)).toBe(false);
   });
+});
+
+it('LinkedIn’s own pages are told from those that only sound like them', () => {
+  for (const host of ['linkedin.com', 'www.linkedin.com', 'www.linkedin.com:8443']) expect(isLinkedIn(host)).toBe(true);
+  for (const host of ['notlinkedin.com', 'linkedin.com.example.test']) expect(isLinkedIn(host)).toBe(false);
+});
+
+it('a site runs where it is switched on and the browser lets it in', () => {
+  const [on, off, out] = ['on', 'off', 'out'].map((id) => ({ ...newSite(`https://${id}.example.test`, []), id }));
+  if (!on || !off || !out) expect.fail('There are three sites.');
+  const settings = { ...defaultSettings, sites: [on, { ...off, enabled: false }, out] };
+  expect(runningSites(settings, new Set(['on', 'off']))).toEqual([on]);
 });

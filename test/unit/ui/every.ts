@@ -81,6 +81,7 @@ const kept: Record<KeptItem['key'], true> = {
   pausedUntil: true,
   renewalTried: true,
   activity: true,
+  testedService: true,
   signedOutMark: true,
   keptSignedIn: true,
   confirmedCrmUsers: true,

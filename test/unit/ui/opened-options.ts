@@ -1,7 +1,7 @@
 /** The options with the browser under them replaced: for the tests of what they show and ask. */
 import { createElement, render } from 'preact';
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { OptionsNews } from '../../../src/contract/options.ts';
+import type { OptionsNews, TokenServiceVerdict } from '../../../src/contract/options.ts';
 import type { Settings, SettingsFault, SettingsReport } from '../../../src/contract/settings.ts';
 import { Options } from '../../../src/options/options.tsx';
 import { wasWritten } from '../../../src/settings/policy.ts';
@@ -65,6 +65,8 @@ export const worker = {
   news: {} as OptionsNews,
   writeFaults: [] as readonly SettingsFault[],
   written: [] as unknown[],
+  /** What testing a token service comes to. */
+  verdict: 'works' as TokenServiceVerdict,
 };
 
 export const reportOf = (changed: Partial<SettingsReport> = {}): SettingsReport => ({
@@ -132,9 +134,16 @@ beforeEach(() => {
   };
   worker.writeFaults = [];
   worker.written = [];
+  worker.verdict = 'works';
   mocked.held = new Set(['https://crm.example.test/*']);
   mocked.request.mockReset().mockResolvedValue(true);
-  mocked.ask.mockReset().mockImplementation(async (kind, { document }) => {
+  mocked.ask.mockReset().mockImplementation(async (kind, { document, address }) => {
+    if (kind === 'test-token-service') {
+      const { clientId } = worker.news.settings.settings.linkedin;
+      const testedService = { address: String(address), clientId, verdict: worker.verdict };
+      worker.news = { ...worker.news, testedService };
+      return testedService;
+    }
     if (kind !== 'write-settings') return null;
     worker.written.push(document);
     const written = wasWritten(worker.writeFaults);

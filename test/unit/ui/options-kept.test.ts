@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ActivityEntry, KeptItem } from '../../../src/contract/options.ts';
 import { buttonNames, listNamed, pageText } from './accessible.ts';
-import { browser, hear, open, press } from './opened-options.ts';
+import { browser, field, hear, open, press, type } from './opened-options.ts';
 
 const kept: readonly KeptItem[] = [
   { key: 'epoch', area: 'session', bytes: 1, erasable: false },
@@ -63,6 +63,20 @@ describe('what is kept', () => {
     await press('Erase it all');
     expect(browser.ask).toHaveBeenCalledWith('erase-kept', { what: 'everything' });
     expect(pageText()).toContain('Everything has been erased.');
+  });
+
+  it('takes what was typed and not saved with everything else', async () => {
+    await open({ kept });
+    const before = field('document-text').value;
+    await type('document-text', '{"version":1}');
+    await type('client-id', 'typed');
+    await press('Erase: Your own picture');
+    expect(field('document-text').value).toBe('{"version":1}');
+    await press('Erase everything');
+    await press('Erase it all');
+    expect(field('document-text').value).toBe(before);
+    expect(field('client-id').value).toBe('abc');
+    expect(pageText()).not.toContain('not saved either');
   });
 
   it('says so where erasing fails', async () => {

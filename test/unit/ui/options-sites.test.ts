@@ -35,7 +35,8 @@ describe('the sites', () => {
     await openWith({ sites: settings.sites.map((site) => (site.id === 'crm' ? { ...site, recipe } : site)) });
     const [first, second] = listNamed('Sites') ?? [];
     expect(first).toContain("1 kind of contact is described. The CRM's own user is looked at");
-    expect(second).toContain('Contacts are found where the CRM marks them itself.');
+    expect(second).toContain('Nobody has described yet where contacts stand here');
+    expect(first).not.toContain('Nobody has described yet');
   });
 
   it('are explained where there are none', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { buttonNamed, buttonNames, pageText } from './accessible.ts';
+import { acted } from './acted.ts';
 import { everySignInFault, everyVerdict } from './every.ts';
 import {
   browser,
@@ -28,6 +29,7 @@ const pictures = {
   requests: 3,
   outcome: 'answered',
 } as const;
+const works = { address: settings.linkedin.tokenService, clientId: 'abc', verdict: 'works' } as const;
 const openUntouched = () => openWith(untouched);
 
 describe('getting started', () => {
@@ -55,23 +57,51 @@ describe('getting started', () => {
   });
 
   it('shrinks to one line when all is done, which can be opened', async () => {
-    await open({ viewer: ada, activity: [pictures] });
+    await open({ viewer: ada, activity: [pictures], testedService: works });
     expect(standing()).toEqual(['Done', 'Done', 'Done', 'Done', 'Done']);
     expect(pageText()).toContain('All steps are done.');
     const whole = document.querySelector<HTMLDetailsElement>('details.start');
     expect(whole?.open).toBe(false);
-    expect(whole?.querySelector('summary')?.hidden).toBe(false);
+    const summary = whole?.querySelector('summary');
+    expect(summary?.hidden).toBe(false);
+    expect(summary?.textContent).toBe('Show the steps');
+    await acted(() => {
+      if (whole) whole.open = true;
+      whole?.dispatchEvent(new Event('toggle'));
+    });
+    expect(summary?.textContent).toBe('Hide the steps');
   });
 
-  it('says in the last step where nobody has described the contacts of an allowed site, and leads there', async () => {
+  it('says in the steps where nobody has described the contacts of an allowed site, and leads there', async () => {
     const [site] = settings.sites;
     if (!site) expect.fail('The settings have no site.');
     const undescribed = { ...settings, sites: [{ ...site, name: 'Plain CRM', recipe: undefined }] };
     await open({ viewer: ada, settings: reportOf({ settings: undescribed as never }) });
-    expect(pageText()).toContain('Nobody has described yet where contacts stand on Plain CRM.');
-    expect(document.querySelector('.step:last-child a[href="#document"]')).not.toBeNull();
+    for (const step of [2, 4]) {
+      expect(steps()[step]?.textContent).toContain('Nobody has described yet where contacts stand on Plain CRM.');
+      expect(steps()[step]?.querySelector('a[href="#document"]')).not.toBeNull();
+    }
     await hear({ settings: reportOf({ settings: { ...settings, sites: [{ ...site, recipe: { contacts: [] } }] } }) });
     expect(pageText()).not.toContain('Nobody has described yet');
+  });
+
+  it('says in the last step which sites first ask who the viewer is there', async () => {
+    const recipe = { contacts: [], me: { identity: { select: '#user', from: 'text' } } } as const;
+    const sites = settings.sites.map((site) => (site.id === 'crm' ? { ...site, recipe } : site));
+    await openWith({ sites });
+    expect(steps()[4]?.textContent).toContain('On Local CRM, pictures wait for a yes');
+    expect(steps()[4]?.textContent).toContain('“Are you … here?”');
+    expect(steps()[4]?.textContent).toContain('press “Yes, that is me”');
+    await hear({ settings: reportOf() });
+    expect(steps()[4]?.textContent).not.toContain('wait for a yes');
+  });
+
+  it('leads from a step to the list of faults where something that it is about is faulty', async () => {
+    const faults = [{ path: 'sites[0].matches[0]', code: 'not-a-match-pattern' }] as const;
+    await openWith({}, { faults, stored: {} });
+    const links = steps().map((step) => step.querySelector('a[href="#faults"]')?.textContent);
+    expect(links).toEqual([undefined, undefined, 'See what, and where', undefined, undefined]);
+    expect(document.getElementById('faults')?.textContent).toContain('sites[0].matches[0]');
   });
 
   it('shows the way to sample data, and copies its command', async () => {
@@ -85,7 +115,6 @@ describe('getting started', () => {
 describe('the token service', () => {
   it('is tested at the address in the field, saved or not', async () => {
     await open();
-    browser.ask.mockResolvedValue('works');
     await type('token-service', 'https://new.example.test/token');
     await press('Test');
     expect(browser.ask).toHaveBeenCalledWith('test-token-service', { address: 'https://new.example.test/token' });
@@ -95,7 +124,6 @@ describe('the token service', () => {
 
   it('is done once it worked', async () => {
     await open();
-    browser.ask.mockResolvedValue('works');
     await press('Test');
     expect(standing()[1]).toBe('Done');
     expect(pageText()).toContain('The token service works.Go on with the next step.');
@@ -103,21 +131,77 @@ describe('the token service', () => {
 
   it.each(everyVerdict.filter((verdict) => verdict !== 'works'))('needs attention: %s', async (verdict) => {
     await open();
-    browser.ask.mockResolvedValue(verdict);
+    worker.verdict = verdict;
     await press('Test');
     expect(standing()[1]).toBe('Needs attention');
   });
 
   it('is no longer judged by a test of another address', async () => {
     await open();
-    browser.ask.mockResolvedValue('nonsense');
+    worker.verdict = 'nonsense';
     await press('Test');
     expect(pageText()).toContain('What answers there is not a token service.');
     await type('token-service', 'https://new.example.test/token');
     expect(pageText()).not.toContain('What answers there is not a token service.');
   });
 
-  it('says at the field what is wrong, and keeps what was typed', async () => {
+  it('has worked for as long as its address and the client ID stay, whoever signs in and out', async () => {
+    await open({ testedService: works });
+    expect(standing()[1]).toBe('Done');
+    await hear({ viewer: ada });
+    await hear({ viewer: { state: 'signed-out' } });
+    expect(standing()[1]).toBe('Done');
+    const linkedin = { ...settings.linkedin, clientId: 'another-app' };
+    await hear({ settings: reportOf({ settings: { ...settings, linkedin } }) });
+    expect(standing()[1]).toBe('Next');
+    expect(pageText()).not.toContain('The token service works.');
+  });
+
+  it('is tested and saved at the whole address where a host alone is typed', async () => {
+    await open();
+    await type('token-service', 'tokens.example.test');
+    expect(pageText()).toContain('This means https://tokens.example.test/token.');
+    await press('Test');
+    expect(browser.ask).toHaveBeenCalledWith('test-token-service', { address: 'https://tokens.example.test/token' });
+    expect(field('token-service').value).toBe('https://tokens.example.test/token');
+    await type('token-service', 'tokens.example.test');
+    await press('Save the address');
+    expect(worker.written).toMatchObject([{ linkedin: { tokenService: 'https://tokens.example.test/token' } }]);
+  });
+
+  it('is not blamed while this computer is offline', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    worker.verdict = 'unreachable';
+    await open();
+    await press('Test');
+    expect(pageText()).toContain('This computer is offline.Once it is back, test again.');
+    expect(pageText()).not.toContain('Nothing answers at this address.');
+  });
+
+  it('says what is missing where there is nothing to save', async () => {
+    await openUntouched();
+    await press('Save the address');
+    expect(pageText()).toContain('Still to be entered: Token service address.');
+    expect(pageText()).not.toContain('Nothing had changed.');
+    await press('Save the app');
+    expect(pageText()).toContain('Still to be entered: Client ID.');
+  });
+
+  it('shows an address that is stored and faulty, until another is typed', async () => {
+    const linkedin = { ...settings.linkedin, tokenService: 'ftp://token.example.test' };
+    const faults = [{ path: 'linkedin.tokenService', code: 'not-an-address' }] as const;
+    await openWith({ linkedin: untouched.linkedin }, { faults, stored: { ...settings, linkedin, extra: 1 } });
+    expect(field('token-service').value).toBe('ftp://token.example.test');
+    expect(faultOf('token-service')).toMatch(/^This is not an address/);
+    expect(steps()[1]?.querySelector('a[href="#faults"]')).not.toBeNull();
+    await type('token-service', 'https://token.example.test/token');
+    expect(faultOf('token-service')).toBeUndefined();
+    await press('Save the address');
+    const tokenService = 'https://token.example.test/token';
+    expect(worker.written).toEqual([{ ...settings, linkedin: { ...linkedin, tokenService }, extra: 1 }]);
+  });
+
+  it('says at the field what is wrong until something else is typed, and keeps what was typed', async () => {
     worker.writeFaults = [{ path: 'linkedin.tokenService', code: 'not-an-address' }];
     await open();
     await type('token-service', 'token');
@@ -126,6 +210,8 @@ describe('the token service', () => {
     expect(field('token-service').getAttribute('aria-describedby')).toContain('token-service-fault');
     expect(document.activeElement).toBe(field('token-service'));
     expect(field('token-service').value).toBe('token');
+    await type('token-service', 'https://token.example.test/token');
+    expect(faultOf('token-service')).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { OptionsNews } from '../../../src/contract/options.ts';
+import type { OptionsNews, TestedService } from '../../../src/contract/options.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
-import { currentStep, stepStates, type TestedService } from '../../../src/options/steps.ts';
+import { currentStep, stepStates } from '../../../src/options/steps.ts';
 
 vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
 
@@ -27,13 +27,13 @@ const news: OptionsNews = {
   activity: [],
   callsToday: 0,
 };
-const worked: TestedService = { address: 'https://token.example.test/token', verdict: 'works' };
-const states = (changed: Partial<OptionsNews>, more: { tested?: TestedService; allowed?: readonly string[] } = {}) =>
-  stepStates({ news: { ...news, ...changed }, allowed: new Set(more.allowed ?? ['crm']), tested: more.tested });
+const worked: TestedService = { address: 'https://token.example.test/token', clientId: 'abc', verdict: 'works' };
+const states = (changed: Partial<OptionsNews>, allowed: readonly string[] = ['crm']) =>
+  stepStates({ news: { ...news, ...changed }, allowed: new Set(allowed) });
 const withSettings = (changed: Partial<Settings>) => ({
   settings: { ...news.settings, settings: { ...settings, ...changed } },
 });
-const entry = (kind: 'token' | 'picture', outcome: 'answered' | 'refused') =>
+const entry = (kind: 'picture', outcome: 'answered' | 'refused') =>
   ({ kind, outcome, host: 'any.example.test', at: 1, requests: 1 }) as const;
 const ada = { state: 'signed-in', viewer: { personId: 'a1', name: 'Ada' } } as const;
 
@@ -42,27 +42,32 @@ describe('the step of the token service', () => {
     expect(states({})['token-service']).toBe('next');
   });
 
-  it('is done by a test of this address, a sign-in, or the policy', () => {
-    expect(states({}, { tested: worked })['token-service']).toBe('done');
-    expect(states({}, { tested: { ...worked, address: 'https://other.example.test/' } })['token-service']).toBe('next');
-    expect(states({ viewer: ada })['token-service']).toBe('done');
-    expect(states({ activity: [entry('token', 'answered')] })['token-service']).toBe('done');
-    expect(states({ activity: [entry('token', 'refused')] })['token-service']).toBe('next');
+  it('is done once this address has worked, for this app, or by the policy', () => {
+    expect(states({ testedService: worked })['token-service']).toBe('done');
     const locked = { settings: { ...news.settings, locked: ['linkedin.tokenService'] } };
     expect(states(locked)['token-service']).toBe('done');
   });
 
+  it.each([{ address: 'https://other.example.test/' }, { clientId: 'another-app' }])(
+    'is not done by what another service did, or this one for another app: %j',
+    (other) => {
+      const testedService = { ...worked, ...other };
+      expect(states({ testedService })['token-service']).toBe('next');
+      expect(states({ testedService, viewer: ada })['token-service']).toBe('next');
+      expect(states({ testedService: { ...testedService, verdict: 'unreachable' } })['token-service']).toBe('next');
+    },
+  );
+
   it('needs attention when a test fails, whoever signed in before', () => {
-    expect(states({ viewer: ada }, { tested: { ...worked, verdict: 'unreachable' } })['token-service']).toBe(
-      'attention',
-    );
+    const testedService = { ...worked, verdict: 'unreachable' } as const;
+    expect(states({ viewer: ada, testedService })['token-service']).toBe('attention');
   });
 });
 
 describe('the step of the CRM', () => {
   it('takes a site that is switched on and allowed', () => {
     expect(states({}).site).toBe('done');
-    expect(states({}, { allowed: [] }).site).toBe('waiting');
+    expect(states({}, []).site).toBe('waiting');
     expect(states(withSettings({ sites: [{ ...site, enabled: false }] })).site).toBe('waiting');
   });
 
@@ -85,8 +90,8 @@ describe('the step of the first picture', () => {
 
 describe('the current step', () => {
   it('is the first that is not done', () => {
-    expect(currentStep(states({}, { tested: worked }))).toBe('sign-in');
-    expect(currentStep(states({ settings: withSettings({}).settings, viewer: ada }))).toBe('picture');
+    expect(currentStep(states({ testedService: worked }))).toBe('sign-in');
+    expect(currentStep(states({ testedService: worked, viewer: ada }))).toBe('picture');
   });
 
   it('is one that was done and has gone wrong, before all later ones', () => {
@@ -95,6 +100,7 @@ describe('the current step', () => {
   });
 
   it('is none where all are done', () => {
-    expect(currentStep(states({ viewer: ada, activity: [entry('picture', 'answered')] }))).toBeUndefined();
+    const pictures = [entry('picture', 'answered')];
+    expect(currentStep(states({ testedService: worked, viewer: ada, activity: pictures }))).toBeUndefined();
   });
 });

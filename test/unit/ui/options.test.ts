@@ -43,6 +43,15 @@ describe('the options', () => {
   });
 });
 
+it('bring the part into view that their address names', async () => {
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
+  location.hash = '#faults';
+  const faults = [{ path: 'extra', code: 'unknown-key' }] as const;
+  await open({ settings: reportOf({ stored: { extra: 1 }, faults }) });
+  expect(shown.mock.contexts).toEqual([document.getElementById('faults')]);
+  location.hash = '';
+});
+
 describe('settings of a newer version', () => {
   const newer = {
     settings: reportOf({ stored: { version: 9 }, faults: [{ path: 'version', code: 'newer-version' }] }),

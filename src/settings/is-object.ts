@@ -1,0 +1,3 @@
+/** Whether a value is what JSON writes with braces. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
