@@ -20,7 +20,7 @@ export const descriptions: Readonly<Record<string, string>> = {
     'A match pattern such as https://crm.example.com/*: http or https, a host written as browsers write it (with *. before it for its subdomains too), a port or none, and every path.',
   'sites[].enabled': 'Whether Vis-à-vis does anything on this site.',
   'sites[].rememberReferences':
-    'Whether references read on one page of the site may be remembered for others. Nothing is remembered yet.',
+    'Whether the references that record pages give are remembered, by record key, for lists that give none.',
   'sites[].recipe': "How contacts are found on the site's pages. Left out: where the CRM marks them itself.",
   'sites[].recipe.contacts': "The kinds of contact on the site's pages. Where several match, the first counts.",
   'sites[].recipe.contacts[]': 'One kind of contact.',

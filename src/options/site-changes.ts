@@ -16,6 +16,13 @@ export function withOriginOn(settings: Settings, origin: string): Settings | und
 export const withSiteSwitched = (settings: Settings, site: Site, enabled: boolean): Settings =>
   withSite(settings, { ...site, enabled });
 
+/** Whether the site's recipe says what tells one record from another, without which nothing could be remembered of any. */
+export const knowsRecords = ({ recipe }: Site): boolean =>
+  recipe?.contacts.some(({ recordKey }) => recordKey !== undefined) === true;
+
+export const withRemembering = (settings: Settings, site: Site, rememberReferences: boolean): Settings =>
+  withSite(settings, { ...site, rememberReferences });
+
 export const withoutSite = (settings: Settings, { id }: Site): Settings => ({
   ...settings,
   sites: settings.sites.filter((present) => present.id !== id),

@@ -5,10 +5,18 @@ import type { Recipe, Settings, SettingsReport, Site } from '../contract/setting
 import { wasWritten } from '../settings/policy.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
+import { Checkbox } from '../ui/components/checkbox.tsx';
 import { ConfirmButton } from '../ui/components/confirm-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { counted, words } from '../ui/words.ts';
-import { originOfPattern, originsOfItsOwn, withoutSite, withSiteSwitched } from './site-changes.ts';
+import {
+  knowsRecords,
+  originOfPattern,
+  originsOfItsOwn,
+  withoutSite,
+  withRemembering,
+  withSiteSwitched,
+} from './site-changes.ts';
 import type { Save } from './use-options.ts';
 
 type SiteItemProps = {
@@ -57,6 +65,16 @@ export function SiteItem({ site, report, allowed, locked, save }: SiteItemProps)
         </p>
       ) : (
         <p class="quiet">{recipeWords(site.recipe)}</p>
+      )}
+      {knowsRecords(site) && (
+        <Checkbox
+          id={`remember-${site.id}`}
+          label={words('site_remember')}
+          hint={words('site_remember_hint')}
+          checked={site.rememberReferences}
+          disabled={locked || fixed}
+          onChange={(wanted) => action.run(() => write(withRemembering(report.settings, site, wanted)))}
+        />
       )}
       {locked && <p class="quiet">{words('set_by_organisation')}</p>}
       <div class="row-actions">

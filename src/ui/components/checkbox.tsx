@@ -4,17 +4,19 @@ type CheckboxProps = {
   readonly label: string;
   readonly hint?: string;
   readonly checked: boolean;
+  readonly disabled?: boolean;
   onChange(checked: boolean): void;
 };
 
 /** A yes or no that holds as soon as it is given, with its label and a hint. */
-export function Checkbox({ id, label, hint, checked, onChange }: CheckboxProps) {
+export function Checkbox({ id, label, hint, checked, disabled, onChange }: CheckboxProps) {
   return (
     <div class="checkbox">
       <input
         id={id}
         type="checkbox"
         checked={checked}
+        disabled={disabled}
         aria-describedby={hint && `${id}-hint`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

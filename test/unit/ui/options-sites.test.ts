@@ -39,6 +39,29 @@ describe('the sites', () => {
     expect(first).not.toContain('Nobody has described yet');
   });
 
+  it('can be told to remember references, where the recipe says what tells records apart', async () => {
+    const recipe = {
+      contacts: [
+        {
+          container: 'tr',
+          reference: [],
+          name: { select: '', from: 'text' },
+          slot: { select: '', place: 'cover' },
+          recordKey: { select: 'a', from: 'href' },
+        },
+      ],
+    } as const;
+    await openWith({ sites: settings.sites.map((site) => (site.id === 'crm' ? { ...site, recipe } : site)) });
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('input[id^=remember-]')];
+    expect(boxes.map(({ id, checked }) => [id, checked])).toEqual([['remember-crm', false]]);
+    await acted(() => boxes[0]?.click());
+    expect(sitesWritten()[0]?.map(({ id, rememberReferences }) => [id, rememberReferences])).toEqual([
+      ['crm', true],
+      ['other', false],
+      ['off', false],
+    ]);
+  });
+
   it('are explained where there are none', async () => {
     await openWith({ sites: [] });
     expect(listNamed('Sites')).toBeUndefined();
