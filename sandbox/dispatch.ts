@@ -3,9 +3,12 @@ import { tokenService } from '../token-service/token-service.ts';
 import { application } from './application.ts';
 import type { Control } from './control.ts';
 import { crmApp } from './crm/app.ts';
+import { dolibarrApp } from './crm/dolibarr-app.ts';
+import { odooApp } from './crm/odoo-app.ts';
 import { type Endpoint, hosts, tokenEndpoint } from './endpoints.ts';
 import { type Fault, faultyAnswer } from './faults.ts';
 import { floorApp } from './floor/app.ts';
+import { forwarded } from './forwarded.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { apiApp } from './linkedin/api.ts';
 import { bearerOf } from './linkedin/bearer.ts';
@@ -20,16 +23,21 @@ type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
  * Answers a request to any host: notes it, waits as long as the host's latency says, meets the fault that is set, and otherwise asks the host's own app.
+ *
+ * @param trytonOrigin of a Tryton on loopback, which answers for its host.
  */
 export function dispatcher(
   linkedin: LinkedIn,
   control: Control,
   journal: Journal,
+  trytonOrigin?: string,
 ): (request: Request) => Promise<Outcome> {
   const www = wwwApp(linkedin);
   const api = apiApp(linkedin);
   const media = mediaApp(linkedin);
   const crm = crmApp();
+  const odoo = odooApp();
+  const dolibarr = dolibarrApp();
   const floor = floorApp(linkedin);
   const tokens = tokenService({
     clientId: application.clientId,
@@ -47,8 +55,11 @@ export function dispatcher(
     [hosts.media, (request) => media.fetch(request)],
     [hosts.tokenService, (request) => tokens.fetch(request)],
     [hosts.crm, (request) => crm.fetch(request)],
+    [hosts.odoo, (request) => odoo.fetch(request)],
+    [hosts.dolibarr, (request) => dolibarr.fetch(request)],
     [hosts.floor, (request) => floor.fetch(request)],
   ]);
+  if (trytonOrigin !== undefined) apps.set(hosts.tryton, (request) => forwarded(request, trytonOrigin));
 
   /** The token service's way to LinkedIn, without a network: journal, latency and faults are the same. */
   async function upstream(input: string | URL | Request, init?: RequestInit): Promise<Response> {

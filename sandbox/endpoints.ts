@@ -5,6 +5,11 @@ export const hosts = {
   media: 'media.licdn.com',
   tokenService: 'token.example.test',
   crm: 'crm.example.test',
+  /** Pages as Odoo and Dolibarr make them, after what is known of both. */
+  odoo: 'odoo.example.test',
+  dolibarr: 'dolibarr.example.test',
+  /** Where a real Tryton is reached; nothing is here unless the sandbox was started with one. */
+  tryton: 'tryton.example.test',
   /** Where the bench's floor stands; nothing is here unless `Control.openFloor` was called. */
   floor: 'floor.example.test',
 } as const;

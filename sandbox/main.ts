@@ -22,6 +22,8 @@ const rules = [...sandbox.hosts.map((host) => `MAP ${host} 127.0.0.1:${sandbox.p
 
 const answers = [
   [`${hosts.crm}/`, 'Harbour CRM, with 500 contacts'],
+  [`${hosts.odoo}/web`, 'pages with the structure of Odoo'],
+  [`${hosts.dolibarr}/contact/list.php`, 'pages with the structure of Dolibarr'],
   [`${hosts.linkedin}/`, "LinkedIn's sign-in, consent and token endpoint"],
   [`${hosts.api}/`, "LinkedIn's API"],
   [`${hosts.media}/`, "LinkedIn's pictures"],

@@ -26,15 +26,18 @@ export type Sandbox = {
  * Starts LinkedIn's stand-in, the token service and the CRM behind one TLS listener on 127.0.0.1, told apart by the Host header.
  *
  * @param options.port without one, any that is free
+ * @param options.trytonOrigin a Tryton on loopback to be reached behind the listener, such as `http://127.0.0.1:8000`
  * @throws where the port is taken
  */
-export async function startSandbox(options: { readonly port?: number } = {}): Promise<Sandbox> {
+export async function startSandbox(
+  options: { readonly port?: number; readonly trytonOrigin?: string } = {},
+): Promise<Sandbox> {
   const names = Object.values(hosts);
   const { key, cert, spki } = await certificateFor(names);
   const linkedin = linkedIn();
   const journal = new Journal();
   const control = new Control(linkedin, journal);
-  const dispatch = dispatcher(linkedin, control, journal);
+  const dispatch = dispatcher(linkedin, control, journal, options.trytonOrigin);
   const connections = new Map<number | undefined, Socket>();
 
   const server = createAdaptorServer({

@@ -1,9 +1,10 @@
 // Plain JavaScript, since it runs before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browsers, findBrowser, findProgram } from './browsers.js';
+import { hasTryton, trytonPackages } from './tryton.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -41,6 +42,25 @@ export function setUpBrowsers(names) {
     `${list} could not be installed; apt-get says why above.`,
     environment,
   );
+}
+
+/**
+ * Installs Tryton from the system's packages where that can be done, beside whatever else goes on. What it tests is left out elsewhere, and said to be.
+ *
+ * @returns {Promise<void>} settles when it is done, whether or not that came to anything
+ */
+export async function setUpTryton() {
+  if (hasTryton() || !canInstall()) return;
+  say("Installing Tryton from the system's packages, meanwhile …");
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // Where there is no network, that is to be known soon.
+  const get = 'apt-get -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=20';
+  const command = `${get} update && exec ${get} install -y --no-install-recommends ${trytonPackages.join(' ')}`;
+  await new Promise((settle) => {
+    const installing = spawn('/bin/sh', ['-c', command], { stdio: 'ignore', env: environment });
+    installing.once('close', settle);
+    installing.once('error', settle);
+  });
 }
 
 function canInstall() {

@@ -3,17 +3,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check.js';
-import { fail, runProgram, say, setUpBrowsers, setUpPackages } from './set-up.js';
+import { fail, runProgram, say, setUpBrowsers, setUpPackages, setUpTryton } from './set-up.js';
+import { hasTryton, trytonPackages } from './tryton.js';
 
 // Everything a fresh machine needs, then everything there is to pass.
 setUpPackages();
 setUpBrowsers(['Chromium', 'Firefox']);
+const tryton = setUpTryton();
 check();
 say('Building the extension …');
 runProgram('scripts/build.ts', [], 'The build failed.');
 
 const folder = mkdtempSync(join(tmpdir(), 'vis-a-vis-test-'));
 const results = [await run(['unit', 'build'])];
+await tryton;
 // One browser leaves most of the machine idle. What Firefox says comes when Chromium is done, so that neither breaks into the other.
 say("In Chromium and Firefox, side by side; Firefox's results come after Chromium's …");
 const [chromium, firefox] = await Promise.all([run(['chromium']), run(['firefox'], { aside: true })]);
@@ -25,6 +28,8 @@ rmSync(folder, { recursive: true, force: true });
 const sum = (count) => results.reduce((total, { counts }) => total + (counts[count] ?? 0), 0);
 const [passed, failed, skipped] = [sum('numPassedTests'), sum('numFailedTests'), sum('numPendingTests')];
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+if (!hasTryton())
+  console.log(`NOT RUN: the tests of Tryton itself, which is not installed (${trytonPackages.join(', ')}).`);
 if (results.some(({ status, counts }) => status !== 0 || !counts['numPassedTests'])) process.exit(1);
 
 /**

@@ -23,9 +23,12 @@ type PublicFile = { readonly path: string; readonly type: string; readonly conte
 
 /** The CRM's styles, scripts and mark, read afresh. */
 export function publicFiles(): readonly PublicFile[] {
-  return names.map((name) => ({
-    path: `/${name}`,
-    type: types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
-    content: readFileSync(new URL(`./public/${name}`, import.meta.url), 'utf8'),
-  }));
+  return names.map(publicFile);
 }
+
+/** One file of `public/`, by its name. */
+export const publicFile = (name: string): PublicFile => ({
+  path: `/${name}`,
+  type: types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+  content: readFileSync(new URL(`./public/${name}`, import.meta.url), 'utf8'),
+});

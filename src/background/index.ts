@@ -11,6 +11,7 @@ import { keptDuty } from './kept.ts';
 import { optionsDuty } from './options.ts';
 import { ownPictureDuty } from './own-picture.ts';
 import { popupDuty } from './popup.ts';
+import { presetsDuty } from './presets.ts';
 import { recordReferencesDuty } from './record-references.ts';
 import { renewalDuty } from './renewal.ts';
 import { createSession } from './session.ts';
@@ -35,6 +36,7 @@ const hashing = createHashing();
 const ownPicture = ownPictureDuty(session, activity);
 const signIn = signInDuty(settings, session, activity, ownPicture.fetchFrom);
 const sites = sitesDuty(settings);
+const presets = presetsDuty(settings);
 const desk = sharedDeskDuty(settings, session, hashing);
 const renewal = renewalDuty(settings, session, signIn, sites, hashing);
 const records = recordReferencesDuty(settings);
@@ -107,6 +109,14 @@ serveRequests({
     await sites.ready;
     await sites.stop(origin);
     return null;
+  },
+  async 'preset-offer'({ origin, tab }) {
+    await settings.ready;
+    return presets.offerFor(origin, tab);
+  },
+  async 'use-preset'({ site, preset }) {
+    await settings.ready;
+    return { used: await presets.use(site, preset) };
   },
   async 'write-settings'({ document }) {
     await settings.ready;

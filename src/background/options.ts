@@ -8,6 +8,7 @@ import { coalesced } from './coalesced.ts';
 import { inTurn } from './in-turn.ts';
 import type { KeptDuty } from './kept.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
+import { presetSummaries } from './presets.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 import type { SignInDuty } from './sign-in.ts';
@@ -45,6 +46,7 @@ export function optionsDuty(
       ...(testedService === undefined ? {} : { testedService }),
       activity: activity.entries(),
       callsToday: calls.count(),
+      presets: presetSummaries,
       ...(pausedUntil > Date.now() ? { pausedUntil } : {}),
     };
   };

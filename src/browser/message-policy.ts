@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CardAsk } from '../contract/card.ts';
 import type { PortName, RequestKind, VisitAsk } from '../contract/messages.ts';
 import type { EraseAsk } from '../contract/options.ts';
+import type { PresetId } from '../contract/presets.ts';
 import type { SenderClass } from './sender.ts';
 
 /** Longer than anything a person or a CRM writes in one field. */
@@ -54,6 +55,8 @@ const erasable = [
   'everything',
 ] as const satisfies readonly EraseAsk[];
 
+const presetIds = ['dolibarr', 'odoo', 'tryton'] as const satisfies readonly PresetId[];
+
 /** Default deny: a kind without a row here is answered to nobody. */
 export const requestPolicy = {
   hello: { from: 'site-content', ask: v.strictObject({}) },
@@ -73,6 +76,11 @@ export const requestPolicy = {
     ask: v.strictObject({ vanityNames: v.pipe(v.array(vanityName), v.maxLength(mostFound)) }),
   },
   'stop-site': { from: 'own-page', ask: v.strictObject({ origin }) },
+  'preset-offer': { from: 'own-page', ask: v.strictObject({ origin, tab: counter }) },
+  'use-preset': {
+    from: 'own-page',
+    ask: v.strictObject({ site: v.pipe(text(200), v.nonEmpty()), preset: v.picklist(presetIds) }),
+  },
   'keep-signed-in': { from: 'own-page', ask: v.strictObject({ wanted: v.boolean() }) },
   'crm-user': { from: 'own-page', ask: v.strictObject({ origin, identity, confirmed: v.boolean() }) },
   // The document itself is checked by `settings`, which names each fault by its path.

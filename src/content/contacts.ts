@@ -12,10 +12,24 @@ import type { Records } from './records.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 /** A contact that was read, and the slot that shows them. One `asleep` is far from the screen: nothing is painted, and they are read anew when they come near. */
-type Held = { contact: FoundContact; key: ReferenceKey | undefined; slot?: Slot; asleep?: boolean };
+type Held = {
+  contact: FoundContact;
+  key: ReferenceKey | undefined;
+  slot?: Slot;
+  asleep?: boolean;
+  doubt?: Doubt | undefined;
+  /** Whether this container has ever shown somebody with a reference. */
+  wasKeyed: boolean;
+};
+
+/** Of a name and a reference that stood together, one has changed: whose the other is shows in a moment. */
+type Doubt = { readonly changed: 'name' | 'key'; readonly timer: ReturnType<typeof setTimeout> };
 
 /** Of a long list, this many contacts from its beginning are read at once, wherever the screen is: as many as are asked for ahead. */
 const readAhead = 100;
+
+/** Milliseconds that a CRM is given to change both: Tryton's pager was seen to take 40 from a record's name to its references. */
+const doubtFor = 250;
 
 const because = (reason: UnavailableReason): Availability => ({ state: 'unavailable', reason });
 
@@ -88,18 +102,38 @@ export function createContacts(
   const paint = (one: Held) => {
     if (one.asleep) return;
     const member = one.key === undefined ? undefined : members.get(one.key);
-    one.slot?.paint(one.contact.name, availabilityOf(one), member?.picture);
+    one.slot?.paint(one.contact.name, availabilityOf(one), one.doubt ? undefined : member?.picture);
   };
 
   const drop = (container: Element, one: Held) => {
+    endDoubt(one);
     one.slot?.remove();
     held.delete(container);
+  };
+
+  const endDoubt = (one: Held) => {
+    clearTimeout(one.doubt?.timer);
+    one.doubt = undefined;
+  };
+
+  /** Nobody's face is painted under a name that may be somebody else's: a page that reuses its nodes seldom changes all of them at once. */
+  const doubt = (one: Held, changed: Doubt['changed']) => {
+    const isResolved = one.doubt !== undefined && one.doubt.changed !== changed;
+    endDoubt(one);
+    if (isResolved) return;
+    const timer = setTimeout(() => {
+      endDoubt(one);
+      paint(one);
+    }, doubtFor);
+    one.doubt = { changed, timer };
   };
 
   /** Takes over what the page now says of a container. True where it speaks of somebody else than before. */
   const rekey = (one: Held, contact: FoundContact): boolean => {
     const key = keyOf(contact.reference);
-    const same = key === one.key && contact.name === one.contact.name;
+    const isSameKey = key === one.key;
+    const isSameName = contact.name === one.contact.name;
+    const same = isSameKey && isSameName;
     const moved = contact.target !== one.contact.target || contact.recipe !== one.contact.recipe;
     one.contact = contact;
     one.key = key;
@@ -110,6 +144,9 @@ export function createContacts(
     if (!same) {
       // Whoever comes next, also where their picture is here already: the former face is gone before the page is painted.
       one.slot?.blank();
+      if (isSameKey !== isSameName && one.wasKeyed) doubt(one, isSameKey ? 'name' : 'key');
+      else endDoubt(one);
+      one.wasKeyed ||= key !== undefined;
       paint(one);
     }
     return !same;
@@ -177,7 +214,8 @@ export function createContacts(
       }
       if (known !== undefined || contactRecipe === undefined) continue;
       const contact = readHere(container, contactRecipe);
-      held.set(container, { contact, key: keyOf(contact.reference) });
+      const key = keyOf(contact.reference);
+      held.set(container, { contact, key, wasKeyed: key !== undefined });
       isNew = true;
     }
     if (isNew) sort();

@@ -92,7 +92,8 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       display: 'inline-block',
       'pointer-events': 'none',
       ...(covers
-        ? { position: inFlow ? 'relative' : 'absolute', width: '0', height: '0', 'vertical-align': 'top' }
+        ? // Afloat, since beside a target that is a block of its own anything inline would open a line, and push down what follows.
+          { position: inFlow ? 'relative' : 'absolute', float: 'left', width: '0', height: '0' }
         : { position: 'relative', width, height, 'vertical-align': 'middle' }),
     });
     style(skin, {

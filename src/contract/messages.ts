@@ -2,6 +2,7 @@ import type { Availability } from './availability.ts';
 import type { ConnectionsState, FoundConnection } from './connections.ts';
 import type { Live } from './custody.ts';
 import type { EraseAsk, SupportReport, TestedService } from './options.ts';
+import type { PresetId, PresetOffer } from './presets.ts';
 import type { Reference, ReferenceKey } from './reference.ts';
 import type { Recipe, SettingsReport } from './settings.ts';
 import type { Epoch, Picture, ViewerState } from './viewer.ts';
@@ -66,6 +67,16 @@ export type Requests = {
   };
   /** From the popup and the options page: takes back the browser's permission for this origin, unregisters the script and clears every tab of it. */
   'stop-site': { readonly ask: { readonly origin: string }; readonly answer: null };
+  /** From the popup: the preset for the page of this origin in this tab; `null` where there is none to offer. */
+  'preset-offer': {
+    readonly ask: { readonly origin: string; readonly tab: number };
+    readonly answer: PresetOffer | null;
+  };
+  /** From the popup and the options page: the preset's recipe becomes that of the site with this id, unless the policy sets the site. */
+  'use-preset': {
+    readonly ask: { readonly site: string; readonly preset: PresetId };
+    readonly answer: { readonly used: boolean };
+  };
   /** From the options page: nothing is written where there is a fault, except for `locked`: there the policy's value stays and the rest is written. */
   'write-settings': { readonly ask: { readonly document: unknown }; readonly answer: SettingsReport };
   /** From the options page: asks the token service at this address, with a code that nobody was given. */

@@ -1,3 +1,4 @@
+import type { PresetSummary } from './presets.ts';
 import type { SettingsFaultCode, SettingsReport } from './settings.ts';
 import type { SessionEnd, SignInFault, ViewerState } from './viewer.ts';
 
@@ -17,6 +18,8 @@ export type OptionsNews = {
   readonly callsToday: number;
   /** Epoch milliseconds until which LinkedIn is not asked for people; absent while it is. */
   readonly pausedUntil?: number;
+  /** The presets there are, by name. */
+  readonly presets: readonly PresetSummary[];
 };
 
 /** What the LinkedIn app in use allows. */

@@ -58,7 +58,13 @@ function Parts({ news, save, test }: PartsProps) {
       <main>
         <NewerVersion report={news.settings} />
         <StartSection key={`start ${erasures}`} news={news} allowed={allowed} save={save} test={test} work={work} />
-        <SitesSection key={`sites ${erasures}`} report={news.settings} allowed={allowed} save={save} />
+        <SitesSection
+          key={`sites ${erasures}`}
+          report={news.settings}
+          presets={news.presets}
+          allowed={allowed}
+          save={save}
+        />
         <AllowsSection capabilities={news.capabilities} signedIn={news.viewer.state === 'signed-in'} />
         <KeptSection kept={news.kept} onAllErased={() => setErasures((count) => count + 1)} />
         <ActivitySection activity={news.activity} callsToday={news.callsToday} pausedUntil={news.pausedUntil} />

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../browser/ask.ts';
 import { withoutPort } from '../browser/without-port.ts';
+import type { PresetSummary } from '../contract/presets.ts';
 import type { Recipe, Settings, SettingsReport, Site } from '../contract/settings.ts';
 import { wasWritten } from '../settings/policy.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
@@ -9,6 +10,7 @@ import { Checkbox } from '../ui/components/checkbox.tsx';
 import { ConfirmButton } from '../ui/components/confirm-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { counted, words } from '../ui/words.ts';
+import { PresetChoice } from './preset-choice.tsx';
 import {
   knowsRecords,
   originOfPattern,
@@ -22,6 +24,7 @@ import type { Save } from './use-options.ts';
 type SiteItemProps = {
   readonly site: Site;
   readonly report: SettingsReport;
+  readonly presets: readonly PresetSummary[];
   /** Whether the browser lets the extension run there. */
   readonly allowed: boolean;
   /** Whether the policy sets it. */
@@ -30,7 +33,7 @@ type SiteItemProps = {
 };
 
 /** One site. The wish is the settings', the permission the browser's, and each can be given and taken back by itself. */
-export function SiteItem({ site, report, allowed, locked, save }: SiteItemProps) {
+export function SiteItem({ site, report, presets, allowed, locked, save }: SiteItemProps) {
   const { name, matches, enabled } = site;
   const [said, setSaid] = useState('');
   const action = useAction();
@@ -77,6 +80,7 @@ export function SiteItem({ site, report, allowed, locked, save }: SiteItemProps)
         />
       )}
       {locked && <p class="quiet">{words('set_by_organisation')}</p>}
+      {!locked && <PresetChoice site={site} presets={presets} disabled={fixed} />}
       <div class="row-actions">
         {enabled && !allowed && (
           <AllowButton weight="primary" origins={matches.map(withoutPort)} label={words('button_allow_on', name)}>

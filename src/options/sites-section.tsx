@@ -1,3 +1,4 @@
+import type { PresetSummary } from '../contract/presets.ts';
 import type { SettingsReport } from '../contract/settings.ts';
 import { runningSites } from '../settings/sites.ts';
 import { Button } from '../ui/components/button.tsx';
@@ -12,12 +13,13 @@ import type { Save } from './use-options.ts';
 
 type SitesSectionProps = {
   readonly report: SettingsReport;
+  readonly presets: readonly PresetSummary[];
   readonly allowed: ReadonlySet<string>;
   readonly save: Save;
 };
 
 /** The sites on which contacts are looked for: how each stands, and what can be done with it. */
-export function SitesSection({ report, allowed, save }: SitesSectionProps) {
+export function SitesSection({ report, presets, allowed, save }: SitesSectionProps) {
   const { settings, locked } = report;
   const action = useAction();
   const place = useKeptFocus<HTMLDivElement>(settings.sites.map(({ id }) => id).join(' '));
@@ -51,6 +53,7 @@ export function SitesSection({ report, allowed, save }: SitesSectionProps) {
                 key={site.id}
                 site={site}
                 report={report}
+                presets={presets}
                 allowed={allowed.has(site.id)}
                 locked={locked.includes(`sites[${index}]`)}
                 save={save}

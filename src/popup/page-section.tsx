@@ -14,6 +14,7 @@ import { Connections } from './connections.tsx';
 import { CrmUser } from './crm-user.tsx';
 import type { PageOrigin, PageView } from './page-view.ts';
 import { PeopleLists } from './people-lists.tsx';
+import { PresetOffer } from './preset-offer.tsx';
 import { useFound } from './use-found.ts';
 
 type PageSectionProps = {
@@ -45,6 +46,7 @@ export function PageSection(props: PageSectionProps) {
       {'crmUser' in view && viewerName !== undefined && (
         <CrmUser user={view.crmUser} origin={view.site.origin} viewerName={viewerName} onSignedOut={onSignedOut} />
       )}
+      {view.kind === 'empty' && <PresetOffer key={view.site.origin} origin={view.site.origin} />}
       <PageState
         view={view}
         signedIn={viewerName !== undefined}

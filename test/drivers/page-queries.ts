@@ -71,14 +71,18 @@ function pageQueries() {
     if (!element) return null;
     const outside = (box: DOMRect) =>
       box.top < 0 || box.left < 0 || box.bottom > window.innerHeight || box.right > window.innerWidth;
-    if (outside(element.getBoundingClientRect()))
-      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-    const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) return null;
-    const point = { x: Math.round(box.left + box.width / 2), y: Math.round(box.top + box.height / 2) };
-    const there = document.elementFromPoint(point.x, point.y);
-    if (!there || !(element.contains(there) || there.contains(element))) return null;
-    return { point, there };
+    const look = (): { point: Point; there: Element } | null => {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) return null;
+      const point = { x: Math.round(box.left + box.width / 2), y: Math.round(box.top + box.height / 2) };
+      const there = document.elementFromPoint(point.x, point.y);
+      return there && (element.contains(there) || there.contains(element)) ? { point, there } : null;
+    };
+    const seen = outside(element.getBoundingClientRect()) ? null : look();
+    if (seen) return seen;
+    // Beyond the window, or behind what stays at its edge while the rest scrolls.
+    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    return look();
   };
 
   /** The same with the aim taken. */

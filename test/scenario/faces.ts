@@ -13,6 +13,26 @@ export type Face = {
   readonly ring: string;
 };
 
+/** Where a CRM's pages have pictures. */
+export type PicturePlaces = {
+  /** The elements that pictures are laid over, or are. */
+  readonly badge: string;
+  /** Around one contact. */
+  readonly container: string;
+  /** Around the CRM's own user. */
+  readonly user: string;
+  /** In a container: an element whose text, or an input whose value, is the contact's name. */
+  readonly name: string;
+};
+
+/** The sandbox's own CRM. */
+const harbour: PicturePlaces = {
+  badge: '.badge',
+  container: 'tr.contact, article.contact-record',
+  user: '#crm-user',
+  name: '.contact-name',
+};
+
 type Badge = { readonly name: string; readonly x: number; readonly y: number; readonly radius: number };
 
 /** How far two colours may lie apart, by channel, and still be the same: JPEG and anti-aliasing move them a little. */
@@ -22,22 +42,26 @@ const tolerance = 14;
 const ringRadius = 0.94;
 
 /** What the badges within the window show. Closed shadow roots hide it from scripts, so the screen itself is read. */
-export async function facesOn(page: TestPage): Promise<Face[]> {
+export async function facesOn(page: TestPage, places = harbour): Promise<Face[]> {
   // A tab behind another one is not painted.
   await page.bringToFront();
-  const badges = await page.evaluate((): Badge[] =>
-    [...document.querySelectorAll('.badge')].flatMap((badge) => {
+  const badges = await page.evaluate((on: PicturePlaces): Badge[] => {
+    const nameIn = (container: Element | null) => {
+      const element = container?.querySelector(on.name);
+      return (element instanceof HTMLInputElement ? element.value : element?.textContent)?.trim() ?? '';
+    };
+    return [...document.querySelectorAll(on.badge)].flatMap((badge) => {
       const { left, top, width, bottom } = badge.getBoundingClientRect();
-      const container = badge.closest('tr.contact, article.contact-record');
-      const within = container ?? badge.closest('#crm-user');
+      const container = badge.closest(on.container);
+      const within = container ?? badge.closest(on.user);
       const [x, y] = [left + width / 2, top + width / 2];
       const inSight = width > 0 && top >= 0 && bottom <= innerHeight;
-      // A header that stays while the list scrolls covers the rows behind it.
-      if (!inSight || !within?.contains(document.elementFromPoint(x, top + 1))) return [];
-      const name = container?.querySelector('.contact-name')?.textContent?.trim() ?? '';
-      return [{ name, x, y, radius: width / 2 }];
-    }),
-  );
+      // A header that stays while the list scrolls covers the rows behind it, and a list's own edge cuts them.
+      const isSeen = (height: number) => within?.contains(document.elementFromPoint(x, height));
+      if (!inSight || !isSeen(top + 1) || !isSeen(bottom - 1)) return [];
+      return [{ name: nameIn(container), x, y, radius: width / 2 }];
+    });
+  }, places);
   const folder = await mkdtemp(join(tmpdir(), 'vis-a-vis-faces-'));
   try {
     const file = join(folder, 'page.png');
@@ -82,10 +106,10 @@ export function judge(faces: readonly Face[]): { readonly right: string[]; reado
 }
 
 /** The faces, once as many are right as expected; what was there instead is in the error. */
-export async function untilFaces(page: TestPage, count: number, patience = 8_000): Promise<Face[]> {
+export async function untilFaces(page: TestPage, count: number, patience = 8_000, places = harbour): Promise<Face[]> {
   const deadline = Date.now() + patience;
   for (;;) {
-    const faces = await facesOn(page);
+    const faces = await facesOn(page, places);
     const { right } = judge(faces);
     if (right.length === count) return faces;
     if (Date.now() > deadline)

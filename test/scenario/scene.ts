@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { sandboxSettings } from '../../sandbox/settings.ts';
 import type { Account } from '../../sandbox/world/accounts.ts';
 import { launchChromium } from '../drivers/chromium.ts';
 import type { Launch, TestBrowser, TestPage } from '../drivers/driver.ts';
@@ -25,8 +26,8 @@ export type Scene = {
 };
 
 /** The sandbox and a fresh browser profile, with nothing configured yet; `keepProfile` leaves the profile on disk after the end. */
-async function openScene(browserName: BrowserName, keepProfile = false): Promise<Scene> {
-  const sandbox = await startSandbox();
+async function openScene(browserName: BrowserName, keepProfile = false, trytonOrigin?: string): Promise<Scene> {
+  const sandbox = await startSandbox(trytonOrigin === undefined ? {} : { trytonOrigin });
   try {
     const browser = await launchers[browserName]({
       extension: `dist/${browserName}`,
@@ -45,6 +46,20 @@ async function openScene(browserName: BrowserName, keepProfile = false): Promise
     await sandbox.close();
     throw error;
   }
+}
+
+/** The same with the LinkedIn app set and no site, and a page of some CRM open and allowed: its contacts are found by nothing but the built-in recipe. */
+export async function openUndescribedScene(
+  browserName: BrowserName,
+  address: string,
+  trytonOrigin?: string,
+): Promise<Scene & { readonly page: TestPage }> {
+  const scene = await openScene(browserName, false, trytonOrigin);
+  await configure(scene.browser, { ...sandboxSettings(), sites: [] });
+  const page = await scene.browser.open(address);
+  await page.setViewport(1280, 1700);
+  await allow(scene.browser, page, new URL(address).origin);
+  return { ...scene, page };
 }
 
 /** The same with the settings in place and the CRM's list open and allowed; nobody is signed in. */

@@ -21,16 +21,16 @@ export async function configure(browser: TestBrowser, document: unknown = sandbo
   );
 }
 
-/** Allows the CRM from the popup, as a person does. */
-export async function allow(browser: TestBrowser, page: TestPage): Promise<void> {
-  await browser.allowHost(crm.origin);
+/** Allows the CRM, or another, from the popup, as a person does. */
+export async function allow(browser: TestBrowser, page: TestPage, origin = crm.origin): Promise<void> {
+  await browser.allowHost(origin);
   const popup = await browser.openPopup(page);
-  await popup.press(`Allow on ${hosts.crm}`);
+  await popup.press(`Allow on ${new URL(origin).host}`);
   // A popup that goes takes its question to the browser with it.
   await until(
     () =>
       browser.background<boolean>(
-        `(globalThis.browser ?? chrome).permissions.contains({ origins: [${JSON.stringify(`${crm.origin}/*`)}] })`,
+        `(globalThis.browser ?? chrome).permissions.contains({ origins: [${JSON.stringify(`${origin}/*`)}] })`,
       ),
     { what: 'the CRM to be allowed' },
   );
@@ -73,6 +73,14 @@ export async function confirmUser(browser: TestBrowser, page: TestPage): Promise
       what: 'the yes to be known',
     },
   );
+  await popup.close();
+}
+
+/** Uses, from the popup, the settings that are offered for the CRM that a page is recognised as. */
+export async function usePreset(browser: TestBrowser, page: TestPage, name: string): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await popup.press(`Use the settings for ${name}`);
+  await popup.waitFor(() => document.querySelector('.counts') !== null, { what: 'contacts to be found' });
   await popup.close();
 }
 

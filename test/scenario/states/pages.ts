@@ -1,7 +1,10 @@
+import { hosts } from '../../../sandbox/endpoints.ts';
 import type { Site } from '../../../src/contract/settings.ts';
-import { configure, crm } from '../steps.ts';
+import { allow, configure, crm } from '../steps.ts';
 import { over, settingsWith } from './conditions.ts';
 import { pressIn, type State } from './state.ts';
+
+const odooOrigin = `https://${hosts.odoo}`;
 
 /** What the popup says of the page itself. */
 export const pageStates: readonly State[] = [
@@ -38,6 +41,20 @@ export const pageStates: readonly State[] = [
       await page.goto(`${crm.origin}/companies`);
       return browser.openPopup(page);
     },
+  },
+  {
+    id: 'preset-offered',
+    when: 'The page is recognised as that of a CRM whose settings come with the extension, and its site has none of its own.',
+    words: ['preset_recognised', 'preset_about', 'preset_from_documentation', 'page_empty'],
+    ways: ['Use the settings for Odoo'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach({ browser }) {
+      const page = await browser.open(`${odooOrigin}/web`);
+      await allow(browser, page, odooOrigin);
+      return browser.openPopup(page);
+    },
+    leave: ({ browser }) => browser.revokeHost(odooOrigin),
   },
   {
     id: 'no-page',

@@ -6,6 +6,7 @@ import { type ActivityDuty, activityDuty } from '../../../src/background/activit
 import { callsTodayDuty } from '../../../src/background/calls-today.ts';
 import { type KeptDuty, keptDuty } from '../../../src/background/kept.ts';
 import { optionsDuty } from '../../../src/background/options.ts';
+import { presetSummaries } from '../../../src/background/presets.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
 import { keepTestedService } from '../../../src/background/tested-service.ts';
@@ -82,6 +83,7 @@ test('a page is told everything as soon as it opens', async () => {
       kept: [],
       activity: [],
       callsToday: 0,
+      presets: presetSummaries,
     },
   ]);
 });

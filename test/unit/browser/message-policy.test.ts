@@ -39,6 +39,8 @@ test('a site may say hello, that it has contacts, and that it wants cards; the c
     'keep-signed-in': 'own-page',
     'crm-user': 'own-page',
     'stop-site': 'own-page',
+    'preset-offer': 'own-page',
+    'use-preset': 'own-page',
     'read-connections': 'own-page',
     'stop-reading-connections': 'own-page',
     'find-connections': 'own-page',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createContacts } from '../../../src/content/contacts.ts';
 import { createMembers } from '../../../src/content/members.ts';
 import type { Availability } from '../../../src/contract/availability.ts';
@@ -283,9 +283,11 @@ describe('every contact at once', () => {
     expect(showsPicture(only(hosts()))).toBe(true);
     contacts.rekeyAll(true);
     expect(showsPicture(only(hosts()))).toBe(false);
+    vi.useFakeTimers();
     look();
-    await turns();
+    await vi.advanceTimersByTimeAsync(250);
     expect(showsPicture(only(hosts()))).toBe(true);
+    vi.useRealTimers();
   });
 });
 
@@ -433,4 +435,67 @@ test('a page that keeps taking a slot away is told of; one that does so now and 
   expect(slot.isConnected).toBe(false);
   expect(contacts.report()[0]?.availability).toEqual({ state: 'unavailable', reason: 'taken-away' });
   vi.useRealTimers();
+});
+
+describe('a page that changes a name and a reference one after the other', () => {
+  const nameIn = (container: Element) => container.querySelector('.name') as HTMLElement;
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  async function showing() {
+    const prepared = contactsOf();
+    const [anna] = rows() as [HTMLElement];
+    for (const key of ['person:AnnaB1', 'person:BenI22'] as const) {
+      Object.assign(prepared.members.get(key) ?? {}, { availability: shown, picture: blobOf(key) });
+      prepared.contacts.repaint(key);
+    }
+    await vi.advanceTimersByTimeAsync(0);
+    const slot = only(hosts(anna));
+    expect(showsPicture(slot)).toBe(true);
+    const change = async (what: () => void) => {
+      what();
+      prepared.contacts.rekeyAround([anna]);
+      await vi.advanceTimersByTimeAsync(40);
+    };
+    return { ...prepared, anna, slot, change };
+  }
+
+  test('shows no face under a name that is not known to be theirs, and the right one as soon as both have changed', async () => {
+    const { anna, slot, change } = await showing();
+    await change(() => (nameIn(anna).textContent = 'Ben'));
+    expect(showsPicture(slot)).toBe(false);
+    await change(() => anna.setAttribute('data-ref', 'BenI22'));
+    expect(showsPicture(slot)).toBe(true);
+  });
+
+  test('the other way round, too', async () => {
+    const { anna, slot, change } = await showing();
+    await change(() => anna.setAttribute('data-ref', 'BenI22'));
+    expect(showsPicture(slot)).toBe(false);
+    await change(() => (nameIn(anna).textContent = 'Ben'));
+    expect(showsPicture(slot)).toBe(true);
+  });
+
+  test('shows the face again where only the name was mended, a moment later', async () => {
+    const { anna, slot, change, contacts } = await showing();
+    await change(() => (nameIn(anna).textContent = 'Anna B.'));
+    contacts.repaint('person:AnnaB1');
+    expect(showsPicture(slot)).toBe(false);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(showsPicture(slot)).toBe(true);
+  });
+
+  test('does not wait where there was nobody whose face could be shown before', async () => {
+    const { members, contacts, change } = await showing();
+    const cem = rows()[2] as HTMLElement;
+    cem.setAttribute('data-ref', 'BenI22');
+    contacts.rekeyAround([cem]);
+    await change(() => undefined);
+    expect(members.get('person:BenI22')).toBeDefined();
+    expect(showsPicture(only(hosts(cem)))).toBe(true);
+  });
 });

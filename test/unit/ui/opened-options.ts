@@ -131,6 +131,10 @@ beforeEach(() => {
     kept: [],
     activity: [],
     callsToday: 0,
+    presets: [
+      { id: 'odoo', name: 'Odoo', provenance: 'documentation' },
+      { id: 'tryton', name: 'Tryton', provenance: 'run' },
+    ],
   };
   worker.writeFaults = [];
   worker.written = [];

@@ -209,3 +209,47 @@ describe('a site’s address', () => {
     },
   );
 });
+
+describe('a preset', () => {
+  const choose = (site: string, value: string) =>
+    acted(async () => {
+      const select = document.querySelector<HTMLSelectElement>(`select[aria-label="Use a preset for ${site}"]`);
+      if (!select) throw new Error(`${site} can be given no preset.`);
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+
+  it('is told about when it is chosen, and used by a press', async () => {
+    await open();
+    await choose('Local CRM', 'odoo');
+    expect(pageText()).toContain('It is written from documentation, not tried on Odoo itself.');
+    expect(browser.ask).not.toHaveBeenCalled();
+    browser.ask.mockResolvedValueOnce({ used: true });
+    await press('Use the settings for Odoo');
+    expect(browser.ask).toHaveBeenCalledWith('use-preset', { site: 'crm', preset: 'odoo' });
+    expect(pageText()).toContain('Contacts are now looked for where Odoo shows them.');
+    expect(buttonNames()).not.toContain('Use the settings for Odoo');
+  });
+
+  it('says that it takes the place of what the site has', async () => {
+    await openWith({ sites: settings.sites.map((site) => ({ ...site, recipe: { contacts: [] } })) });
+    expect(pageText()).not.toContain('It takes the place of');
+    await choose('Other', 'tryton');
+    expect(pageText()).toContain('It takes the place of how contacts are found on Other now.');
+  });
+
+  it('can turn out not to be usable', async () => {
+    await open();
+    await choose('Local CRM', 'odoo');
+    browser.ask.mockResolvedValueOnce({ used: false });
+    await press('Use the settings for Odoo');
+    expect(pageText()).not.toContain('Contacts are now looked for');
+    expect(buttonNames()).toContain('Use the settings for Odoo');
+  });
+
+  it('is not offered for a site that the policy sets', async () => {
+    await openWith({}, { locked: ['sites[0]'] });
+    const offered = [...document.querySelectorAll('select')].map((select) => select.getAttribute('aria-label'));
+    expect(offered).toEqual(['Use a preset for Other', 'Use a preset for Old']);
+  });
+});

@@ -26,6 +26,7 @@ const news: OptionsNews = {
   kept: [],
   activity: [],
   callsToday: 0,
+  presets: [],
 };
 const worked: TestedService = { address: 'https://token.example.test/token', clientId: 'abc', verdict: 'works' };
 const states = (changed: Partial<OptionsNews>, allowed: readonly string[] = ['crm']) =>
