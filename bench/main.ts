@@ -5,6 +5,7 @@ import { pageLength } from '../sandbox/world/people.ts';
 import { checkFairness } from './fairness.ts';
 import { type Load, measureLoad } from './loads.ts';
 import { pageHeap, sizeOf, workerHeap } from './memory.ts';
+import { movingRows } from './pages.ts';
 import { columns, type Goal, type Line, lineOf, tableOf } from './report.ts';
 import { type CardOpening, measureCards, measureLoads, measurePopups, type Rounds } from './rounds.ts';
 import { openStage, places, type Stage } from './stage.ts';
@@ -13,10 +14,14 @@ import { openStage, places, type Stage } from './stage.ts';
  * Measures the production build in Chromium against a floor, in turns (docs/bench.md). What misses its goal is marked and ends nothing: figures are looked
  * at, not passed.
  *
- * `--rounds N` after the warm-up; `--latency MS` to LinkedIn's hosts.
+ * `--rounds N` after the warm-up; `--latency MS` to LinkedIn's hosts; `--pages` measures the pages that move, and nothing else.
  */
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '15' }, latency: { type: 'string', default: '50' } },
+  options: {
+    rounds: { type: 'string', default: '15' },
+    latency: { type: 'string', default: '50' },
+    pages: { type: 'boolean', default: false },
+  },
 });
 const rounds = wholeNumber('--rounds', values.rounds, 1);
 const latency = wholeNumber('--latency', values.latency, 0);
@@ -31,29 +36,45 @@ const popupGoal: Goal = { milliseconds: 150 };
 const cardGoal: Goal = { milliseconds: 100 };
 
 const busyAtFirst = loadavg()[0] ?? 0;
-const stage = await openStage(latency);
-try {
-  for (const place of places) await checkFairness(stage, place);
-  const lines = [...(await pictureLines(stage)), ...(await popupLines(stage)), ...(await cardLines(stage))];
-  const memory = await memoryTable(stage);
-  const machine = {
-    chromium: stage.scene.browser.version,
-    cores: availableParallelism(),
-    busy: { atFirst: busyAtFirst, atLast: loadavg()[0] ?? 0 },
-  };
-  console.log(`
+
+/** Rounds for a page that moves: each takes its time. */
+const movingRounds = Math.min(rounds, 5);
+
+if (values.pages) console.log(columns(await movingRows(movingRounds)));
+else await measureAll();
+
+async function measureAll(): Promise<void> {
+  const stage = await openStage(latency);
+  try {
+    for (const place of places) await checkFairness(stage, place);
+    const lines = [...(await pictureLines(stage)), ...(await popupLines(stage)), ...(await cardLines(stage))];
+    const memory = await memoryTable(stage);
+    console.log('Measuring: pages that move …');
+    const pages = await movingRows(movingRounds);
+    const machine = {
+      chromium: stage.scene.browser.version,
+      cores: availableParallelism(),
+      busy: { atFirst: busyAtFirst, atLast: loadavg()[0] ?? 0 },
+    };
+    console.log(`
 Chromium ${machine.chromium}, ${machine.cores} cores, ${rounds} rounds in turns, ${latency} ms to every host of LinkedIn's.
 Milliseconds: median (and between which two half of the rounds lie). Load of the machine: ${machine.busy.atFirst.toFixed(1)} at first, ${machine.busy.atLast.toFixed(1)} at last.
 
 ${tableOf(lines)}
 
 ${columns(memory)}
+
+${columns(pages)}
 `);
-  await mkdir('out', { recursive: true });
-  await writeFile('out/bench.json', `${JSON.stringify({ machine, rounds, latency, lines, memory }, null, 2)}\n`);
-  console.log('The figures are in out/bench.json too.');
-} finally {
-  await stage.scene.close();
+    await mkdir('out', { recursive: true });
+    await writeFile(
+      'out/bench.json',
+      `${JSON.stringify({ machine, rounds, latency, lines, memory, pages }, null, 2)}\n`,
+    );
+    console.log('The figures are in out/bench.json too.');
+  } finally {
+    await stage.scene.close();
+  }
 }
 
 async function pictureLines(on: Stage): Promise<Line[]> {

@@ -7,6 +7,10 @@ export type TraceEvent = {
   readonly tid: number;
   /** Microseconds of a clock that all processes share. */
   readonly ts: number;
+  /** Microseconds, of an event that lasts. */
+  readonly dur?: number;
+  /** The same of its thread's own time: what other threads and programs took meanwhile is left out. */
+  readonly tdur?: number;
   readonly args: {
     readonly frameId?: number;
     readonly layerTreeId?: number;

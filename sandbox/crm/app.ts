@@ -7,6 +7,9 @@ import { dealsPage } from './deals-page.ts';
 import { layout, type Page } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { missingPage } from './missing-page.ts';
+import { frameDocument } from './moving/framed.ts';
+import { scriptMembers } from './moving/members.ts';
+import { movingPages } from './moving/pages.ts';
 import { publicFiles } from './public-files.ts';
 import { recordPage } from './record-page.ts';
 import { userById, userToLogIn } from './users.ts';
@@ -24,6 +27,12 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   'report-uri /csp-report',
 ].join('; ');
+
+/** The same for pages that stand in frames of their own origin, and those that hold them. */
+const framedPolicy = contentSecurityPolicy.replace(
+  "frame-ancestors 'none'",
+  "frame-ancestors 'self'; frame-src 'self'",
+);
 
 const userCookie = 'harbour_user';
 
@@ -43,7 +52,8 @@ export function crmApp(): Hono {
 
   app.use(async (context, next) => {
     await next();
-    context.header('Content-Security-Policy', contentSecurityPolicy);
+    const isFramed = context.req.path.startsWith('/framed');
+    context.header('Content-Security-Policy', isFramed ? framedPolicy : contentSecurityPolicy);
     context.header('X-Content-Type-Options', 'nosniff');
   });
   app.use('/kiosk/*', async (context, next) => {
@@ -68,6 +78,12 @@ export function crmApp(): Hono {
   });
   app.get('/companies', (context) => answer(context, companiesPage()));
   app.get('/deals', (context) => answer(context, dealsPage()));
+
+  for (const [path, page] of movingPages)
+    app.get(path, (context) => answer(context, page(new URL(context.req.url).searchParams)));
+  for (const which of ['outer', 'inner'] as const)
+    app.get(`/framed/${which}`, (context) => context.html(frameDocument(which)));
+  app.get('/members.json', (context) => context.json(scriptMembers));
 
   app.get('/login-as/:user', (context) => {
     const user = userToLogIn(context.req.param('user'));

@@ -17,6 +17,8 @@ export type Page = {
   readonly main: Html;
   /** What stands in the search field. */
   readonly search?: string;
+  /** A page that moves by a script of its own, or by none: the one that moves within Contacts leaves it alone. */
+  readonly moving?: { readonly script?: string };
 };
 
 const sections: readonly { readonly section: Section; readonly label: string; readonly icon: IconName }[] = [
@@ -45,6 +47,12 @@ function userMenu(user: CrmUser): Html {
       </details>`;
 }
 
+function scripts({ moving }: Page): Html {
+  if (!moving) return html`<script src="/harbour.js" type="module"></script>`;
+  const style = html`<link rel="stylesheet" href="/moving/moving.css">`;
+  return moving.script ? html`${style}<script src="/moving/${moving.script}" type="module"></script>` : style;
+}
+
 /** The whole document around a page's main region, for the CRM user who looks at it. */
 export function layout(page: Page, user: CrmUser): Html {
   return html`<!doctype html>
@@ -61,7 +69,7 @@ export function layout(page: Page, user: CrmUser): Html {
     <link rel="stylesheet" href="/lists.css">
     <link rel="stylesheet" href="/record.css">
     <link rel="stylesheet" href="/board.css">
-    <script src="/harbour.js" type="module"></script>
+    ${scripts(page)}
   </head>
   <body>
     <a class="skip" href="#main">Skip to content</a>

@@ -16,6 +16,16 @@ const names = [
   'watch.js',
   'sw.js',
   'harbour.svg',
+  'moving/moving.css',
+  'moving/records.js',
+  'moving/virtual.js',
+  'moving/pager.js',
+  'moving/endless.js',
+  'moving/hash.js',
+  'moving/modal.js',
+  'moving/shadow.js',
+  'moving/rerender.js',
+  'moving/hostile.js',
 ] as const;
 
 /** A file of `public/` as it is answered: `path` begins with a slash. */

@@ -3,9 +3,14 @@
  * without waiting to know what is near; of a longer one nothing goes while nothing is near.
  *
  * @param open in page order.
+ * @param further how many contacts of the list were not read yet.
  */
-export function batchesOf<One extends { readonly near: boolean }>(open: readonly One[], size: number): One[][] {
-  const isUrgent = open.length > size ? ({ near }: One) => near : () => true;
+export function batchesOf<One extends { readonly near: boolean }>(
+  open: readonly One[],
+  size: number,
+  further: number,
+): One[][] {
+  const isUrgent = open.length + further > size ? ({ near }: One) => near : () => true;
   const urgent = open.filter(isUrgent);
   if (urgent.length === 0) return [];
   const rest = open.filter((one) => !isUrgent(one));

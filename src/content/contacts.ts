@@ -5,6 +5,7 @@ import type { ContactRecipe, Recipe } from '../contract/settings.ts';
 import { contactRecipeOf, type FoundContact, findContainers, readContact } from '../crm/contacts.ts';
 import { referenceKey } from '../crm/reference.ts';
 import { elementAt, type InnerRoot, parentOf } from '../crm/safe-dom.ts';
+import { createDoubts } from './doubts.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
 import { devicePixels, standingOf } from './placement.ts';
@@ -17,19 +18,12 @@ type Held = {
   key: ReferenceKey | undefined;
   slot?: Slot;
   asleep?: boolean;
-  doubt?: Doubt | undefined;
   /** Whether this container has ever shown somebody with a reference. */
   wasKeyed: boolean;
 };
 
-/** Of a name and a reference that stood together, one has changed: whose the other is shows in a moment. */
-type Doubt = { readonly changed: 'name' | 'key'; readonly timer: ReturnType<typeof setTimeout> };
-
 /** Of a long list, this many contacts from its beginning are read at once, wherever the screen is: as many as are asked for ahead. */
 const readAhead = 100;
-
-/** Milliseconds that a CRM is given to change both: Tryton's pager was seen to take 40 from a record's name to its references. */
-const doubtFor = 250;
 
 const because = (reason: UnavailableReason): Availability => ({ state: 'unavailable', reason });
 
@@ -49,8 +43,9 @@ export type Contacts = {
    * Makes the slots agree with the page: whoever is near has one.
    *
    * @param onFound is called when it is known whom the page shows and how large, before a slot is made or drawn.
+   * @returns whether anybody was given a slot.
    */
-  settle(onFound?: () => void): void;
+  settle(onFound?: () => void): boolean;
   /**
    * Called in the mutation's own callback: whoever a touched container now shows, the former one's picture is gone before the page is painted.
    *
@@ -90,6 +85,9 @@ export function createContacts(
   records?: Records,
 ): Contacts {
   const held = new Map<Element, Held>();
+  /** Whose box is laid over which slot: a dialogue that is opened gives its contents their sizes without any mutation. */
+  const slotOver = new Map<Element, Held>();
+  const sizes = new ResizeObserver((entries) => layOut(entries.flatMap(({ target }) => slotOver.get(target) ?? [])));
   let containers: ReadonlyMap<Element, ContactRecipe> = new Map();
 
   const availabilityOf = ({ key, contact, slot }: Held): Availability => {
@@ -102,31 +100,20 @@ export function createContacts(
   const paint = (one: Held) => {
     if (one.asleep) return;
     const member = one.key === undefined ? undefined : members.get(one.key);
-    one.slot?.paint(one.contact.name, availabilityOf(one), one.doubt ? undefined : member?.picture);
+    one.slot?.paint(one.contact.name, availabilityOf(one), doubts.has(one) ? undefined : member?.picture);
   };
 
   const drop = (container: Element, one: Held) => {
-    endDoubt(one);
-    one.slot?.remove();
+    doubts.end(one);
+    removeSlot(one);
     held.delete(container);
   };
 
-  const endDoubt = (one: Held) => {
-    clearTimeout(one.doubt?.timer);
-    one.doubt = undefined;
-  };
-
-  /** Nobody's face is painted under a name that may be somebody else's: a page that reuses its nodes seldom changes all of them at once. */
-  const doubt = (one: Held, changed: Doubt['changed']) => {
-    const isResolved = one.doubt !== undefined && one.doubt.changed !== changed;
-    endDoubt(one);
-    if (isResolved) return;
-    const timer = setTimeout(() => {
-      endDoubt(one);
-      paint(one);
-    }, doubtFor);
-    one.doubt = { changed, timer };
-  };
+  const doubts = createDoubts<Held>((one) => {
+    readAgain(one.contact.container, one);
+    doubts.end(one);
+    paint(one);
+  });
 
   /** Takes over what the page now says of a container. True where it speaks of somebody else than before. */
   const rekey = (one: Held, contact: FoundContact): boolean => {
@@ -137,19 +124,31 @@ export function createContacts(
     const moved = contact.target !== one.contact.target || contact.recipe !== one.contact.recipe;
     one.contact = contact;
     one.key = key;
-    if (moved) {
-      one.slot?.remove();
-      delete one.slot;
-    }
+    if (moved) removeSlot(one);
     if (!same) {
       // Whoever comes next, also where their picture is here already: the former face is gone before the page is painted.
       one.slot?.blank();
-      if (isSameKey !== isSameName && one.wasKeyed) doubt(one, isSameKey ? 'name' : 'key');
-      else endDoubt(one);
+      if (one.wasKeyed) doubts.note(one, contact.recipe, { name: !isSameName, key: !isSameKey });
       one.wasKeyed ||= key !== undefined;
       paint(one);
     }
     return !same;
+  };
+
+  /** Lays slots over their targets again, all with one layout. */
+  const layOut = (all: readonly Held[]) => {
+    const writes = all.map(({ slot }) => slot?.measure());
+    for (const write of writes) write?.();
+    // A slot that was there before may have grown.
+    for (const one of all) if (one.slot) want(one, one.slot.pixels());
+  };
+
+  const removeSlot = (one: Held) => {
+    if (one.slot === undefined) return;
+    sizes.unobserve(one.slot.plan.target);
+    slotOver.delete(one.slot.plan.target);
+    one.slot.remove();
+    delete one.slot;
   };
 
   /** Reads what the page says of the slots that are missing, and returns what makes them. */
@@ -163,6 +162,8 @@ export function createContacts(
       want(one, devicePixels(standing.form.width, standing.form.height));
       return () => {
         one.slot = createSlot(plan, standing, () => breakPicture(one));
+        slotOver.set(target, one);
+        sizes.observe(target);
         return one;
       };
     });
@@ -248,12 +249,9 @@ export function createContacts(
       const makings = planSlots();
       onFound?.();
       const made = makings.map((make) => make());
-      // Every slot is laid over its target again, all with one layout.
-      const writes = awake().map(({ slot }) => slot?.measure());
-      for (const write of writes) write?.();
-      // A slot that was there before may have grown.
-      for (const one of awake()) if (one.slot) want(one, one.slot.pixels());
+      layOut(awake());
       for (const one of made) paint(one);
+      return made.length > 0;
     },
     rekeyAround(nodes) {
       // Most of a page is read before there is anybody to look for.

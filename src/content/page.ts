@@ -3,6 +3,7 @@ import type { Live } from '../contract/custody.ts';
 import type { Greeting, PageReport, RecordReference, VisitAnswer } from '../contract/messages.ts';
 import type { ReferenceKey } from '../contract/reference.ts';
 import type { Picture } from '../contract/viewer.ts';
+import { findAll } from '../crm/safe-dom.ts';
 import { createAsking } from './asking.ts';
 import { batchesOf } from './batches.ts';
 import type { PageForCards } from './card-page.ts';
@@ -118,7 +119,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     const open = contacts
       .members()
       .filter(({ member }) => member.availability.state === 'pending' && !member.asked && !member.resting);
-    for (const batch of batchesOf(open, batchSize)) {
+    for (const batch of batchesOf(open, batchSize, contacts.further())) {
       for (const { member } of batch) member.asked = true;
       const wanted = batch.map(({ member: { reference, pixels } }) => ({ reference, pixels }));
       const identity = crmUser?.identity();
@@ -169,9 +170,9 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   }
 
   /** Makes the slots agree with what was found, and asks for whoever is pending. */
-  function settle(): void {
+  function settle(): boolean {
     // Asked before the page is touched: while the answer is on its way there is time enough to draw.
-    contacts.settle(() => {
+    const isFruitful = contacts.settle(() => {
       records?.ask();
       for (const { member, near } of contacts.members()) if (near) member.resting = false;
       ask();
@@ -179,14 +180,19 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     });
     // For whoever turned out to need a larger picture.
     ask();
+    return isFruitful;
   }
 
-  function look(isGrown = true): void {
+  function look(isGrown = true): boolean {
     followCrmUser();
-    if (isGrown) contacts.find(watch.include);
-    settle();
+    if (isGrown) {
+      contacts.find(watch.include);
+      for (const host of findAll(document, ':not(:defined)')) watch.includeLate(host);
+    }
+    const isFruitful = settle();
     if (!signedIn) announce?.();
     onChange();
+    return isFruitful;
   }
 
   const watch = watchPage(

@@ -15,11 +15,15 @@ const longestPause = 2_000;
 /**
  * Calls once after any number of changes: when the browser has time, and while the page is still being read, when that is done.
  *
- * What looking costs is counted. A page that changes now and then is looked at at once; one that changes without end, or is very large, more seldom.
+ * What looking in vain costs is counted. A page that changes now and then is looked at at once; one that changes without end, or is very large, more seldom.
  *
+ * @param onSettled looks, and returns whether anybody was found who had no slot yet.
  * @returns to be called at each change, with whether elements came or went.
  */
-export function createSettling(onSettled: (isGrown: boolean) => void, signal: AbortSignal): (isGrown: boolean) => void {
+export function createSettling(
+  onSettled: (isGrown: boolean) => boolean,
+  signal: AbortSignal,
+): (isGrown: boolean) => void {
   let waiting = !isRead();
   let isGrown = waiting;
   let credit = savings;
@@ -38,9 +42,9 @@ export function createSettling(onSettled: (isGrown: boolean) => void, signal: Ab
     isGrown = false;
     const start = performance.now();
     save(start);
-    onSettled(grown);
+    const isFruitful = onSettled(grown);
     counted = performance.now();
-    credit -= counted - start;
+    if (!isFruitful) credit -= counted - start;
   };
   const whenIdle = () => requestIdleCallback(run, { timeout: longestWait });
   if (waiting) whenRead(run, signal);

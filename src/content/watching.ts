@@ -1,4 +1,4 @@
-import { cardElement, type InnerRoot, isElement, slotElement } from '../crm/safe-dom.ts';
+import { cardElement, type InnerRoot, isElement, parentOf, slotElement } from '../crm/safe-dom.ts';
 import { createSettling } from './settling.ts';
 
 /** What the page does that concerns us. */
@@ -9,8 +9,8 @@ export type PageEvents = {
    * @returns whether that concerns anybody who was read.
    */
   onTouched(nodes: readonly Node[]): boolean;
-  /** The page has been read, or has settled for a moment after changes; `isGrown` where elements came or went, so that there may be others than before. */
-  onSettled(isGrown: boolean): void;
+  /** The page has been read, or has settled for a moment after changes; `isGrown` where elements came or went, so that there may be others than before. Returns whether there are. */
+  onSettled(isGrown: boolean): boolean;
   /** The address changed without a page load. */
   onNavigated(): void;
 };
@@ -18,6 +18,8 @@ export type PageEvents = {
 export type PageWatch = {
   /** What happens inside a shadow tree or a frame is seen only by whoever observes it. */
   include(inner: InnerRoot): void;
+  /** A custom element that is not defined yet may be given a shadow root later. That makes no mutation, but takes room on the page. */
+  includeLate(host: Element): void;
 };
 
 /**
@@ -61,6 +63,15 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
   const grow = () => settle(true);
   addEventListener('resize', grow, { signal, passive: true });
 
+  const measured = new WeakSet<Element>();
+  const room = new ResizeObserver((entries) => {
+    const isNews = entries.some(({ target }) => measured.has(target));
+    for (const { target } of entries) measured.add(target);
+    if (isNews) grow();
+  });
+  room.observe(document.documentElement);
+  signal.addEventListener('abort', () => room.disconnect());
+
   // An input's value changes without any mutation.
   const onInput = ({ target }: Event) => {
     if (events.onTouched([target as Node])) settle(false);
@@ -80,7 +91,13 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
     root.addEventListener('load', onLoad, options);
   };
   include(document);
-  return { include };
+  return {
+    include,
+    includeLate(host) {
+      const parent = parentOf(host);
+      if (parent && !measured.has(parent)) room.observe(parent);
+    },
+  };
 }
 
 /** Our own slots and cards going in are no news; one that the page takes out is. */

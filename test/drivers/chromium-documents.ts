@@ -32,7 +32,28 @@ export function chromiumPage(page: Page): TestPage {
     },
     setViewport: (width, height) => page.setViewport({ width, height }),
     bringToFront: () => page.bringToFront(),
+    recordFrames: (during) => screencast(page, during),
   };
+}
+
+/** Every frame is answered for before the next is drawn for us, so none is written over another. */
+async function screencast(page: Page, during: () => Promise<unknown>): Promise<readonly Uint8Array[]> {
+  await page.bringToFront();
+  const session = await page.createCDPSession();
+  const frames: Uint8Array[] = [];
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    frames.push(Buffer.from(data, 'base64'));
+    // The last one may come when the recording has ended.
+    session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+  });
+  await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+  try {
+    await during();
+  } finally {
+    await session.send('Page.stopScreencast');
+    await session.detach();
+  }
+  return frames;
 }
 
 /** A frame in one of its pages. The page's mouse and keys are used, so that what is pressed is what a person would press. */

@@ -93,6 +93,11 @@ export type TestPage = TestDocument & {
   /** CSS pixels. */
   setViewport(width: number, height: number): Promise<void>;
   bringToFront(): Promise<void>;
+  /**
+   * What the screen shows of this page while `during` goes on, as PNGs in the order of time: in Chromium every frame that the browser draws (as fast as it can
+   * write them, else some are left out), in Firefox one screenshot after the other.
+   */
+  recordFrames(during: () => Promise<unknown>): Promise<readonly Uint8Array[]>;
 };
 
 /** The toolbar's real popup. It goes as a person's does, when it closes itself or the browser closes it: what is asked of it then is an error. */

@@ -13,6 +13,11 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
   const act = (source: object, actions: readonly object[]) =>
     toContext<void>('input.performActions', { actions: [{ ...source, actions }] });
   const typeKeys = (keys: readonly string[]) => act({ type: 'key', id: 'keyboard' }, keyActions(keys));
+  const capture = async (fullPage: boolean): Promise<Uint8Array> => {
+    const origin = fullPage ? 'document' : 'viewport';
+    const { data } = await toContext<{ data: string }>('browsingContext.captureScreenshot', { origin });
+    return Buffer.from(data, 'base64');
+  };
 
   const hands: Hands = {
     evaluate: (expression) => notGone(bidi.evaluate(context, expression)),
@@ -28,11 +33,7 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
     pressKey: (key) => mayClose(typeKeys([key])),
     typeText: (text) => typeKeys([...text]),
     emulateColorScheme: (scheme) => parent.call(setTabColorScheme, context, scheme),
-    screenshot: async (file, { fullPage = false } = {}) => {
-      const origin = fullPage ? 'document' : 'viewport';
-      const { data } = await toContext<{ data: string }>('browsingContext.captureScreenshot', { origin });
-      await writeFile(file, data, 'base64');
-    },
+    screenshot: async (file, { fullPage = false } = {}) => writeFile(file, await capture(fullPage)),
     close: () => mayClose(toContext('browsingContext.close')),
   };
 
@@ -72,6 +73,19 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
     },
     setViewport: (width, height) => toContext('browsingContext.setViewport', { viewport: { width, height } }),
     bringToFront: () => toContext('browsingContext.activate'),
+    recordFrames: async (during) => {
+      await toContext('browsingContext.activate');
+      const frames: Uint8Array[] = [];
+      let over = false;
+      const end = during().finally(() => {
+        over = true;
+      });
+      // What goes wrong meanwhile is thrown at the end, by `end` itself.
+      end.catch(() => undefined);
+      while (!over) frames.push(await capture(false));
+      await end;
+      return frames;
+    },
   };
 }
 

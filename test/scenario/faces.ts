@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { people } from '../../sandbox/world/people.ts';
 import type { TestPage } from '../drivers/driver.ts';
+import { colourOf, hexOf, isAlike, isPale, pixelsOf, ringAt } from './pixels.ts';
 
 /** Whose picture is painted in a badge of the CRM, as the screen shows it: a colour is a person's own. */
 export type Face = {
@@ -35,12 +35,6 @@ const harbour: PicturePlaces = {
 
 type Badge = { readonly name: string; readonly x: number; readonly y: number; readonly radius: number };
 
-/** How far two colours may lie apart, by channel, and still be the same: JPEG and anti-aliasing move them a little. */
-const tolerance = 14;
-
-/** Portraits show nothing but their colour between 90 % and 100 % of their radius. */
-const ringRadius = 0.94;
-
 /** What the badges within the window show. Closed shadow roots hide it from scripts, so the screen itself is read. */
 export async function facesOn(page: TestPage, places = harbour): Promise<Face[]> {
   // A tab behind another one is not painted.
@@ -66,17 +60,8 @@ export async function facesOn(page: TestPage, places = harbour): Promise<Face[]>
   try {
     const file = join(folder, 'page.png');
     await page.screenshot(file);
-    const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-    return badges.map(({ name, x, y, radius }) => {
-      const samples = Array.from({ length: 16 }, (_, index) => {
-        const angle = (index * Math.PI) / 8;
-        const column = Math.floor(x + Math.cos(angle) * radius * ringRadius);
-        const row = Math.floor(y + Math.sin(angle) * radius * ringRadius);
-        const at = (row * info.width + column) * info.channels;
-        return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0] as const;
-      });
-      return { name, ring: hex(([0, 1, 2] as const).map((channel) => median(samples.map((one) => one[channel])))) };
-    });
+    const screen = await pixelsOf(file);
+    return badges.map(({ name, x, y, radius }) => ({ name, ring: hexOf(ringAt(screen, x, y, radius)) }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -84,13 +69,7 @@ export async function facesOn(page: TestPage, places = harbour): Promise<Face[]>
 
 /** Whether a face is that of somebody with this colour. */
 export function isFaceOf(face: Face, { colour }: { readonly colour: string }): boolean {
-  return channels(face.ring).every((value, index) => Math.abs(value - (channels(colour)[index] ?? 0)) <= tolerance);
-}
-
-/** Whether what stands there is the contact's initials, whose ground is a pale colour made from the name. */
-function isInitialsOf(face: Face): boolean {
-  const [red, green, blue] = channels(face.ring);
-  return Math.max(red ?? 0, green ?? 0, blue ?? 0) <= 239 && Math.min(red ?? 0, green ?? 0, blue ?? 0) >= 205;
+  return isAlike(colourOf(face.ring), colourOf(colour));
 }
 
 /** The contacts whose own portrait stands beside their name, and those beside whose name somebody else's does. */
@@ -100,7 +79,7 @@ export function judge(faces: readonly Face[]): { readonly right: string[]; reado
   for (const face of faces) {
     const person = people.find(({ firstName, lastName }) => `${firstName} ${lastName}` === face.name);
     if (person && isFaceOf(face, person)) right.push(face.name);
-    else if (!isInitialsOf(face) && people.some((other) => isFaceOf(face, other))) wrong.push(face.name);
+    else if (!isPale(colourOf(face.ring)) && people.some((other) => isFaceOf(face, other))) wrong.push(face.name);
   }
   return { right, wrong };
 }
@@ -116,8 +95,3 @@ export async function untilFaces(page: TestPage, count: number, patience = 8_000
       throw new Error(`${right.length} right faces instead of ${count}: ${JSON.stringify(faces)}`);
   }
 }
-
-const channels = (colour: string): number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-const hex = (values: readonly number[]): string =>
-  `#${values.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;

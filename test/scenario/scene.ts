@@ -26,7 +26,7 @@ export type Scene = {
 };
 
 /** The sandbox and a fresh browser profile, with nothing configured yet; `keepProfile` leaves the profile on disk after the end. */
-async function openScene(browserName: BrowserName, keepProfile = false, trytonOrigin?: string): Promise<Scene> {
+export async function openScene(browserName: BrowserName, keepProfile = false, trytonOrigin?: string): Promise<Scene> {
   const sandbox = await startSandbox(trytonOrigin === undefined ? {} : { trytonOrigin });
   try {
     const browser = await launchers[browserName]({

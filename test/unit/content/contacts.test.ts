@@ -15,6 +15,7 @@ import {
   only,
   partsOf,
   preparePage,
+  resize,
   showsPicture,
 } from '../fakes/page.ts';
 import { turns } from '../fakes/turns.ts';
@@ -356,6 +357,15 @@ test('the slot stays silent where the name stands beside it, and says it where i
   expect(inRow?.getAttribute('aria-hidden')).toBe('true');
   expect(inCard?.getAttribute('role')).toBe('img');
   expect(inCard?.getAttribute('aria-label')).toBe('Ben');
+});
+
+test('a slot follows its target when that is given its size, and asks for as many pixels', () => {
+  const { members } = contactsOf();
+  const avatar = rowOf('Anna').querySelector('.avatar') as Element;
+  lay(avatar, { width: 90, height: 90 });
+  resize(avatar);
+  expect(partsOf(slotOf('Anna')).skin.style.width).toBe('90px');
+  expect(members.get('person:AnnaB1')?.pixels).toBe(180);
 });
 
 describe('of a very long list', () => {

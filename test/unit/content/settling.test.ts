@@ -24,9 +24,10 @@ async function pass(milliseconds: number): Promise<void> {
 }
 
 /** Settling that takes so many milliseconds each time. */
-function settlingFor(cost: number) {
-  const onSettled = vi.fn<(isGrown: boolean) => void>(() => {
+function settlingFor(cost: number, isFruitful = false) {
+  const onSettled = vi.fn<(isGrown: boolean) => boolean>(() => {
     now += cost;
+    return isFruitful;
   });
   return { onSettled, settle: createSettling(onSettled, life.signal) };
 }
@@ -71,6 +72,15 @@ test('that elements came or went is told once for all that was changed meanwhile
   settle(false);
   await pass(1);
   expect(onSettled.mock.calls).toEqual([[true], [false]]);
+});
+
+test('looking that finds somebody each time is not put off', async () => {
+  const { onSettled, settle } = settlingFor(50, true);
+  for (let times = 1; times <= 20; times += 1) {
+    settle(true);
+    await pass(1);
+    expect(onSettled).toHaveBeenCalledTimes(times);
+  }
 });
 
 test('nothing is looked at after the end, and no clock runs', async () => {

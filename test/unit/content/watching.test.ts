@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchPage } from '../../../src/content/watching.ts';
-import { preparePage } from '../fakes/page.ts';
+import { preparePage, resize } from '../fakes/page.ts';
 
 const events = {
   onTouched: vi.fn<(nodes: readonly Node[]) => boolean>(),
-  onSettled: vi.fn<(isGrown: boolean) => void>(),
+  onSettled: vi.fn<(isGrown: boolean) => boolean>(),
   onNavigated: vi.fn(),
 };
 let life: AbortController;
@@ -95,6 +95,12 @@ describe('what touches the page', () => {
     expect(events.onTouched).not.toHaveBeenCalled();
     expect(events.onSettled).toHaveBeenCalledTimes(1);
   });
+});
+
+test('a page that takes other room than before has to settle, since a shadow root may have come without a mutation', async () => {
+  resize(document.documentElement);
+  await wait();
+  expect(events.onSettled.mock.calls).toEqual([[true]]);
 });
 
 describe('what we do ourselves', () => {

@@ -30,6 +30,32 @@ class FakeIntersectionObserver {
   }
 }
 
+type Resized = (entries: { target: Element }[]) => void;
+const sizeObservers = new Set<{ tell: Resized; watched: Set<Element> }>();
+
+class FakeResizeObserver {
+  readonly #own: { tell: Resized; watched: Set<Element> };
+  constructor(tell: Resized) {
+    this.#own = { tell, watched: new Set() };
+    sizeObservers.add(this.#own);
+  }
+  observe(element: Element) {
+    this.#own.watched.add(element);
+    this.#own.tell([{ target: element }]);
+  }
+  unobserve(element: Element) {
+    this.#own.watched.delete(element);
+  }
+  disconnect() {
+    sizeObservers.delete(this.#own);
+  }
+}
+
+/** This element has another size than before. */
+export function resize(element: Element): void {
+  for (const { tell, watched } of sizeObservers) if (watched.has(element)) tell([{ target: element }]);
+}
+
 /** These elements come near the screen, or go away from it. */
 export function scroll(isIntersecting: boolean, ...elements: Element[]): void {
   for (const { tell, watched } of observers) {
@@ -51,6 +77,7 @@ export function preparePage(html = ''): void {
   decodings.length = 0;
   behaviour.decodesAtOnce = true;
   observers.clear();
+  sizeObservers.clear();
   const attachShadow = Element.prototype.attachShadow;
   vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, options) {
     const root = attachShadow.call(this, options);
@@ -71,6 +98,7 @@ export function preparePage(html = ''): void {
           decodings.push({ succeed: resolve, fail: () => reject(new Error('not a picture')) }),
         );
   vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
+  vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run, 0));
   vi.stubGlobal('devicePixelRatio', 2);
   document.body.innerHTML = html;
