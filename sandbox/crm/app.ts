@@ -4,6 +4,7 @@ import { companiesPage } from './companies-page.ts';
 import { contactByNumber, contactQuery } from './contacts.ts';
 import { crmReports, keepReport } from './csp-reports.ts';
 import { dealsPage } from './deals-page.ts';
+import { directoryPage } from './directory-page.ts';
 import { layout, type Page } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { missingPage } from './missing-page.ts';
@@ -84,6 +85,10 @@ export function crmApp(): Hono {
   for (const which of ['outer', 'inner'] as const)
     app.get(`/framed/${which}`, (context) => context.html(frameDocument(which)));
   app.get('/members.json', (context) => context.json(scriptMembers));
+  app.get('/directory', (context) => {
+    context.header('Cache-Control', pageCaching);
+    return context.html(directoryPage());
+  });
 
   app.get('/login-as/:user', (context) => {
     const user = userToLogIn(context.req.param('user'));

@@ -12,6 +12,7 @@ const names = [
   'lists.css',
   'record.css',
   'board.css',
+  'directory.css',
   'harbour.js',
   'watch.js',
   'sw.js',

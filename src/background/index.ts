@@ -15,6 +15,7 @@ import { presetsDuty } from './presets.ts';
 import { recordReferencesDuty } from './record-references.ts';
 import { renewalDuty } from './renewal.ts';
 import { createSession } from './session.ts';
+import { setUpDuty } from './set-up.ts';
 import { settingsDuty } from './settings.ts';
 import { sharedDeskDuty } from './shared-desk.ts';
 import { signInDuty } from './sign-in.ts';
@@ -40,9 +41,22 @@ const presets = presetsDuty(settings);
 const desk = sharedDeskDuty(settings, session, hashing);
 const renewal = renewalDuty(settings, session, signIn, sites, hashing);
 const records = recordReferencesDuty(settings);
-const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, records, activity, personIdOf });
+const setUp = setUpDuty(settings, session, sites);
+const { previewFor } = setUp;
+const visits = visitsDuty({
+  settings,
+  session,
+  sites,
+  desk,
+  renewal,
+  ownPicture,
+  records,
+  activity,
+  personIdOf,
+  previewFor,
+});
 const card = cardDuty({ settings, session, sites, desk, activity, personIdOf });
-const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections);
+const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections, setUp);
 const kept = keptDuty(settings, session, activity, calls);
 const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);
 
@@ -54,7 +68,7 @@ session.onEpoch(() => {
 });
 
 serveRequests({
-  hello: (_ask, from) => visits.greet(from.address),
+  hello: (_ask, from) => visits.greet(from.address, from.tabId),
   async 'contacts-here'(_ask, from) {
     await renewal.contactsHere(from.address);
     return null;
@@ -118,6 +132,7 @@ serveRequests({
     await settings.ready;
     return { used: await presets.use(site, preset) };
   },
+  'set-up-site': (asked) => setUp.begin(asked),
   async 'write-settings'({ document }) {
     await settings.ready;
     return settings.write(document);
@@ -153,6 +168,7 @@ serveRequests({
 servePorts({
   visit: (port: Port) => visits.take(port),
   card: (port: Port) => card.take(port),
+  'set-up': (port: Port) => setUp.take(port),
   popup: (port: Port) => popup.take(port),
   options: (port: Port) => options.take(port),
 });

@@ -7,6 +7,7 @@ import type { ConnectionsDuty } from './connections.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
 import type { RenewalDuty } from './renewal.ts';
 import type { Session } from './session.ts';
+import type { SetUpDuty } from './set-up.ts';
 import type { SettingsDuty } from './settings.ts';
 import type { SignInDuty } from './sign-in.ts';
 import { viewerState } from './viewer-state.ts';
@@ -27,6 +28,7 @@ export function popupDuty(
   ownPicture: OwnPictureDuty,
   renewal: RenewalDuty,
   connections: ConnectionsDuty,
+  setUp: SetUpDuty,
 ): PopupDuty {
   const ports = new Set<Port>();
   let unmarking: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +44,7 @@ export function popupDuty(
       settingsFaults: faults.length + policyFaults.length,
       keptSignedIn: renewal.keptSignedIn(),
       connections: connections.state(),
+      sites: setUp.sitesInBrief(),
     };
   };
   const tellPopups = (listeners: Iterable<Port>) => {

@@ -12,6 +12,8 @@ export type SitesDuty = {
   readonly known: Promise<void>;
   /** Settles once the browser's registered scripts are what they should be, too. */
   readonly ready: Promise<void>;
+  /** Settles once what the browser has told of so far is worked off. */
+  settled(): Promise<void>;
   /** The recipe for a page, or `null` where it isn't of a site that is enabled and that the browser lets us on. */
   recipeFor(address: string): Recipe | null;
   /** Runs the content script in the open tabs of every allowed site: those of a former version have died or are about to. */
@@ -98,6 +100,7 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
   return {
     known,
     ready: work,
+    settled: () => afterwards(async () => undefined),
     recipeFor(address) {
       const current = settings.current();
       const site = siteFor(current, address);

@@ -14,7 +14,8 @@ import type { SharedDesk } from './shared-desk.ts';
 import type { SitesDuty } from './sites.ts';
 
 export type VisitsDuty = {
-  greet(address: string): Promise<Greeting>;
+  /** @param tabId where a recipe may be previewed. */
+  greet(address: string, tabId?: number): Promise<Greeting>;
   take(port: Port): void;
 };
 
@@ -26,13 +27,14 @@ export type VisitsNeeds = PicturesNeeds & {
   readonly renewal: RenewalDuty;
   readonly ownPicture: OwnPictureDuty;
   readonly records: RecordReferences;
+  readonly previewFor: (tabId: number | undefined) => Recipe | undefined;
 };
 
 type Answer = { readonly send: (message: VisitAnswer) => void; readonly signal: AbortSignal };
 
 /** Answers the content scripts: who they are to paint for, and the pictures they want, each as it becomes known. */
 export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
-  const { settings, session, sites, desk, renewal, ownPicture, records } = needs;
+  const { settings, session, sites, desk, renewal, ownPicture, records, previewFor } = needs;
   // No more than every answer needs: what only some need is waited for there, and a page that woke the worker has been waiting already.
   const ready = Promise.all([settings.ready, session.ready, sites.known]);
 
@@ -123,16 +125,18 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
   }
 
   return {
-    async greet(address) {
+    async greet(address, tabId) {
       await ready;
       // Of a sign-in that lasts, nothing is to be renewed.
       if (session.token() === undefined) await renewal.ready;
-      const recipe = sites.recipeFor(address);
+      const served = sites.recipeFor(address);
+      const preview = previewFor(tabId);
+      const recipe = served && (preview ?? served);
       // A page that is no site learns nothing of the viewer either.
       const signedIn = recipe !== null && session.token() !== undefined;
       const renewable = renewal.isRenewable(address);
       const site = siteFor(settings.current(), address);
-      const ownRecipe = site?.recipe !== undefined;
+      const ownRecipe = (preview ?? site?.recipe) !== undefined;
       const { batchSize } = settings.current().linkedin;
       const watched = recipe === null ? [] : watchedAttributes(recipe);
       const remembers = recipe !== null && site?.rememberReferences === true;

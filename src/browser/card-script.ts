@@ -1,6 +1,6 @@
-import type { Notice } from '../contract/messages.ts';
 import { browser } from './namespace.ts';
 import { cardScriptPath } from './page-addresses.ts';
+import { tellTab } from './tabs.ts';
 
 /** Must be the name that the manifest's `commands` gives it. */
 const showCard = 'show-card';
@@ -12,10 +12,7 @@ export async function runCardScript(tabId: number): Promise<void> {
 }
 
 /** Tells a tab's content script that the viewer pressed the keys. */
-export async function tellToShowCard(tabId: number): Promise<void> {
-  const notice: Notice = { kind: 'show-card' };
-  await browser.tabs.sendMessage(tabId, notice, { frameId: 0 }).catch(() => undefined);
-}
+export const tellToShowCard = (tabId: number): Promise<void> => tellTab(tabId, { kind: 'show-card' });
 
 /**
  * Hears the keys that open a card. To be called synchronously when the worker starts.

@@ -3,6 +3,8 @@ import type { CardAsk } from '../contract/card.ts';
 import type { PortName, RequestKind, VisitAsk } from '../contract/messages.ts';
 import type { EraseAsk } from '../contract/options.ts';
 import type { PresetId } from '../contract/presets.ts';
+import type { SetUpAsk } from '../contract/set-up.ts';
+import type { ContactRecipe } from '../contract/settings.ts';
 import type { SenderClass } from './sender.ts';
 
 /** Longer than anything a person or a CRM writes in one field. */
@@ -45,6 +47,7 @@ const erasable = [
   'renewalTried',
   'activity',
   'testedService',
+  'setUp',
   'signedOutMark',
   'keptSignedIn',
   'confirmedCrmUsers',
@@ -81,6 +84,7 @@ export const requestPolicy = {
     from: 'own-page',
     ask: v.strictObject({ site: v.pipe(text(200), v.nonEmpty()), preset: v.picklist(presetIds) }),
   },
+  'set-up-site': { from: 'own-page', ask: v.strictObject({ tab: counter, origin }) },
   'keep-signed-in': { from: 'own-page', ask: v.strictObject({ wanted: v.boolean() }) },
   'crm-user': { from: 'own-page', ask: v.strictObject({ origin, identity, confirmed: v.boolean() }) },
   // The document itself is checked by `settings`, which names each fault by its path.
@@ -95,6 +99,7 @@ export const requestPolicy = {
 export const portPolicy = {
   visit: 'site-content',
   card: 'card',
+  'set-up': 'site-content',
   popup: 'own-page',
   options: 'own-page',
 } as const satisfies Partial<Record<PortName, SenderClass>>;
@@ -140,5 +145,24 @@ const cardAsk = v.variant('kind', [
 /** The message, or `undefined` where it is not one that the card would send. */
 export function readCardAsk(message: unknown): CardAsk | undefined {
   const read = v.safeParse(cardAsk, message);
+  return read.success ? read.output : undefined;
+}
+
+/** Whether it is a recipe is for `settings` to check, as of any document. */
+const picked = {
+  contact: v.custom<ContactRecipe>((value) => typeof value === 'object' && value !== null),
+  replaces: v.pipe(v.array(text(1000)), v.maxLength(20)),
+};
+
+const setUpAsk = v.variant('kind', [
+  v.strictObject({ kind: v.literal('begin'), key: v.exactOptional(text(100)) }),
+  v.strictObject({ kind: v.literal('preview'), ...picked }),
+  v.strictObject({ kind: v.literal('end-preview') }),
+  v.strictObject({ kind: v.literal('save'), ...picked }),
+]);
+
+/** The message, or `undefined` where it is not one that the picker would send. */
+export function readSetUpAsk(message: unknown): SetUpAsk | undefined {
+  const read = v.safeParse(setUpAsk, message);
   return read.success ? read.output : undefined;
 }

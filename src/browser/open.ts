@@ -6,13 +6,16 @@ export function openOptions(): void {
   void browser.runtime.openOptionsPage();
 }
 
-/** A part of the options page, by its `id` there: the part about sites, or the field for the LinkedIn app's client ID. */
-export type OptionsPart = 'sites' | 'client-id';
+/** A part of the options page, by its `id` there: the settings' faults, or the field for the LinkedIn app's client ID. */
+type OptionsPart = 'faults' | 'client-id';
 
 /** Opens the options page where it has this part; in a new tab, since a browser finds an open one only by its whole address. */
 export function openOptionsAt(part: OptionsPart): void {
   openAddress(`${browser.runtime.getURL(optionsPath)}#${part}`);
 }
+
+/** Closes the popup, from within. */
+export const closePopup = (): void => window.close();
 
 /** Opens an address in a new tab. */
 export function openAddress(address: string): void {

@@ -4,6 +4,7 @@ export const optionsPath = 'src/options/options.html';
 /** The one page that a web page may hold in a frame. */
 export const cardPath = 'src/card/card.html';
 
-/** The content scripts, as the build names them: the one of every page, and the one that comes where somebody points at a contact. */
+/** The content scripts, as the build names them: the one of every page, the one that comes where somebody points at a contact, and the element picker. */
 export const contactsScriptPath = 'src/content/contacts-script.js';
 export const cardScriptPath = 'src/content/card-script.js';
+export const pickerScriptPath = 'src/picker/picker-script.js';

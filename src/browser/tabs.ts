@@ -8,11 +8,15 @@ export async function tellEveryTab(notice: Notice): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id }) => {
-      if (id === undefined) return;
       // Most tabs have no content script of ours, and the browser reports each of those as an error.
-      await browser.tabs.sendMessage(id, notice, { frameId: 0 }).catch(() => undefined);
+      if (id !== undefined) await tellTab(id, notice);
     }),
   );
+}
+
+/** Tells one tab's content script, where there is one. */
+export async function tellTab(tabId: number, notice: Notice): Promise<void> {
+  await browser.tabs.sendMessage(tabId, notice, { frameId: 0 }).catch(() => undefined);
 }
 
 /** Runs the content script in the tabs already open at these patterns; a registered script enters only pages loaded later. */

@@ -4,7 +4,7 @@ import type { ContactRecipe } from '../contract/settings.ts';
 const patience = 250;
 
 /** Which of what stood together has changed. */
-export type Changed = { readonly name: boolean; readonly key: boolean };
+type Changed = { readonly name: boolean; readonly key: boolean };
 
 /** Whether a contact's name and reference are of the same person: a page that reuses its nodes seldom changes all of them at once. */
 export type Doubts<Contact> = {

@@ -4,6 +4,7 @@ import type { Live } from './custody.ts';
 import type { EraseAsk, SupportReport, TestedService } from './options.ts';
 import type { PresetId, PresetOffer } from './presets.ts';
 import type { Reference, ReferenceKey } from './reference.ts';
+import type { SetUpBeginning, SiteInBrief } from './set-up.ts';
 import type { Recipe, SettingsReport } from './settings.ts';
 import type { Epoch, Picture, ViewerState } from './viewer.ts';
 
@@ -77,6 +78,8 @@ export type Requests = {
     readonly ask: { readonly site: string; readonly preset: PresetId };
     readonly answer: { readonly used: boolean };
   };
+  /** From the popup: a person wants to set up this origin's site in this tab by picking elements. Sent in the very click that asks for the permission. */
+  'set-up-site': { readonly ask: { readonly tab: number; readonly origin: string }; readonly answer: SetUpBeginning };
   /** From the options page: nothing is written where there is a fault, except for `locked`: there the policy's value stays and the rest is written. */
   'write-settings': { readonly ask: { readonly document: unknown }; readonly answer: SettingsReport };
   /** From the options page: asks the token service at this address, with a code that nobody was given. */
@@ -226,7 +229,8 @@ export type PopupNews = {
   /** Whether the viewer asked to be kept signed in; meaningful while somebody is. */
   readonly keptSignedIn: boolean;
   readonly connections: ConnectionsState;
+  readonly sites: readonly SiteInBrief[];
 };
 
 /** The names of the ports; a port of another name is refused. */
-export type PortName = 'visit' | 'card' | 'popup' | 'options' | 'page-report';
+export type PortName = 'visit' | 'card' | 'set-up' | 'popup' | 'options' | 'page-report';

@@ -52,6 +52,7 @@ export type KeptKey =
   | 'renewalTried'
   | 'activity'
   | 'testedService'
+  | 'setUp'
   | 'signedOutMark'
   | 'keptSignedIn'
   | 'confirmedCrmUsers'

@@ -43,6 +43,18 @@ export type Kept = {
   activity: readonly ActivityEntry[];
   /** What the last test of a token service, or the last code that one exchanged, has shown of it. */
   testedService: TestedService;
+  /**
+   * That a person asked to set up the site of this origin in this tab, until when the picker may come, and the key by which it goes on after the worker
+   * stopped.
+   */
+  setUp: {
+    readonly tabId: number;
+    readonly origin: string;
+    readonly key: string;
+    readonly begun: boolean;
+    /** Epoch milliseconds. */
+    readonly until: number;
+  };
   /** Set by a sign-out; while it stands, nothing is renewed without the person asking. */
   signedOutMark: true;
   /** Who asked to be kept signed in: a salted hash of their person ID, to be compared with whomever a renewal finds. */
@@ -89,6 +101,7 @@ export const ledger = {
   renewalTried: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   activity: { area: 'session', whose: 'viewer', until: 'sign-out' },
   testedService: { area: 'session', whose: 'administrator', until: 'changed' },
+  setUp: { area: 'session', whose: 'administrator', until: 'changed' },
   signedOutMark: { area: 'local', whose: 'viewer', until: 'sign-in' },
   keptSignedIn: { area: 'local', whose: 'viewer', until: 'sign-out' },
   confirmedCrmUsers: { area: 'local', whose: 'viewer', until: 'changed' },

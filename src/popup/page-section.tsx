@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { ask } from '../browser/ask.ts';
-import { type OptionsPart, openOptions, openOptionsAt } from '../browser/open.ts';
+import { openOptions } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
 import type { ConnectionsState } from '../contract/connections.ts';
+import type { SiteInBrief } from '../contract/set-up.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -15,10 +16,14 @@ import { CrmUser } from './crm-user.tsx';
 import type { PageOrigin, PageView } from './page-view.ts';
 import { PeopleLists } from './people-lists.tsx';
 import { PresetOffer } from './preset-offer.tsx';
+import { SetUpSite } from './set-up-site.tsx';
 import { useFound } from './use-found.ts';
 
 type PageSectionProps = {
   readonly view: PageView;
+  readonly tab: number | undefined;
+  /** The sites in the settings; `undefined` until the worker has said. */
+  readonly sites: readonly SiteInBrief[] | undefined;
   /** Whether the browser keeps the extension from reaching LinkedIn, and it is for this part to say so. */
   readonly linkedInWithdrawn: boolean;
   /** What LinkedIn calls whoever is signed in, if anything; as long as nobody is, signing in is the next thing to do. */
@@ -32,7 +37,7 @@ type PageSectionProps = {
 
 /** What is shown on the page in the current tab, and whether anything may be. */
 export function PageSection(props: PageSectionProps) {
-  const { view, linkedInWithdrawn, viewerName, connections, onRefresh, onSignedOut } = props;
+  const { view, tab = -1, sites, linkedInWithdrawn, viewerName, connections, onRefresh, onSignedOut } = props;
   const place = useKeptFocus<HTMLElement>(view.kind);
   return (
     <section class="section page" aria-labelledby="page-heading" ref={place}>
@@ -49,6 +54,8 @@ export function PageSection(props: PageSectionProps) {
       {view.kind === 'empty' && <PresetOffer key={view.site.origin} origin={view.site.origin} />}
       <PageState
         view={view}
+        tab={tab}
+        sites={sites}
         signedIn={viewerName !== undefined}
         connections={connections ?? { state: 'unknown' }}
         onRefresh={onRefresh}
@@ -69,12 +76,14 @@ function LinkedInWithdrawn() {
   );
 }
 
-type PageStateProps = Pick<PageSectionProps, 'view' | 'onRefresh'> & {
+type PageStateProps = Pick<PageSectionProps, 'view' | 'sites' | 'onRefresh'> & {
+  readonly tab: number;
   readonly signedIn: boolean;
   readonly connections: ConnectionsState;
 };
 
-function PageState({ view, signedIn, connections, onRefresh }: PageStateProps) {
+function PageState(props: PageStateProps) {
+  const { view, tab, sites, signedIn, onRefresh } = props;
   switch (view.kind) {
     case 'waiting':
       return <Skeleton shape="long" />;
@@ -90,6 +99,7 @@ function PageState({ view, signedIn, connections, onRefresh }: PageStateProps) {
             <AllowButton weight={signedIn ? 'primary' : 'plain'} origins={[view.site.origin]}>
               {words('button_allow_on', view.site.host)}
             </AllowButton>
+            <SetUpSite site={view.site} tab={tab} sites={sites} />
           </div>
         </>
       );
@@ -118,29 +128,26 @@ function PageState({ view, signedIn, connections, onRefresh }: PageStateProps) {
         />
       );
     case 'empty':
-      return view.ownRecipe ? (
-        <SiteSays
-          site={view.site}
-          what={words('page_empty')}
-          hint={words('page_empty_hint')}
-          way={<RefreshButton onRefresh={onRefresh} />}
-        />
-      ) : (
-        <SiteSays
-          site={view.site}
-          what={words('page_empty')}
-          hint={words('page_no_recipe_hint', words('sites_heading'))}
-          way={<ToOptions part="sites" />}
-        />
+      return (
+        <>
+          <Said what={words('page_empty')} hint={words(view.ownRecipe ? 'page_empty_hint' : 'page_no_recipe_hint')} />
+          <p class="quiet">{words('set_up_hint')}</p>
+          <div class="actions">
+            <SetUpSite site={view.site} tab={tab} sites={sites} weight={signedIn ? 'primary' : 'plain'} />
+          </div>
+          <PageActions site={view.site}>
+            <RefreshButton onRefresh={onRefresh} />
+          </PageActions>
+        </>
       );
     case 'people':
-      return <PeopleState view={view} signedIn={signedIn} connections={connections} onRefresh={onRefresh} />;
+      return <PeopleState {...props} view={view} />;
   }
 }
 
 type PeopleStateProps = PageStateProps & { readonly view: { readonly kind: 'people' } };
 
-function PeopleState({ view, signedIn, connections, onRefresh }: PeopleStateProps) {
+function PeopleState({ view, tab, sites, signedIn, connections, onRefresh }: PeopleStateProps) {
   const { addressed } = view;
   // While nobody is signed in, the part about the viewer says so.
   const offline = view.offline && signedIn;
@@ -163,6 +170,9 @@ function PeopleState({ view, signedIn, connections, onRefresh }: PeopleStateProp
           )
         }
       />
+      <div>
+        <SetUpSite site={view.site} tab={tab} sites={sites} weight="quiet" />
+      </div>
       <PageActions site={view.site}>
         <RefreshButton disabled={offline} onRefresh={onRefresh} />
       </PageActions>
@@ -193,8 +203,8 @@ function SiteSays({ site, what, hint, way }: SiteSaysProps) {
   );
 }
 
-const ToOptions = ({ part }: { readonly part?: OptionsPart }) => (
-  <Button weight="quiet" onClick={() => (part ? openOptionsAt(part) : openOptions())}>
+const ToOptions = () => (
+  <Button weight="quiet" onClick={openOptions}>
     {words('button_open_options')}
   </Button>
 );

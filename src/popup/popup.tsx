@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { openOptions } from '../browser/open.ts';
+import { openOptions, openOptionsAt } from '../browser/open.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { useOnline } from '../ui/use-online.ts';
@@ -36,12 +36,14 @@ export function Popup() {
             <Notice
               tone="caution"
               title={counted(faults, { one: 'settings_faults_one', other: 'settings_faults_other' })}
-              actions={<Button onClick={openOptions}>{words('button_open_options')}</Button>}
+              actions={<Button onClick={() => openOptionsAt('faults')}>{words('button_open_options')}</Button>}
             />
           </div>
         )}
         <ViewerSection view={viewer} onSignedOut={setJustSignedOut} />
         <PageSection
+          tab={page.tab}
+          sites={news?.sites}
           view={pageView({ ...page.facts, online })}
           viewerName={viewer.kind === 'signed-in' ? viewer.name : undefined}
           connections={news?.connections}

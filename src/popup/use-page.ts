@@ -16,7 +16,7 @@ const callsUntilGone = 5;
  * Each of the three questions waits for the answer to the one before. They are asked in layout effects, which follow an answer at once: an ordinary effect
  * would wait for a frame to be painted first, every time.
  */
-export function usePage(): { readonly facts: TabFacts; refresh(): void } {
+export function usePage(): { readonly facts: TabFacts; readonly tab: number | undefined; refresh(): void } {
   const [tab, setTab] = useState<{ readonly id: number; readonly site: PageOrigin | null }>();
   const [allowed, setAllowed] = useState<boolean>();
   const [report, setReport] = useState<PageReport>();
@@ -68,5 +68,5 @@ export function usePage(): { readonly facts: TabFacts; refresh(): void } {
     };
   }, [tab, allowed]);
 
-  return { facts: { site: tab?.site, allowed, report, gone }, refresh: () => refresh.current() };
+  return { tab: tab?.id, facts: { site: tab?.site, allowed, report, gone }, refresh: () => refresh.current() };
 }

@@ -25,6 +25,7 @@ const keys: Record<KeptItem['key'], KeptWords> = {
   renewalTried: { what: 'kept_renewal_tried', why: 'kept_renewal_tried_why' },
   activity: { what: 'kept_activity', why: 'kept_activity_why' },
   testedService: { what: 'kept_tested_service', why: 'kept_tested_service_why' },
+  setUp: { what: 'kept_set_up', why: 'kept_set_up_why' },
   signedOutMark: { what: 'kept_signed_out', why: 'kept_signed_out_why' },
   keptSignedIn: {
     what: 'kept_signed_in',

@@ -15,6 +15,7 @@ export function chromiumPage(page: Page): TestPage {
     ...shared,
     pressButton,
     moveMouse: (x, y) => hands.moveTo({ x, y }),
+    clickMouse: (x, y) => hands.clickAt({ x, y }),
     frameAt: async (address) => {
       const frame = page.frames().find((candidate) => address.test(candidate.url()));
       return frame && chromiumFrame(page, frame);

@@ -79,6 +79,8 @@ export type TestPage = TestDocument & {
   hover(selector: string): Promise<void>;
   /** Moves the mouse to a point in CSS pixels from the window's top left corner. */
   moveMouse(x: number, y: number): Promise<void>;
+  /** A trusted click at a point, for what no selector finds: what stands in a closed shadow root. */
+  clickMouse(x: number, y: number): Promise<void>;
   /** The first frame of the page, however deep, with such an address; `undefined` where there is none at the moment. */
   frameAt(address: RegExp): Promise<TestFrame | undefined>;
   url(): Promise<string>;

@@ -47,6 +47,7 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
     ...shared,
     pressButton,
     moveMouse: (x, y) => hands.moveTo({ x, y }),
+    clickMouse: (x, y) => hands.clickAt({ x, y }),
     frameAt: async (address) => {
       type Node = { readonly context: string; readonly url: string; readonly children: readonly Node[] | null };
       const tree = await notGone(

@@ -9,6 +9,8 @@ import { until } from '../drivers/waiting.ts';
 export const crm = {
   origin: `https://${hosts.crm}`,
   list: `https://${hosts.crm}/contacts`,
+  /** Of which no recipe speaks. */
+  directory: `https://${hosts.crm}/directory`,
   record: (number: number) => `https://${hosts.crm}/contacts/${number}`,
   as: (userId: string) => `https://${hosts.crm}/login-as/${userId}`,
 };

@@ -12,7 +12,7 @@ export const pageStates: readonly State[] = [
     id: 'people',
     when: 'The page has contacts, and somebody is signed in.',
     words: ['list_shown', 'list_unavailable'],
-    ways: ['Refresh', 'Stop on crm.example.test'],
+    ways: ['Set up this site anew', 'Refresh', 'Stop on crm.example.test'],
     from: 'signed-in',
     keepsSession: true,
     reach: (stage) => over(stage, crm.list),
@@ -20,8 +20,8 @@ export const pageStates: readonly State[] = [
   {
     id: 'empty',
     when: 'The page is of an allowed site and has no contacts.',
-    words: ['page_empty', 'page_empty_hint'],
-    ways: ['Refresh'],
+    words: ['page_empty', 'page_empty_hint', 'set_up_hint'],
+    ways: ['Set up this site anew', 'Refresh'],
     from: 'signed-in',
     keepsSession: true,
     async reach({ browser, page }) {
@@ -33,7 +33,7 @@ export const pageStates: readonly State[] = [
     id: 'empty-no-recipe',
     when: 'The page has no contacts that the site marks, and the site has no recipe yet.',
     words: ['page_empty', 'page_no_recipe_hint'],
-    ways: ['Open the options', 'Stop on crm.example.test'],
+    ways: ['Set up this site', 'Stop on crm.example.test'],
     from: 'signed-in',
     keepsSession: true,
     async reach({ browser, page }) {
@@ -84,7 +84,7 @@ export const pageStates: readonly State[] = [
     id: 'not-allowed',
     when: 'The tab shows a site on which the extension has not been allowed.',
     words: ['page_not_allowed', 'page_not_allowed_hint'],
-    ways: ['Allow on token.example.test'],
+    ways: ['Allow on token.example.test', 'Set up this site'],
     from: 'signed-in',
     keepsSession: true,
     async reach({ browser }) {

@@ -6,6 +6,7 @@ import { popupDuty } from '../../../src/background/popup.ts';
 import { recordReferencesDuty } from '../../../src/background/record-references.ts';
 import { renewalDuty } from '../../../src/background/renewal.ts';
 import { createSession } from '../../../src/background/session.ts';
+import { setUpDuty } from '../../../src/background/set-up.ts';
 import { settingsDuty } from '../../../src/background/settings.ts';
 import { sharedDeskDuty } from '../../../src/background/shared-desk.ts';
 import { signInDuty } from '../../../src/background/sign-in.ts';
@@ -31,8 +32,21 @@ export function wakeWorker() {
   const desk = sharedDeskDuty(settings, session, hashing);
   const renewal = renewalDuty(settings, session, signIn, sites, hashing);
   const records = recordReferencesDuty(settings);
-  const visits = visitsDuty({ settings, session, sites, desk, renewal, ownPicture, records, activity, personIdOf });
-  const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections);
+  const setUp = setUpDuty(settings, session, sites);
+  const { previewFor } = setUp;
+  const visits = visitsDuty({
+    settings,
+    session,
+    sites,
+    desk,
+    renewal,
+    ownPicture,
+    records,
+    activity,
+    personIdOf,
+    previewFor,
+  });
+  const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections, setUp);
   const ready = Promise.all([settings, session, sites, desk, renewal].map((duty) => duty.ready));
   return {
     settings,
@@ -45,6 +59,7 @@ export function wakeWorker() {
     sites,
     desk,
     renewal,
+    setUp,
     visits,
     popup,
     ready,

@@ -238,6 +238,7 @@ describe('erasing', () => {
         keep('signInEnd', own({ fault: 'denied' as const })),
         keep('signInUntold', own(true as const)),
         keep('renewalTried', own(true as const)),
+        keep('setUp', own({ tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, until: 9 })),
         keep('signedOutMark', own(true as const)),
         keep('testedService', own(tested)),
       ]);

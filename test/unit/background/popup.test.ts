@@ -7,7 +7,9 @@ import { ownPictureDuty } from '../../../src/background/own-picture.ts';
 import { popupDuty } from '../../../src/background/popup.ts';
 import type { RenewalDuty } from '../../../src/background/renewal.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
+import { setUpDuty } from '../../../src/background/set-up.ts';
 import { settingsDuty } from '../../../src/background/settings.ts';
+import { sitesDuty } from '../../../src/background/sites.ts';
 import type { Port } from '../../../src/browser/serve.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fakeActivity } from '../fakes/activity.ts';
@@ -50,7 +52,16 @@ beforeEach(async () => {
       renewal.changed = listener;
     },
   };
-  take = popupDuty(settings, session, signIn, ownPictureDuty(session, fakeActivity()), renewalDuty, connections).take;
+  const setUp = setUpDuty(settings, session, sitesDuty(settings));
+  take = popupDuty(
+    settings,
+    session,
+    signIn,
+    ownPictureDuty(session, fakeActivity()),
+    renewalDuty,
+    connections,
+    setUp,
+  ).take;
   await Promise.all([settings.ready, session.ready]);
 });
 afterEach(() => {
@@ -86,6 +97,7 @@ describe('the news', () => {
         settingsFaults: 0,
         keptSignedIn: false,
         connections: { state: 'unknown' },
+        sites: [],
       },
     ]);
   });

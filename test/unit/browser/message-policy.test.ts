@@ -22,8 +22,14 @@ const person = (personId: unknown, more = {}) => ({
   wanted: [{ reference: { kind: 'person', personId }, pixels: 48, ...more }],
 });
 
-test('the visit port is a site’s, the card’s is the card’s, those of the popup and the options are a page’s, and no other port leads to the worker', () => {
-  expect(portPolicy).toEqual({ visit: 'site-content', card: 'card', popup: 'own-page', options: 'own-page' });
+test('the visit port and the picker’s are a site’s, the card’s is the card’s, those of the popup and the options are a page’s, and no other port leads to the worker', () => {
+  expect(portPolicy).toEqual({
+    visit: 'site-content',
+    'set-up': 'site-content',
+    card: 'card',
+    popup: 'own-page',
+    options: 'own-page',
+  });
 });
 
 test('a site may say hello, that it has contacts, and that it wants cards; the card may request nothing at all', () => {
@@ -41,6 +47,7 @@ test('a site may say hello, that it has contacts, and that it wants cards; the c
     'stop-site': 'own-page',
     'preset-offer': 'own-page',
     'use-preset': 'own-page',
+    'set-up-site': 'own-page',
     'read-connections': 'own-page',
     'stop-reading-connections': 'own-page',
     'find-connections': 'own-page',

@@ -33,6 +33,7 @@ const asks = {
   'sign-in': {},
   'sign-out': {},
   'stop-site': { origin: 'https://crm.example.test' },
+  'set-up-site': { tab: 7, origin: 'https://crm.example.test' },
   'write-settings': { document: { version: 1 } },
   'contacts-here': {},
   'card-script': {},
@@ -58,6 +59,7 @@ const mayAsk: Record<keyof typeof asks, SenderName[]> = {
   'stop-site': ownPages,
   'preset-offer': ownPages,
   'use-preset': ownPages,
+  'set-up-site': ownPages,
   'write-settings': ownPages,
   'contacts-here': ['a content script'],
   'card-script': ['a content script'],
@@ -130,6 +132,8 @@ describe('requests', () => {
     ['sign-in', null],
     ['sign-out', { everywhere: true }],
     ['export-kept', 'all'],
+    ['set-up-site', { origin: 'https://crm.example.test' }],
+    ['set-up-site', { tab: -1, origin: 'https://crm.example.test' }],
     ['stop-site', {}],
     ['stop-site', { origin: 'https://crm.example.test/' }],
     ['stop-site', { origin: 'https://crm.example.test/path' }],
@@ -151,7 +155,7 @@ describe('requests', () => {
 
 describe('ports', () => {
   const taker = () => vi.fn<(port: Port) => void>();
-  const takers = { visit: taker(), card: taker(), popup: taker(), options: taker() };
+  const takers = { visit: taker(), card: taker(), 'set-up': taker(), popup: taker(), options: taker() };
   const connect = (name: string, sender: object): FakePort => {
     const port = fakePort(name, sender);
     fake.runtime.onConnect.trigger(port);
@@ -163,11 +167,22 @@ describe('ports', () => {
     servePorts(takers);
   });
 
-  const names = ['visit', 'popup', 'options', 'page-report', 'card', '__proto__', 'constructor', 'hasOwnProperty', ''];
+  const names = [
+    'visit',
+    'set-up',
+    'popup',
+    'options',
+    'page-report',
+    'card',
+    '__proto__',
+    'constructor',
+    'hasOwnProperty',
+    '',
+  ];
   const pairs = names.flatMap((name) => Object.keys(senders).map((sender) => [name, sender] as const));
   test.each(pairs)('a port named %j from %s', (name, sender) => {
     const allowed =
-      (name === 'visit' && sender === 'a content script') ||
+      (['visit', 'set-up'].includes(name) && sender === 'a content script') ||
       (name === 'card' && sender === 'the card') ||
       (['popup', 'options'].includes(name) && ownPages.includes(sender as SenderName));
     const port = connect(name, senders[sender as SenderName]);

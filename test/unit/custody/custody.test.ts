@@ -34,6 +34,7 @@ const everything: Kept = {
   renewalTried: true,
   activity: [{ kind: 'token', host: 'token.example.test', at: 5, requests: 1, outcome: 'answered' }],
   testedService: { address: 'https://token.example.test/token', clientId: 'abc', verdict: 'works' },
+  setUp: { tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, until: 9 },
   signedOutMark: true,
   keptSignedIn: 'a-hash',
   confirmedCrmUsers: [{ site: 'crm', hash: 'another-hash' }],
@@ -104,20 +105,20 @@ describe('forgetting', () => {
     );
   });
 
-  test('a viewer leaves the epoch, what is known of the token service, the mark, confirmations with their salt, the CRM’s references and the settings behind, and nothing else', async () => {
+  test('a viewer leaves the epoch, what is known of the token service, a site being set up, the mark, confirmations with their salt, the CRM’s references and the settings behind, and nothing else', async () => {
     await keepEverything();
     await forgetViewer();
-    const { testedService, signedOutMark, confirmedCrmUsers, recordReferences, salt, settings } = everything;
-    expect(await stored('session')).toEqual({ epoch: 3, testedService });
+    const { testedService, setUp, signedOutMark, confirmedCrmUsers, recordReferences, salt, settings } = everything;
+    expect(await stored('session')).toEqual({ epoch: 3, testedService, setUp });
     expect(await stored('local')).toEqual({ signedOutMark, confirmedCrmUsers, recordReferences, salt, settings });
   });
 
   test('an epoch also leaves the wish to be kept signed in, and what was asked of whom', async () => {
     await keepEverything();
     await forgetEpoch();
-    const { activity, testedService, ...others } = everything;
+    const { activity, testedService, setUp, ...others } = everything;
     const onDiskStill = Object.fromEntries(onDisk.map((key) => [key, others[key as keyof typeof others]]));
-    expect(await stored('session')).toEqual({ epoch: 3, activity, testedService });
+    expect(await stored('session')).toEqual({ epoch: 3, activity, testedService, setUp });
     expect(await stored('local')).toEqual(onDiskStill);
   });
 

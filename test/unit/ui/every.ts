@@ -82,6 +82,7 @@ const kept: Record<KeptItem['key'], true> = {
   renewalTried: true,
   activity: true,
   testedService: true,
+  setUp: true,
   signedOutMark: true,
   keptSignedIn: true,
   confirmedCrmUsers: true,

@@ -24,6 +24,7 @@ const mocked = vi.hoisted(() => ({
   openOptions: vi.fn(),
   openOptionsAt: vi.fn(),
   openAddress: vi.fn(),
+  closePopup: vi.fn(),
 }));
 vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
 vi.mock('../../../src/browser/ask.ts', () => ({ ask: mocked.ask }));
@@ -31,6 +32,7 @@ vi.mock('../../../src/browser/open.ts', () => ({
   openOptions: mocked.openOptions,
   openOptionsAt: mocked.openOptionsAt,
   openAddress: mocked.openAddress,
+  closePopup: mocked.closePopup,
 }));
 vi.mock('../../../src/browser/active-tab.ts', () => ({ activeTab: async () => mocked.tab }));
 vi.mock('../../../src/browser/permissions.ts', () => ({
@@ -71,6 +73,7 @@ export const newsOf = (viewer: ViewerState, more: Partial<PopupNews> = {}): Popu
   settingsFaults: 0,
   keptSignedIn: false,
   connections: { state: 'unknown' },
+  sites: [],
   ...more,
 });
 export const hear = (viewer: ViewerState, more?: Partial<PopupNews>) =>
@@ -101,6 +104,7 @@ beforeEach(() => {
   mocked.openOptions.mockReset();
   mocked.openOptionsAt.mockReset();
   mocked.openAddress.mockReset();
+  mocked.closePopup.mockReset();
   mocked.refresh.mockReset();
 });
 afterEach(async () => {

@@ -72,14 +72,12 @@ describe('the page', () => {
     expect(browser.ask).toHaveBeenCalledWith('stop-site', { origin: 'https://crm.example.test' });
   });
 
-  it('without contacts on a site without a recipe leads to where one is added', async () => {
+  it('without contacts on a site without a recipe leads to where one is made', async () => {
     await open();
     await hear(ada);
     await report([], undefined, false);
     expect(pageText()).toContain('This site has no recipe yet');
-    expect(pageText()).toContain('Add a recipe in the options, under “Sites”.');
-    await press('Open the options');
-    expect(browser.openOptionsAt).toHaveBeenCalledWith('sites');
+    expect(buttonNames()).toContain('Set up this site');
   });
 
   it('has a long host whole in the title of the button that may cut it short', async () => {

@@ -12,6 +12,7 @@ const news = (viewer: ViewerState, configured = true): PopupNews => ({
   settingsFaults: 0,
   keptSignedIn: true,
   connections: { state: 'unread' },
+  sites: [],
 });
 const unknown: ViewerFacts = {
   news: undefined,
