@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { proveFaces } from '../test/proof/faces.ts';
-import type { BrowserName } from '../test/scenario/scene.ts';
+import type { BrowserName } from '../scenario/scene.ts';
+import { proveFaces } from './faces.ts';
 
 /**
  * Runs a long proof on the build in `dist/` and prints its figures; a proof that fails ends the command with 1.
  *
- * `faces`, the only one so far; `--seconds N` for each page, 30 without it; `--browser NAME` one of the two alone.
+ * Without a name every one, and `faces` is the only one so far: pages that reuse their rows and forms are watched frame by frame, `--seconds N` each, 30
+ * without it; `--browser NAME` in one of the two alone.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,8 +15,8 @@ const { values, positionals } = parseArgs({
 const seconds = Number(values.seconds);
 const isBrowser = (name: string): name is BrowserName => name === 'chromium' || name === 'firefox';
 const browsers = values.browser ?? ['chromium', 'firefox'];
-if (positionals.join() !== 'faces' || !(seconds > 0) || !browsers.every(isBrowser)) {
-  console.error('Usage: proof faces [--seconds N] [--browser chromium|firefox]');
+if (!['', 'faces'].includes(positionals.join()) || !(seconds > 0) || !browsers.every(isBrowser)) {
+  console.error('Usage: npm run proof -- [faces] [--seconds N] [--browser chromium|firefox]');
   process.exit(2);
 }
 
