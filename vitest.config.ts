@@ -14,7 +14,7 @@ const inBrowser = (browserName: 'chromium' | 'firefox') => ({
     testTimeout: browserPatience,
     hookTimeout: browserPatience,
     // With the other browser's tests beside them (scripts/test.js) that makes four at once; more would fight for the machine.
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });
 

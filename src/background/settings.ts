@@ -6,6 +6,7 @@ import { type CheckedSettings, checkSettings, type ReadSettings, readSettings } 
 import { defaultSettings } from '../settings/defaults.ts';
 import { withParts } from '../settings/merge.ts';
 import { lockedFaults, lockedPaths, withoutPolicy } from '../settings/policy.ts';
+import { inTurn } from './in-turn.ts';
 
 export type SettingsDuty = {
   readonly ready: Promise<void>;
@@ -36,6 +37,8 @@ export function settingsDuty(): SettingsDuty {
   let kept: unknown;
   let policy = noPolicy;
   let settings = defaultSettings;
+  let writes = 0;
+  const afterwards = inTurn();
   const listeners: (() => void)[] = [];
 
   const hold = (nextStored: CheckedSettings, nextPolicy: ReadSettings) => {
@@ -44,20 +47,25 @@ export function settingsDuty(): SettingsDuty {
     settings = withParts(stored.settings, policy.parts);
   };
   const load = async () => {
+    const before = writes;
     const [document, managed] = await Promise.all([readKept('settings'), readManaged()]);
+    // Read before what has been written since; of that the browser tells, and it is read then.
+    if (before !== writes) return;
     kept = document;
     hold(
       document === undefined ? nothingStored : checkSettings(document),
       managed === undefined ? noPolicy : readSettings(managed),
     );
   };
-  const ready = load();
+  // One reading after the other: the policy may take its time, and a former reading that came last would bring back what has been changed since.
+  const ready = afterwards(load);
   const tell = () => {
     for (const listener of listeners) listener();
   };
   const loadAnew = () => {
-    const before = JSON.stringify([stored, policy]);
-    void load().then(() => {
+    void afterwards(async () => {
+      const before = JSON.stringify([stored, policy]);
+      await load();
       // What was written here is known here already.
       if (JSON.stringify([stored, policy]) !== before) tell();
     });
@@ -84,6 +92,7 @@ export function settingsDuty(): SettingsDuty {
       if (faults.length > 0) return { ...report(), faults };
       const wanted = withoutPolicy(withParts(defaultSettings, parts), stored.settings, policy.parts);
       // In memory first: the browser may tell of the change before it says that it is written.
+      writes += 1;
       hold({ settings: wanted, faults: [] }, policy);
       kept = wanted;
       await keep('settings', own(wanted));
@@ -91,6 +100,7 @@ export function settingsDuty(): SettingsDuty {
       return { ...report(), faults: lockedFaults(parts, policy.parts) };
     },
     async erase() {
+      writes += 1;
       hold(nothingStored, policy);
       kept = undefined;
       await forget('settings');

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { anna } from '../../sandbox/world/accounts.ts';
 import { people } from '../../sandbox/world/people.ts';
 import type { TestPage } from '../drivers/driver.ts';
-import { facesOn, judge, untilFaces } from '../scenario/faces.ts';
+import { facesOn, judge, lookPause, untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
 import { crm, openContacts, peopleInPopup, slotsOn } from '../scenario/steps.ts';
 
@@ -101,6 +102,7 @@ async function untilRight(page: TestPage): Promise<void> {
     expect(wrong).toEqual([]);
     if (right.length >= 10) return;
     if (Date.now() > deadline) expect.fail(`Only ${right.length} faces at the end of the list.`);
+    await sleep(lookPause);
   }
 }
 

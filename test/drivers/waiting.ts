@@ -30,7 +30,7 @@ export type UntilOptions = {
 /** What is left of a type once it is known to be truthy. */
 type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>;
 
-const pause = 40;
+const pause = 70;
 
 /** A page that is replaced while it is asked may never answer. */
 const probePatience = 3_000;

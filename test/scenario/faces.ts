@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { people } from '../../sandbox/world/people.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { colourOf, hexOf, isAlike, isPale, pixelsOf, ringAt } from './pixels.ts';
@@ -34,6 +35,9 @@ const harbour: PicturePlaces = {
 };
 
 type Badge = { readonly name: string; readonly x: number; readonly y: number; readonly radius: number };
+
+/** Milliseconds between two looks at the screen: looking takes from the very machine that is to paint. */
+export const lookPause = 150;
 
 /** What the badges within the window show. Closed shadow roots hide it from scripts, so the screen itself is read. */
 export async function facesOn(page: TestPage, places = harbour): Promise<Face[]> {
@@ -93,5 +97,6 @@ export async function untilFaces(page: TestPage, count: number, patience = 8_000
     if (right.length === count) return faces;
     if (Date.now() > deadline)
       throw new Error(`${right.length} right faces instead of ${count}: ${JSON.stringify(faces)}`);
+    await sleep(lookPause);
   }
 }

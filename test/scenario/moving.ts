@@ -8,6 +8,7 @@ import { sandboxSettings } from '../../sandbox/settings.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import type { TestPage } from '../drivers/driver.ts';
+import { lookPause } from './faces.ts';
 import { type RowInFrame, rowsIn, type Tally, tallyOf } from './frames.ts';
 import { type BrowserName, openScene, type Scene } from './scene.ts';
 import { allow, configure, crm, signIn } from './steps.ts';
@@ -74,6 +75,7 @@ export async function untilRightRows(page: TestPage, least: number, patience = 1
     if (right >= least && right === rows.length) return;
     if (Date.now() > deadline)
       throw new Error(`${right} of ${rows.length} rows show their member, where ${least} were to.`);
+    await sleep(lookPause);
   }
 }
 

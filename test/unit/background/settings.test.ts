@@ -6,7 +6,7 @@ import { settingsDuty } from '../../../src/background/settings.ts';
 import type { Settings } from '../../../src/contract/settings.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fake, redirectAddress, resetBrowser, stored } from '../fakes/browser.ts';
-import { turns } from '../fakes/turns.ts';
+import { deferred, turns } from '../fakes/turns.ts';
 
 const site = {
   id: 'crm',
@@ -314,5 +314,36 @@ describe('erasing', () => {
     await turns();
     expect(settings.current()).toEqual(defaultSettings);
     expect(listener).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a policy that takes its time to be read', () => {
+  const slowly = () => {
+    const answer = deferred<Record<string, unknown>>();
+    vi.spyOn(fake.storage.managed, 'get').mockImplementationOnce(() => answer.promise as never);
+    const settings = settingsDuty();
+    return { settings, answer };
+  };
+
+  test('does not bring back what was stored before the settings were changed from outside', async () => {
+    const { settings, answer } = slowly();
+    await turns();
+    await store(good);
+    await turns();
+    answer.resolve({});
+    await settings.ready;
+    await turns();
+    expect(settings.current()).toEqual(good);
+  });
+
+  test('does not bring back what was stored before the settings were written here', async () => {
+    const { settings, answer } = slowly();
+    await turns();
+    await settings.write(good);
+    answer.resolve({});
+    await settings.ready;
+    await turns();
+    expect(settings.current()).toEqual(good);
+    expect(await stored('local')).toEqual({ settings: good });
   });
 });

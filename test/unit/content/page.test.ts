@@ -425,3 +425,15 @@ describe('once connections have been read', () => {
     expect(opening.report().contacts.map(({ vanityName }) => vanityName)).toEqual(['anna', undefined]);
   });
 });
+
+test('a page without contacts is left in peace: no clock runs, and the worker is told and asked nothing, whatever the page does', async () => {
+  await openOn('<p id="clock">12:00</p>');
+  document.getElementById('clock')?.append('!');
+  document.body.append(document.createElement('section'));
+  history.pushState(null, '', '/elsewhere');
+  navigation.dispatchEvent(new Event('currententrychange'));
+  await settle();
+  await vi.advanceTimersByTimeAsync(60 * 60_000);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(opened).toEqual([]);
+});
