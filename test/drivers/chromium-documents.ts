@@ -109,9 +109,10 @@ function handsOn(page: Page, name: string): Hands {
     pressKey: (key) => mayClose(page.keyboard.press(key as KeyInput)),
     typeText: (text) => page.keyboard.type(text),
     emulateColorScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
-    screenshot: async (file, { fullPage = false } = {}) => {
+    screenshot: async (file, { fullPage = false, loose = false } = {}) => {
       const path = file as `${string}.png`;
-      await page.screenshot(fullPage ? { path, fullPage } : { path, captureBeyondViewport: false });
+      const how = { path, optimizeForSpeed: loose };
+      await page.screenshot(fullPage ? { ...how, fullPage } : { ...how, captureBeyondViewport: false });
     },
     close: async () => {
       if (!page.isClosed()) await page.close();

@@ -66,13 +66,16 @@ export type TestDocument = {
   type(selector: string, text: string): Promise<void>;
   emulateColorScheme(scheme: ColorScheme): Promise<void>;
   /** Writes a PNG. */
-  screenshot(file: string, options?: { readonly fullPage?: boolean }): Promise<void>;
+  screenshot(file: string, options?: ScreenshotOptions): Promise<void>;
   close(): Promise<void>;
 };
 
 /** A frame in a page; its keys are the page's. */
 export type TestFrame = Omit<TestDocument, 'emulateColorScheme' | 'screenshot' | 'close' | 'type'> &
   Pick<TestPage, 'pressButton'>;
+
+/** `loose` files are packed less tightly: for whoever reads the screen again and again, packing takes longer than painting. */
+export type ScreenshotOptions = { readonly fullPage?: boolean; readonly loose?: boolean };
 
 export type TestPage = TestDocument & {
   /** Moves the mouse, as a hand does, to the middle of the first match; waits for it to be there, and scrolls to it. */

@@ -1,4 +1,4 @@
-import type { ColorScheme, TestDocument, WaitOptions } from './driver.ts';
+import type { ColorScheme, ScreenshotOptions, TestDocument, WaitOptions } from './driver.ts';
 import { fromJson, jsonExpression } from './expression.ts';
 import { type Point, pageQuery } from './page-queries.ts';
 import { until } from './waiting.ts';
@@ -12,7 +12,7 @@ export type Hands = {
   pressKey(key: string): Promise<void>;
   typeText(text: string): Promise<void>;
   emulateColorScheme(scheme: ColorScheme): Promise<void>;
-  screenshot(file: string, options?: { readonly fullPage?: boolean }): Promise<void>;
+  screenshot(file: string, options?: ScreenshotOptions): Promise<void>;
   close(): Promise<void>;
 };
 

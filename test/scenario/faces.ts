@@ -63,7 +63,7 @@ export async function facesOn(page: TestPage, places = harbour): Promise<Face[]>
   const folder = await mkdtemp(join(tmpdir(), 'vis-a-vis-faces-'));
   try {
     const file = join(folder, 'page.png');
-    await page.screenshot(file);
+    await page.screenshot(file, { loose: true });
     const screen = await pixelsOf(file);
     return badges.map(({ name, x, y, radius }) => ({ name, ring: hexOf(ringAt(screen, x, y, radius)) }));
   } finally {

@@ -52,7 +52,7 @@ export async function rowsOn(page: TestPage): Promise<RowInFrame[]> {
   try {
     const file = join(folder, 'page.png');
     await page.bringToFront();
-    await page.screenshot(file);
+    await page.screenshot(file, { loose: true });
     return await rowsIn(file);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { movingRecipe } from '../../../sandbox/crm/moving/recipe.ts';
 import { type PersonKind, people } from '../../../sandbox/world/people.ts';
 import { configure, crm } from '../steps.ts';
 import { giveBackLinkedIn, over, settingsWith } from './conditions.ts';
@@ -74,6 +75,18 @@ export const contactStates: readonly State[] = [
         }),
       );
       return over(stage, crm.record(1));
+    },
+  },
+  {
+    id: 'taken-away',
+    when: 'Something on the page removes the picture again and again.',
+    words: ['reason_taken_away', 'reason_taken_away_remedy'],
+    ways: ['Refresh'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach(stage) {
+      await configure(stage.browser, settingsWith({ site: () => ({ recipe: movingRecipe }) }));
+      return over(stage, `${crm.origin}/hostile?what=remover`);
     },
   },
   {
