@@ -3,13 +3,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { hosts } from '../sandbox/endpoints.ts';
-import { startSandbox } from '../sandbox/sandbox.ts';
 import { sandboxSettings } from '../sandbox/settings.ts';
 import { anna } from '../sandbox/world/accounts.ts';
-import { launchChromium } from '../test/drivers/chromium.ts';
 import type { TestBrowser, TestDocument, TestPage } from '../test/drivers/driver.ts';
 import { untilFaces } from '../test/scenario/faces.ts';
 import { crm, logIn, openContacts } from '../test/scenario/steps.ts';
+import { photographed } from './photographed.ts';
 
 /**
  * Goes from a fresh installation to the first picture, in Chromium and against the sandbox, click by click as a person would, and takes the screenshots of
@@ -21,19 +20,7 @@ const { values: options } = parseArgs({
 const images = resolve(options.into);
 const { linkedin, sites } = sandboxSettings();
 
-await rm(images, { recursive: true, force: true });
-await mkdir(images, { recursive: true });
-const sandbox = await startSandbox();
-try {
-  const browser = await launchChromium({ extension: 'dist/chromium', sandbox });
-  try {
-    await walk(browser);
-  } finally {
-    await browser.close();
-  }
-} finally {
-  await sandbox.close();
-}
+await photographed(images, 'light', walk);
 
 async function walk(browser: TestBrowser): Promise<void> {
   const setUp = await browser.openExtensionPage('src/options/options.html');

@@ -2,13 +2,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { startSandbox } from '../sandbox/sandbox.ts';
 import { sandboxSettings } from '../sandbox/settings.ts';
 import { anna } from '../sandbox/world/accounts.ts';
-import { launchChromium } from '../test/drivers/chromium.ts';
 import type { TestBrowser, TestDocument } from '../test/drivers/driver.ts';
 import { beginSetUp, look, pressOnward } from '../test/scenario/picking.ts';
 import { configure, crm, peopleInPopup, signIn } from '../test/scenario/steps.ts';
+import { photographed } from './photographed.ts';
 
 /**
  * Sets up a page that no recipe knows, in Chromium and against the sandbox, click by click as a person would, and takes the screenshots of
@@ -22,20 +21,7 @@ const { values: options } = parseArgs({
 });
 const images = resolve(options.into);
 
-await rm(images, { recursive: true, force: true });
-await mkdir(images, { recursive: true });
-const sandbox = await startSandbox();
-try {
-  const colorScheme = options.dark ? 'dark' : 'light';
-  const browser = await launchChromium({ extension: 'dist/chromium', sandbox, colorScheme });
-  try {
-    await walk(browser);
-  } finally {
-    await browser.close();
-  }
-} finally {
-  await sandbox.close();
-}
+await photographed(images, options.dark ? 'dark' : 'light', walk);
 
 async function walk(browser: TestBrowser): Promise<void> {
   await configure(browser, { ...sandboxSettings(), sites: [] });

@@ -9,22 +9,13 @@ import type { PageForCards } from '../../../src/content/card-page.ts';
 import type { Greeting, PageReport } from '../../../src/contract/messages.ts';
 import type { MeRecipe } from '../../../src/contract/settings.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
-import { watchedAttributes } from '../../../src/crm/watched.ts';
+import { greetingFor } from '../fakes/greeting.ts';
 import { hosts, preparePage, showsPicture } from '../fakes/page.ts';
 import { fakePort } from '../fakes/port.ts';
 import { deferred } from '../fakes/turns.ts';
 
 const html = '<p data-linkedin-person="AnnaB1">Anna<i data-linkedin-slot=""></i></p>';
-const greeting: Greeting = {
-  epoch: 2,
-  recipe: builtInRecipe,
-  watched: watchedAttributes(builtInRecipe),
-  signedIn: true,
-  renewable: false,
-  batchSize: 50,
-  remembers: false,
-  ownRecipe: false,
-};
+const greeting: Greeting = greetingFor(builtInRecipe, { epoch: 2 });
 const { runtime } = nativeBrowser;
 const scope = globalThis as { visAVisRunning?: () => boolean };
 let scripts = 0;

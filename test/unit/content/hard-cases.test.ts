@@ -8,7 +8,7 @@ import { createContacts } from '../../../src/content/contacts.ts';
 import { createMembers } from '../../../src/content/members.ts';
 import { openPage, type Page } from '../../../src/content/page.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
-import { watchedAttributes } from '../../../src/crm/watched.ts';
+import { greetingFor } from '../fakes/greeting.ts';
 import { blobOf, decodeByHand, decodings, hosts, lay, only, preparePage, showsPicture } from '../fakes/page.ts';
 import { turns } from '../fakes/turns.ts';
 
@@ -60,20 +60,7 @@ function contactsOf(recipe: ReturnType<typeof recipeOf> | typeof builtInRecipe) 
 }
 const open = (html: string, recipe: never, more = {}) => {
   document.body.innerHTML = html;
-  page = openPage(
-    {
-      epoch: 7,
-      recipe,
-      watched: watchedAttributes(recipe),
-      signedIn: true,
-      renewable: false,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-      ...more,
-    },
-    { onChange: () => undefined, onStale: () => undefined },
-  );
+  page = openPage(greetingFor(recipe, more), { onChange: () => undefined, onStale: () => undefined });
   return page;
 };
 const sent = () => native.opened.flatMap((port) => port.sent) as { kind: string; wanted: unknown[] }[];
@@ -121,19 +108,7 @@ test('a change inside an open shadow root is seen', async () => {
   document.body.innerHTML = '<div id="h"></div>';
   const root = one('#h').attachShadow({ mode: 'open' });
   root.innerHTML = row('Anna');
-  page = openPage(
-    {
-      epoch: 7,
-      recipe: recipeOf() as never,
-      watched: watchedAttributes(recipeOf() as never),
-      signedIn: true,
-      renewable: false,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-    },
-    { onChange: () => undefined, onStale: () => undefined },
-  );
+  page = openPage(greetingFor(recipeOf() as never), { onChange: () => undefined, onStale: () => undefined });
   await new Promise((r) => setTimeout(r, 30));
   expect(hosts(root)).toHaveLength(1);
   const r0 = one('.row', root);
@@ -145,19 +120,7 @@ test('a change inside an open shadow root is seen', async () => {
 test('no more pixels are asked for than the worker takes', async () => {
   document.body.innerHTML = row('Anna');
   lay(one('.avatar'), { width: 40, height: 3000 });
-  page = openPage(
-    {
-      epoch: 7,
-      recipe: recipeOf() as never,
-      watched: watchedAttributes(recipeOf() as never),
-      signedIn: true,
-      renewable: false,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-    },
-    { onChange: () => undefined, onStale: () => undefined },
-  );
+  page = openPage(greetingFor(recipeOf() as never), { onChange: () => undefined, onStale: () => undefined });
   expect(readVisitAsk(sent()[0])).toBeDefined();
 });
 const meRecipe = {
@@ -178,19 +141,7 @@ test('what is asked for during a pause is asked for once', async () => {
 test('a picture that turns out to be none is told to the popup', async () => {
   document.body.innerHTML = row('Anna');
   const onChange = vi.fn();
-  page = openPage(
-    {
-      epoch: 7,
-      recipe: recipeOf() as never,
-      watched: watchedAttributes(recipeOf() as never),
-      signedIn: true,
-      renewable: false,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-    },
-    { onChange, onStale: () => undefined },
-  );
+  page = openPage(greetingFor(recipeOf() as never), { onChange, onStale: () => undefined });
   decodeByHand();
   native.lastPort().hear({
     kind: 'picture',
@@ -216,19 +167,7 @@ test('a container that becomes another kind of contact gets a new slot', async (
 test('a chip asked for when the worker stopped is asked for again', async () => {
   vi.useFakeTimers();
   document.body.innerHTML = '<span id="user">vera</span><img id="chip">';
-  page = openPage(
-    {
-      epoch: 7,
-      recipe: meRecipe as never,
-      watched: watchedAttributes(meRecipe as never),
-      signedIn: true,
-      renewable: false,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-    },
-    { onChange: () => undefined, onStale: () => undefined },
-  );
+  page = openPage(greetingFor(meRecipe as never), { onChange: () => undefined, onStale: () => undefined });
   native.lastPort().leave();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent().filter(({ kind }) => kind === 'crm-user')).toHaveLength(2);
@@ -238,16 +177,7 @@ test('a hidden tab that is greeted anew lets go as well', async () => {
   document.body.innerHTML = '<p data-linkedin-person="AnnaB1">Anna</p>';
   native.nativeBrowser.runtime.sendMessage.mockResolvedValue({
     ok: true,
-    answer: {
-      epoch: 2,
-      recipe: builtInRecipe,
-      watched: watchedAttributes(builtInRecipe),
-      signedIn: true,
-      renewable: false,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-    },
+    answer: greetingFor(builtInRecipe, { epoch: 2 }),
   });
   const a = '../../../src/content/contacts-script.ts?zz=1';
   await import(/* @vite-ignore */ a);

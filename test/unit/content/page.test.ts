@@ -6,7 +6,7 @@ const { lastPort, opened, resetNative } = await vi.hoisted(async () => import('.
 import { openPage, type Page } from '../../../src/content/page.ts';
 import type { Greeting, VisitAnswer } from '../../../src/contract/messages.ts';
 import type { Recipe } from '../../../src/contract/settings.ts';
-import { watchedAttributes } from '../../../src/crm/watched.ts';
+import { greetingFor } from '../fakes/greeting.ts';
 import { hosts, lay, only, partsOf, preparePage, scroll, showsPicture } from '../fakes/page.ts';
 
 const recipe: Recipe = {
@@ -46,20 +46,7 @@ type Pictures = { kind: 'pictures'; visit: number; epoch: number; wanted: { refe
 
 async function openOn(html: string, more: Partial<Omit<Greeting, 'recipe'>> = {}) {
   document.body.innerHTML = html;
-  const opening = openPage(
-    {
-      epoch: 7,
-      recipe,
-      watched: watchedAttributes(recipe),
-      signedIn: true,
-      renewable: false,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-      ...more,
-    },
-    { onChange, onStale },
-  );
+  const opening = openPage(greetingFor(recipe, more), { onChange, onStale });
   page = opening;
   await settle();
   return opening;

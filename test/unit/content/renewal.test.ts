@@ -5,7 +5,7 @@ const { nativeBrowser, opened, resetNative } = await vi.hoisted(async () => impo
 
 import { openPage, type Page } from '../../../src/content/page.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
-import { watchedAttributes } from '../../../src/crm/watched.ts';
+import { greetingFor } from '../fakes/greeting.ts';
 import { preparePage } from '../fakes/page.ts';
 
 const { runtime } = nativeBrowser;
@@ -33,20 +33,10 @@ function setVisibility(state: DocumentVisibilityState) {
 
 async function openOn(html: string, more = {}) {
   document.body.innerHTML = html;
-  page = openPage(
-    {
-      epoch: 7,
-      recipe: builtInRecipe,
-      watched: watchedAttributes(builtInRecipe),
-      signedIn: false,
-      renewable: true,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-      ...more,
-    },
-    { onChange: () => undefined, onStale: () => undefined },
-  );
+  page = openPage(greetingFor(builtInRecipe, { signedIn: false, renewable: true, ...more }), {
+    onChange: () => undefined,
+    onStale: () => undefined,
+  });
   await settle();
 }
 

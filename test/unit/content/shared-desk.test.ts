@@ -7,7 +7,7 @@ import { readVisitAsk } from '../../../src/browser/message-policy.ts';
 import { openPage, type Page } from '../../../src/content/page.ts';
 import type { VisitAnswer, VisitAsk } from '../../../src/contract/messages.ts';
 import type { Recipe } from '../../../src/contract/settings.ts';
-import { watchedAttributes } from '../../../src/crm/watched.ts';
+import { greetingFor } from '../fakes/greeting.ts';
 import { hosts, only, partsOf, preparePage, scroll, showsPicture } from '../fakes/page.ts';
 
 const recipe: Recipe = {
@@ -50,20 +50,7 @@ const mutated = () => Promise.resolve().then(() => undefined);
 
 async function openOn(html: string, more: Partial<{ signedIn: boolean; recipe: Recipe; batchSize: number }> = {}) {
   document.body.innerHTML = html;
-  page = openPage(
-    {
-      epoch: 7,
-      recipe,
-      watched: watchedAttributes(recipe),
-      signedIn: true,
-      renewable: false,
-      batchSize: 50,
-      remembers: false,
-      ownRecipe: false,
-      ...more,
-    },
-    { onChange, onStale: () => undefined },
-  );
+  page = openPage(greetingFor(recipe, more), { onChange, onStale: () => undefined });
   await settle();
   return page;
 }
