@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
 import { launchChromium } from '../test/drivers/chromium.ts';
 import type { ColorScheme, TestBrowser } from '../test/drivers/driver.ts';
 
@@ -7,7 +7,7 @@ import type { ColorScheme, TestBrowser } from '../test/drivers/driver.ts';
 export async function photographed(
   images: string,
   colorScheme: ColorScheme,
-  walk: (browser: TestBrowser, sandbox: Sandbox) => Promise<void>,
+  walk: (browser: TestBrowser) => Promise<void>,
 ): Promise<void> {
   await rm(images, { recursive: true, force: true });
   await mkdir(images, { recursive: true });
@@ -15,7 +15,7 @@ export async function photographed(
   try {
     const browser = await launchChromium({ extension: 'dist/chromium', sandbox, colorScheme });
     try {
-      await walk(browser, sandbox);
+      await walk(browser);
     } finally {
       await browser.close();
     }
