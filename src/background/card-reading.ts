@@ -15,7 +15,7 @@ import type { Session } from './session.ts';
 /** What LinkedIn said of one member for a card. */
 type CardRead = { readonly state: 'read'; readonly card: Live<MemberCard> } | Unavailable;
 
-type CardPicture = Live<Picture> | 'none' | 'failed';
+type CardPicture = Live<Picture> | 'none' | 'failed' | 'throttled';
 
 /** Reads one member for one card, live with the viewer's token. Nothing is remembered but which fields the LinkedIn app is granted. */
 export type CardReading = {
@@ -82,6 +82,7 @@ export function createCardReading(session: Session, activity: ActivityDuty, pers
     if (known === undefined) return 'failed';
     const artifact = smallestSufficient(known.artifacts, pixels, Date.now());
     if (artifact === undefined && known.artifacts.length > 0) return 'expired';
+    if (artifact === undefined && known.pictureReason === 'throttled') return 'throttled';
     if (artifact === undefined) return known.pictureReason === 'no-picture' ? 'none' : 'failed';
     const fetched = await fetchPicture(activity.fetchFor('picture'), artifact, { signal });
     if (fetched.ok) return fetched.value;

@@ -96,23 +96,28 @@ export function cardDuty({ settings, session, sites, desk, activity, personIdOf 
     if (typeof personId !== 'string') return () => send({ kind: 'unavailable', unavailable: personId });
     const reading = createCardReading(session, activity, personId);
     const isViewer = personId === session.viewer()?.personId;
-    return ({ kind, pixels }) => {
-      const work = kind === 'open' ? answerOpen(reading, pixels, isViewer) : answerPicture(reading, pixels, true);
+    return (asked) => {
+      const work =
+        asked.kind === 'open' ? answerOpen(reading, asked, isViewer) : answerPicture(reading, asked.pixels, true);
       // Nothing is expected to throw; a browser that refuses storage does, and no card may wait for ever for that.
       work.catch(() => send({ kind: 'unavailable', unavailable: unavailable('failed') }));
     };
 
-    async function answerOpen(from: CardReading, pixels: number, own: boolean): Promise<void> {
+    async function answerOpen(
+      from: CardReading,
+      { pixels, withPicture }: Extract<CardAsk, { kind: 'open' }>,
+      own: boolean,
+    ): Promise<void> {
       const read = await from.text(signal);
       if (read.state !== 'read') return send({ kind: 'unavailable', unavailable: read });
       send({ kind: 'card', text: textOf(read.card), isViewer: own });
-      await answerPicture(from, pixels, false);
+      if (withPicture) await answerPicture(from, pixels, false);
     }
 
     async function answerPicture(from: CardReading, pixels: number, larger: boolean): Promise<void> {
       const picture = await from.picture(pixels, signal);
       if (typeof picture !== 'string') send({ kind: 'picture', picture, larger });
-      else send({ kind: 'no-picture', larger, failed: picture === 'failed' });
+      else send({ kind: 'no-picture', larger, why: picture });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { CardNews } from '../contract/card.ts';
+import type { CardBeginning, CardNews } from '../contract/card.ts';
 import type { Notice, Requests } from '../contract/messages.ts';
 import { native } from './native.ts';
 import { cardPath } from './page-addresses.ts';
@@ -9,15 +9,14 @@ export const askForCard = async (asked: Requests['open-card']['ask']): Promise<s
   (await request('open-card', asked))?.key;
 
 /**
- * Loads the card into a frame and hands it a name to begin with, and a way to speak back that nobody else can hear: what a frame says to the window it
+ * Loads the card into a frame and hands it what to begin with, and a way to speak back that nobody else can hear: what a frame says to the window it
  * stands in is heard by the page's own scripts too, and would tell them this installation's address.
  *
- * @param name as the CRM writes it.
  * @returns what hands the card its key, now or as soon as it has loaded.
  */
 export function loadCard(
   frame: HTMLIFrameElement,
-  name: string,
+  beginning: CardBeginning,
   onNews: (news: CardNews) => void,
 ): (key: string) => void {
   let way: MessagePort | undefined;
@@ -26,7 +25,7 @@ export function loadCard(
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<CardNews>) => onNews(data);
     // For our own page alone: where the page forbids the frame, something else stands in it.
-    frame.contentWindow?.postMessage(name, native.runtime.getURL(''), [port2]);
+    frame.contentWindow?.postMessage(beginning, native.runtime.getURL(''), [port2]);
     if (handed !== undefined) port1.postMessage(handed);
     way = port1;
   });

@@ -138,7 +138,7 @@ export function readVisitAsk(message: unknown): VisitAsk | undefined {
 }
 
 const cardAsk = v.variant('kind', [
-  v.strictObject({ kind: v.literal('open'), key: text(100), pixels }),
+  v.strictObject({ kind: v.literal('open'), key: text(100), pixels, withPicture: v.boolean() }),
   v.strictObject({ kind: v.literal('larger-picture'), pixels }),
 ]);
 

@@ -17,23 +17,32 @@ export type CardView =
     };
 
 type PictureView =
-  | { readonly state: 'waiting' | 'none' | 'failed' }
+  | { readonly state: 'waiting' | 'none' | 'failed' | 'throttled' }
   | { readonly state: 'shown'; readonly picture: Live<Picture> };
 
 export const waiting: CardView = { state: 'waiting' };
 const failed: CardView = { state: 'unavailable', unavailable: { state: 'unavailable', reason: 'failed' } };
 
-/** What is shown after the worker's answer. */
-export function withAnswer(view: CardView, answer: CardAnswer): CardView {
+/**
+ * What is shown after the worker's answer.
+ *
+ * @param painted the picture that the page has painted already.
+ */
+export function withAnswer(view: CardView, answer: CardAnswer, painted: Live<Picture> | undefined): CardView {
   switch (answer.kind) {
     case 'card':
-      return { state: 'card', text: answer.text, isViewer: answer.isViewer, picture: { state: 'waiting' } };
+      return {
+        state: 'card',
+        text: answer.text,
+        isViewer: answer.isViewer,
+        picture: painted ? { state: 'shown', picture: painted } : { state: 'waiting' },
+      };
     case 'unavailable':
       return { state: 'unavailable', unavailable: answer.unavailable };
     case 'picture':
       return withPicture(view, answer.larger, { state: 'shown', picture: answer.picture });
     case 'no-picture':
-      return withPicture(view, answer.larger, { state: answer.failed ? 'failed' : 'none' });
+      return withPicture(view, answer.larger, { state: answer.why });
     case 'closed':
       return waiting;
   }
@@ -41,7 +50,9 @@ export function withAnswer(view: CardView, answer: CardAnswer): CardView {
 
 function withPicture(view: CardView, larger: boolean, picture: PictureView): CardView {
   if (view.state !== 'card') return view;
-  return larger ? { ...view, larger: picture } : { ...view, picture };
+  if (larger) return { ...view, larger: picture };
+  // The one that the page had painted stays where there is no sharper one.
+  return picture.state !== 'shown' && view.picture.state === 'shown' ? view : { ...view, picture };
 }
 
 /** What is shown once the worker has gone: what had come stays, what had not will not come. */

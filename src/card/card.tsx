@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Handed } from '../browser/card-port.ts';
 import type { Unavailable } from '../contract/availability.ts';
+import type { Live } from '../contract/custody.ts';
+import type { Picture } from '../contract/viewer.ts';
+import { Avatar } from '../ui/components/avatar.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Skeleton } from '../ui/components/skeleton.tsx';
 import { type Explanation, explainReason } from '../ui/reason-words.ts';
@@ -11,7 +14,7 @@ import { useCard } from './use-card.ts';
 
 /** The card: what LinkedIn says of one member, or why it says nothing. It never changes its size, and scrolls where that is too small. */
 export function Card({ handed }: { readonly handed: Handed }) {
-  const { view, enlarge } = useCard(handed);
+  const { view, painted, enlarge } = useCard(handed);
   const name = nameOn(view) || handed.name;
   const dialog = useRef<HTMLDivElement>(null);
 
@@ -26,7 +29,7 @@ export function Card({ handed }: { readonly handed: Handed }) {
   return (
     <div class="card" role="dialog" aria-label={name || words('card_title')} tabIndex={-1} ref={dialog}>
       <div class="card-body" aria-live="polite" aria-busy={view.state === 'waiting'}>
-        <Body view={view} name={name} onAgain={() => handed.tell('again')} onEnlarge={enlarge} />
+        <Body view={view} name={name} painted={painted} onAgain={() => handed.tell('again')} onEnlarge={enlarge} />
       </div>
       {view.state === 'card' && <p class="card-source quiet">{words('card_source')}</p>}
     </div>
@@ -39,12 +42,13 @@ type BodyProps = {
   readonly view: CardView;
   /** LinkedIn's, or else as the CRM writes it; '' where neither is known. */
   readonly name: string;
+  readonly painted: Live<Picture> | undefined;
   readonly onAgain: () => void;
   readonly onEnlarge: (wanted: boolean) => void;
 };
 
-function Body({ view, name, onAgain, onEnlarge }: BodyProps) {
-  if (view.state === 'waiting') return <Waiting name={name} />;
+function Body({ view, name, painted, onAgain, onEnlarge }: BodyProps) {
+  if (view.state === 'waiting') return <Waiting name={name} painted={painted} />;
   if (view.state === 'card') return <MemberOnCard view={view} name={name} onEnlarge={onEnlarge} />;
   const { what, remedy } = explanationOf(view.unavailable);
   return (
@@ -63,10 +67,10 @@ const explanationOf = (unavailable: Unavailable): Explanation =>
     ? { what: words('card_failed'), remedy: words('card_failed_remedy') }
     : explainReason(unavailable);
 
-const Waiting = ({ name }: { readonly name: string }) => (
+const Waiting = ({ name, painted }: Pick<BodyProps, 'name' | 'painted'>) => (
   <div class="card-member">
     <span class="unseen">{words('card_asking')}</span>
-    <Skeleton shape="round" />
+    {painted ? <Avatar name={name} picture={painted} /> : <Skeleton shape="round" />}
     <div>
       {name ? <h1>{name}</h1> : <Skeleton shape="short" />}
       <Skeleton shape="long" />

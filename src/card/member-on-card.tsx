@@ -19,6 +19,7 @@ export function MemberOnCard({ view, name: known, onEnlarge }: MemberProps) {
   const { text, isViewer, picture, larger } = view;
   const name = known || words('card_unnamed');
   const isLarge = larger?.state === 'shown' || larger?.state === 'waiting';
+  const isThrottled = picture.state === 'throttled' || larger?.state === 'throttled';
   const isMissing = picture.state === 'failed' || larger?.state === 'failed' || larger?.state === 'none';
   return (
     <>
@@ -40,6 +41,7 @@ export function MemberOnCard({ view, name: known, onEnlarge }: MemberProps) {
         )}
       </div>
       {isMissing && <p class="quiet">{words('card_picture_failed')}</p>}
+      {isThrottled && <p class="quiet">{words('card_picture_throttled')}</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { askForCard, loadCard } from '../browser/card-channel.ts';
 import type { Reference } from '../contract/reference.ts';
-import { cardElement } from '../crm/safe-dom.ts';
+import { cardElement, createElement } from '../crm/safe-dom.ts';
 import type { CardContact, PageForCards } from './card-page.ts';
 import { cardSize, placeCard } from './card-place.ts';
 import { style } from './style.ts';
@@ -53,13 +53,13 @@ export function openCardFrame(
   let wantedFor: CardCause | undefined;
   let before: Element | null = null;
   let stands = false;
-  const host = document.createElement(cardElement);
-  const skin = document.createElement('span');
-  const frame = document.createElement('iframe');
+  const host = createElement(cardElement);
+  const skin = createElement('span');
+  const frame = createElement('iframe');
   const place = placeCard(box, { width: document.documentElement.clientWidth, height: innerHeight });
   style(host, { ...fixed, left: `${place.left}px`, top: `${place.top}px` });
-  style(skin, { all: 'initial', display: 'block', width: '100%', height: '100%' });
-  style(frame, { all: 'initial', display: 'block', border: '0', width: '100%', height: '100%' });
+  style(skin, within);
+  style(frame, { ...within, border: '0' });
   skin.attachShadow({ mode: 'closed' }).append(frame);
   host.append(skin);
   // What lies outside an open modal dialogue can't be used while it is open.
@@ -76,7 +76,7 @@ export function openCardFrame(
     show(cause) {
       if (wantedFor === undefined) {
         before = document.activeElement;
-        style(host, { visibility: 'visible' });
+        style(host, { visibility: 'visible', 'pointer-events': 'auto' });
         void takeKey(reference);
       }
       wantedFor = cause;
@@ -94,7 +94,8 @@ export function openCardFrame(
       if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus();
     },
   };
-  const handKey = loadCard(frame, name, (news) => {
+  const picture = page.pictureOf(one.key);
+  const handKey = loadCard(frame, { name, ...(picture ? { picture } : {}) }, (news) => {
     clearTimeout(forbidden);
     if (news !== 'opened') onEnd(opened, news === 'again');
     stands = true;
@@ -115,6 +116,16 @@ export function openCardFrame(
   }
 }
 
+/** What is unseen stays unseen in every part: `all` would bring each back by itself. */
+const within = {
+  all: 'initial',
+  display: 'block',
+  width: '100%',
+  height: '100%',
+  visibility: 'inherit',
+  'pointer-events': 'inherit',
+};
+
 const fixed = {
   all: 'initial',
   position: 'fixed',
@@ -127,6 +138,7 @@ const fixed = {
   'max-width': '100vw',
   'max-height': '100vh',
   visibility: 'hidden',
+  'pointer-events': 'none',
   overflow: 'hidden',
   'z-index': '2147483647',
   'border-radius': '6px',

@@ -1,3 +1,4 @@
+import type { Live } from '../contract/custody.ts';
 import type { Reference, ReferenceKey } from '../contract/reference.ts';
 import type { Epoch } from '../contract/viewer.ts';
 
@@ -14,6 +15,8 @@ export type PageForCards = {
   readonly epoch: Epoch;
   /** By container, in page order. */
   readonly contacts: ReadonlyMap<Element, CardContact>;
+  /** The picture that is painted of a member now. */
+  pictureOf(key: ReferenceKey | undefined): Live<Blob> | undefined;
   /** The identity of the CRM's own user, as the page shows it now. */
   crmUser(): string | undefined;
   /** Where the pointer last came upon something, for a script that was not there yet. */

@@ -6,18 +6,24 @@ export const cardSize = { width: 344, height: 280 } as const;
 /** CSS pixels between the card and what it belongs to, and between the card and the window's edge. */
 const gap = 8;
 
-type Box = Pick<DOMRect, 'left' | 'top' | 'bottom'>;
+type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
 type Window = { readonly width: number; readonly height: number };
 
-/** Where the card's top left corner goes: below the slot; above where there is no room below; and always within the window, as far as that is large enough. */
+/**
+ * Where the card's top left corner goes: below the slot; above where there is no room below; beside it where there is none above either, since a card over
+ * its own slot would take the pointer from it; and always within the window, as far as that is large enough.
+ */
 export function placeCard(box: Box, window: Window): { readonly left: number; readonly top: number } {
   const below = box.bottom + gap;
   const above = box.top - gap - cardSize.height;
+  const right = box.right + gap;
+  const before = box.left - gap - cardSize.width;
   const fitsBelow = below + cardSize.height + gap <= window.height;
-  const top = fitsBelow || above < gap ? below : above;
+  const isBeside = !fitsBelow && above < gap;
+  const fitsRight = right + cardSize.width + gap <= window.width;
   return {
-    left: within(box.left, window.width - cardSize.width),
-    top: within(top, window.height - cardSize.height),
+    left: within(isBeside ? (fitsRight || before < gap ? right : before) : box.left, window.width - cardSize.width),
+    top: within(isBeside ? box.top : fitsBelow ? below : above, window.height - cardSize.height),
   };
 }
 

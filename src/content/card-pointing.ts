@@ -1,4 +1,4 @@
-import { matches, parentOf } from '../crm/safe-dom.ts';
+import { findFirst, matches, parentOf } from '../crm/safe-dom.ts';
 import type { CardContact, PageForCards } from './card-page.ts';
 
 /** A contact that can have a card, and its container. */
@@ -40,9 +40,11 @@ export function isForThePage(event: MouseEvent): boolean {
 export function contactForKeys(page: PageForCards, last: Element | undefined): Pointed | undefined {
   const focused = last === undefined ? contactAround(page, deepFocus()) : undefined;
   if (focused !== undefined) return focused;
+  // What lies outside an open modal dialogue is out of reach.
+  const reach = findFirst(document, ':modal') ?? document;
   const onScreen = [...page.contacts]
     .map(([container, one]) => ({ container, one }))
-    .filter(({ one }) => one.key !== undefined && one.slot !== undefined && isOnScreen(one.slot.box()));
+    .filter(({ container, one }) => Node.prototype.contains.call(reach, container) && isInSight(one));
   const index = onScreen.findIndex(({ container }) => container === last);
   return onScreen[index + 1] ?? onScreen[0];
 }
@@ -58,6 +60,9 @@ function deepFocus(): Element | null {
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   return focused;
 }
+
+const isInSight = ({ key, slot }: CardContact): boolean =>
+  key !== undefined && slot !== undefined && isOnScreen(slot.box());
 
 const isOnScreen = ({ left, top, right, bottom }: DOMRect): boolean =>
   bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;

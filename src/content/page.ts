@@ -233,7 +233,13 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
       ...(contacts.further() > 0 && { further: contacts.further() }),
       ...(crmUser && { crmUser: crmUser.report() }),
     }),
-    forCards: { epoch, contacts: contacts.held, crmUser: () => crmUser?.identity(), signal: life.signal },
+    forCards: {
+      epoch,
+      contacts: contacts.held,
+      pictureOf: (key) => key && members.get(key)?.picture,
+      crmUser: () => crmUser?.identity(),
+      signal: life.signal,
+    },
     followsCrmUser: crmUser !== undefined,
     ask,
     connectionsRead() {

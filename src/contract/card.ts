@@ -4,9 +4,22 @@ import type { Picture } from './viewer.ts';
 
 /** What the card says over its port: first its key, which is good once; then what the person asks for. Pixels are the device's. */
 export type CardAsk =
-  | { readonly kind: 'open'; readonly key: string; readonly pixels: number }
+  | {
+      readonly kind: 'open';
+      readonly key: string;
+      readonly pixels: number;
+      /** Whether the picture is wanted too; it is not where the one that the page has painted will do. */
+      readonly withPicture: boolean;
+    }
   /** The picture as large as the card can show it. */
   | { readonly kind: 'larger-picture'; readonly pixels: number };
+
+/** What the content script gives a card to begin with: what its page shows of the contact already. */
+export type CardBeginning = {
+  /** As the CRM writes it; '' where it writes none. */
+  readonly name: string;
+  readonly picture?: Live<Blob>;
+};
 
 /** What LinkedIn says of one member, in words. Empty where it says nothing. */
 export type CardText = {
@@ -22,7 +35,7 @@ export type CardAnswer =
   | { readonly kind: 'card'; readonly text: Live<CardText>; readonly isViewer: boolean }
   | { readonly kind: 'picture'; readonly picture: Live<Picture>; readonly larger: boolean }
   /** There is none, or it could not be fetched. */
-  | { readonly kind: 'no-picture'; readonly larger: boolean; readonly failed: boolean }
+  | { readonly kind: 'no-picture'; readonly larger: boolean; readonly why: 'none' | 'failed' | 'throttled' }
   | { readonly kind: 'unavailable'; readonly unavailable: Unavailable }
   /** The key is spent, unknown or of a former epoch. */
   | { readonly kind: 'closed' };

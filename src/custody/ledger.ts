@@ -100,7 +100,7 @@ export const ledger = {
   pausedUntil: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   renewalTried: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   activity: { area: 'session', whose: 'viewer', until: 'sign-out' },
-  testedService: { area: 'session', whose: 'administrator', until: 'changed' },
+  testedService: { area: 'local', whose: 'administrator', until: 'changed' },
   setUp: { area: 'session', whose: 'administrator', until: 'changed' },
   signedOutMark: { area: 'local', whose: 'viewer', until: 'sign-in' },
   keptSignedIn: { area: 'local', whose: 'viewer', until: 'sign-out' },

@@ -4,6 +4,7 @@ import { openOptions } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
 import type { ConnectionsState } from '../contract/connections.ts';
 import type { SiteInBrief } from '../contract/set-up.ts';
+import { matchesPattern } from '../settings/match-pattern.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -51,7 +52,6 @@ export function PageSection(props: PageSectionProps) {
       {'crmUser' in view && viewerName !== undefined && (
         <CrmUser user={view.crmUser} origin={view.site.origin} viewerName={viewerName} onSignedOut={onSignedOut} />
       )}
-      {view.kind === 'empty' && <PresetOffer key={view.site.origin} origin={view.site.origin} />}
       <PageState
         view={view}
         tab={tab}
@@ -113,7 +113,21 @@ function PageState(props: PageStateProps) {
         </>
       );
     case 'gone':
-      return <SiteSays site={view.site} what={words('page_gone')} hint={words('page_gone_hint')} way={<ToOptions />} />;
+      // The browser allows what no site of the settings speaks of: a document without it was imported, say.
+      return sites?.some(({ matches }) => matches.some((one) => matchesPattern(one, `${view.site.origin}/`))) ===
+        false ? (
+        <>
+          <Said what={words('page_unknown_site')} hint={words('page_unknown_site_hint')} />
+          <div class="actions">
+            <SetUpSite site={view.site} tab={tab} sites={sites} weight="primary" />
+          </div>
+          <PageActions site={view.site}>
+            <ToOptions />
+          </PageActions>
+        </>
+      ) : (
+        <SiteSays site={view.site} what={words('page_gone')} hint={words('page_gone_hint')} way={<ToOptions />} />
+      );
     case 'no-site':
       return (
         <SiteSays site={view.site} what={words('page_no_site')} hint={words('page_no_site_hint')} way={<ToOptions />} />
@@ -130,8 +144,19 @@ function PageState(props: PageStateProps) {
     case 'empty':
       return (
         <>
-          <Said what={words('page_empty')} hint={words(view.ownRecipe ? 'page_empty_hint' : 'page_no_recipe_hint')} />
-          <p class="quiet">{words('set_up_hint')}</p>
+          <PresetOffer
+            key={view.site.origin}
+            origin={view.site.origin}
+            otherwise={
+              <>
+                <Said
+                  what={words('page_empty')}
+                  hint={words(view.ownRecipe ? 'page_empty_hint' : 'page_no_recipe_hint')}
+                />
+                <p class="quiet">{words('set_up_hint')}</p>
+              </>
+            }
+          />
           <div class="actions">
             <SetUpSite site={view.site} tab={tab} sites={sites} weight={signedIn ? 'primary' : 'plain'} />
           </div>

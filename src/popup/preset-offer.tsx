@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { activeTab } from '../browser/active-tab.ts';
 import { ask } from '../browser/ask.ts';
@@ -9,13 +10,19 @@ import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
 
-/** Offers the settings that come with the extension for the CRM that a page is recognised as. Nothing is shown, and nothing changes, where there are none. */
-export function PresetOffer({ origin }: { readonly origin: string }) {
+type PresetOfferProps = {
+  readonly origin: string;
+  /** What is said where there is nothing to offer. */
+  readonly otherwise: ComponentChildren;
+};
+
+/** Offers the settings that come with the extension for the CRM that a page is recognised as. Nothing changes unasked. */
+export function PresetOffer({ origin, otherwise }: PresetOfferProps) {
   const offer = useOffer(origin);
   const action = useAction();
   const [used, setUsed] = useState<boolean>();
   const place = useKeptFocus<HTMLElement>(String(used));
-  if (!offer) return null;
+  if (!offer) return otherwise;
   const use = async () => setUsed((await ask('use-preset', { site: offer.site, preset: offer.id })).used);
   return (
     <section aria-label={words('preset_heading')} tabIndex={-1} ref={place}>

@@ -263,7 +263,7 @@ describe('the card’s frame', () => {
       for (const name of ['popup', 'options', 'visit', 'card']) {
         const port = runtime.connect({ name });
         port.onMessage.addListener((message) => heard.push(message));
-        if (name === 'card') port.postMessage({ kind: 'open', key: 'made-up-key', pixels: 96 });
+        if (name === 'card') port.postMessage({ kind: 'open', key: 'made-up-key', pixels: 96, withPicture: true });
       }
       await new Promise((resolve) => setTimeout(resolve, 300));
       return { request, heard };

@@ -45,7 +45,7 @@ export const pageStates: readonly State[] = [
   {
     id: 'preset-offered',
     when: 'The page is recognised as that of a CRM whose settings come with the extension, and its site has none of its own.',
-    words: ['preset_recognised', 'preset_about', 'preset_from_documentation', 'page_empty'],
+    words: ['preset_recognised', 'preset_about', 'preset_from_documentation'],
     ways: ['Use the settings for Odoo'],
     from: 'signed-in',
     keepsSession: true,

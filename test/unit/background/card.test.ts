@@ -119,7 +119,7 @@ function connect(tabId = 3) {
 async function openCard(personId = 'A') {
   const { key = '' } = (await ask(person(personId))) ?? {};
   const port = connect();
-  port.hear({ kind: 'open', key, pixels: 96 });
+  port.hear({ kind: 'open', key, pixels: 96, withPicture: true });
   await turns();
   return port;
 }
@@ -176,10 +176,10 @@ describe('a card', () => {
 
   test('of a member without a picture says that there is none; of one whose picture can’t be had, that it failed', async () => {
     answerWith({ profilePicture: undefined });
-    expect((await openCard()).sent[1]).toEqual({ kind: 'no-picture', larger: false, failed: false });
+    expect((await openCard()).sent[1]).toEqual({ kind: 'no-picture', larger: false, why: 'none' });
     answerWith({});
     linkedIn.answerPicture = () => new Response('', { status: 500 });
-    expect((await openCard()).sent[1]).toEqual({ kind: 'no-picture', larger: false, failed: true });
+    expect((await openCard()).sent[1]).toEqual({ kind: 'no-picture', larger: false, why: 'failed' });
   });
 
   test.each([
@@ -194,7 +194,7 @@ describe('a card', () => {
   test('about a profile’s address says that it leads to nobody', async () => {
     const { key = '' } = (await ask({ kind: 'vanity', vanityName: 'ada' })) ?? {};
     const port = connect();
-    port.hear({ kind: 'open', key, pixels: 96 });
+    port.hear({ kind: 'open', key, pixels: 96, withPicture: true });
     expect(port.sent).toEqual([{ kind: 'unavailable', unavailable: { state: 'unavailable', reason: 'not-linked' } }]);
     expect(linkedIn.requests).toEqual([]);
   });
@@ -258,11 +258,11 @@ describe('a key', () => {
 
   test('opens one card: whoever brings it again is told that it is closed, and asks nobody anything', async () => {
     const { key = '' } = (await ask(person('A'))) ?? {};
-    connect().hear({ kind: 'open', key, pixels: 96 });
+    connect().hear({ kind: 'open', key, pixels: 96, withPicture: true });
     await turns();
     const asked = linkedIn.requests.length;
     const second = connect();
-    second.hear({ kind: 'open', key, pixels: 96 });
+    second.hear({ kind: 'open', key, pixels: 96, withPicture: true });
     second.hear({ kind: 'larger-picture', pixels: 400 });
     await turns();
     expect(kinds(second.sent)).toEqual(['closed', 'closed']);
@@ -272,7 +272,7 @@ describe('a key', () => {
   test('brought from another tab opens nothing', async () => {
     const { key = '' } = (await ask(person('A'))) ?? {};
     const port = connect(4);
-    port.hear({ kind: 'open', key, pixels: 96 });
+    port.hear({ kind: 'open', key, pixels: 96, withPicture: true });
     await turns();
     expect(kinds(port.sent)).toEqual(['closed']);
     expect(linkedIn.requests).toEqual([]);
@@ -283,7 +283,7 @@ describe('a key', () => {
     await worker.session.end();
     await signIn();
     const port = connect();
-    port.hear({ kind: 'open', key, pixels: 96 });
+    port.hear({ kind: 'open', key, pixels: 96, withPicture: true });
     await turns();
     expect(kinds(port.sent)).toEqual(['closed']);
     expect(linkedIn.requests).toEqual([]);
@@ -291,7 +291,7 @@ describe('a key', () => {
 
   test.each([
     { kind: 'larger-picture', pixels: 400 },
-    { kind: 'open', key: 'made-up', pixels: 96 },
+    { kind: 'open', key: 'made-up', pixels: 96, withPicture: true },
   ])('is needed first of all: %j comes to nothing', async (message) => {
     const port = connect();
     port.hear(message);
@@ -303,7 +303,7 @@ describe('a key', () => {
     const { key = '' } = (await ask(person('A'))) ?? {};
     const port = connect();
     port.hear(message);
-    port.hear({ kind: 'open', key, pixels: 96 });
+    port.hear({ kind: 'open', key, pixels: 96, withPicture: true });
     await turns();
     expect(kinds(port.sent)).toEqual(['card', 'picture']);
   });
@@ -351,7 +351,7 @@ describe('on a shared desk', () => {
   async function openAs(crmUser: string | undefined) {
     const { key = '' } = (await ask(person('A'), crmUser === undefined ? {} : { crmUser })) ?? {};
     const port = connect();
-    port.hear({ kind: 'open', key, pixels: 96 });
+    port.hear({ kind: 'open', key, pixels: 96, withPicture: true });
     await settle();
     return port;
   }

@@ -122,7 +122,8 @@ describe('a whole day', () => {
     await expect(ask('sign-out', popup)).resolves.toEqual({ ok: true, answer: null });
     expect(notices()).toEqual([{ kind: 'viewer-changed', epoch: 3 }]);
     const testedService = { address: 'https://token.example.test/token', clientId: 'c', verdict: 'works' };
-    expect(await stored('session')).toEqual({ epoch: 3, testedService });
+    expect(await stored('session')).toEqual({ epoch: 3 });
+    expect(await stored('local')).toMatchObject({ testedService });
     await expect(ask('hello', contentScript)).resolves.toMatchObject({ answer: { signedIn: false, epoch: 3 } });
   });
 
@@ -272,7 +273,7 @@ describe('a whole day', () => {
       ok: true,
       answer: tested,
     });
-    expect(await stored('session')).toMatchObject({ testedService: tested });
+    expect(await stored('local')).toMatchObject({ testedService: tested });
   });
 
   test('the token service is tried all the same where the browser refuses to keep what came of it', async () => {

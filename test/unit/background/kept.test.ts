@@ -185,7 +185,7 @@ describe('erasing', () => {
   test('the settings goes back to nothing stored, and takes what repeats some of them', async () => {
     await keep('testedService', own(tested));
     await kept.erase('settings');
-    expect(await keysIn('session')).not.toContain('testedService');
+    expect(await keysIn('local')).not.toContain('testedService');
     expect(settings.current()).toEqual(defaultSettings);
     expect(await keysIn('local')).not.toContain('settings');
     expect(session.viewer()).toEqual(viewer);

@@ -56,11 +56,11 @@ test('a card is handed a name once it has loaded, at the extension’s own addre
   const postMessage = vi.fn();
   const frame = Object.assign(new EventTarget(), { src: '', contentWindow: { postMessage } });
   const heard: unknown[] = [];
-  const handKey = loadCard(frame as unknown as HTMLIFrameElement, 'Ada Lovelace', (news) => heard.push(news));
+  const handKey = loadCard(frame as unknown as HTMLIFrameElement, { name: 'Ada Lovelace' }, (news) => heard.push(news));
   expect(frame.src).toBe(`${base}src/card/card.html`);
   expect(postMessage).not.toHaveBeenCalled();
   frame.dispatchEvent(new Event('load'));
-  expect(postMessage.mock.calls).toEqual([['Ada Lovelace', base, [ports[1]]]]);
+  expect(postMessage.mock.calls).toEqual([[{ name: 'Ada Lovelace' }, base, [ports[1]]]]);
   expect(keys).toEqual([]);
   handKey('a-key');
   expect(keys).toEqual(['a-key']);
@@ -70,7 +70,7 @@ test('a card is handed a name once it has loaded, at the extension’s own addre
 
 test('a key that is there before the card has loaded is handed over as soon as it has', async () => {
   const frame = Object.assign(new EventTarget(), { src: '', contentWindow: { postMessage: vi.fn() } });
-  const handKey = loadCard(frame as unknown as HTMLIFrameElement, '', () => {});
+  const handKey = loadCard(frame as unknown as HTMLIFrameElement, { name: '' }, () => {});
   handKey('a-key');
   frame.dispatchEvent(new Event('load'));
   const [, , [way]] = frame.contentWindow.postMessage.mock.calls[0] as [string, string, [MessagePort]];

@@ -26,26 +26,38 @@ function post(data: unknown, source: unknown = parent, ports: unknown[] = [{ pos
 test('the card takes a name from the window it stands in, with a way to speak back over which its key comes, and only once', async () => {
   const handed: Handed[] = [];
   whenHanded((one) => handed.push(one));
-  post({ name: 'Ada' });
-  post('Ada', {});
-  post('Ada', parent, []);
+  post('Ada');
+  post({ name: 7 });
+  post(null);
+  post({ name: 'Ada' }, {});
+  post({ name: 'Ada' }, parent, []);
   expect(handed).toEqual([]);
-  const way = post('Ada');
+  const way = post({ name: 'Ada' });
   expect(handed.map(({ name }) => name)).toEqual(['Ada']);
   way.onmessage?.({ data: { key: 'a-key' } });
   way.onmessage?.({ data: 'a-key' });
   await expect(handed[0]?.key).resolves.toBe('a-key');
   handed[0]?.tell('opened');
   expect(way.postMessage).toHaveBeenCalledWith('opened');
-  post('Eve');
+  post({ name: 'Eve' });
   expect(handed).toHaveLength(1);
 });
 
 test('no name is longer than a name', () => {
   const handed: Handed[] = [];
   whenHanded((one) => handed.push(one));
-  post('A'.repeat(10_000));
+  post({ name: 'A'.repeat(10_000) });
   expect(handed[0]?.name).toHaveLength(200);
+});
+
+test('a picture is taken along with the name, and nothing that is none', () => {
+  const handed: Handed[] = [];
+  const picture = new Blob(['ada'], { type: 'image/jpeg' });
+  for (const given of [picture, new Blob(['<p>'], { type: 'text/html' }), 'picture', { size: 3, type: 'image/png' }]) {
+    whenHanded((one) => handed.push(one));
+    post({ name: 'Ada', picture: given });
+  }
+  expect(handed.map((one) => one.picture)).toEqual([picture, undefined, undefined, undefined]);
 });
 
 test('the worker is asked over the card’s port, and its going is told, also to whoever asks after that', () => {

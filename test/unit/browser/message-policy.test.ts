@@ -150,7 +150,7 @@ describe('a user of the CRM', () => {
 });
 
 describe('what the card says', () => {
-  const open = { kind: 'open', key: 'EGZ63LQeVGLE2yJc05Q5pg', pixels: 192 };
+  const open = { kind: 'open', key: 'EGZ63LQeVGLE2yJc05Q5pg', pixels: 192, withPicture: true };
   test.each([open, { kind: 'larger-picture', pixels: 400 }])('is read as it is: %j', (message) => {
     expect(readCardAsk(message)).toEqual(message);
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cardSize, placeCard } from '../../../src/content/card-place.ts';
 
 const window = { width: 1280, height: 800 };
-const slotAt = (left: number, top: number) => ({ left, top, bottom: top + 36 });
+const slotAt = (left: number, top: number) => ({ left, top, right: left + 36, bottom: top + 36 });
 
 test('a card stands below its slot, a little apart', () => {
   expect(placeCard(slotAt(100, 100), window)).toEqual({ left: 100, top: 144 });
@@ -18,8 +18,10 @@ test('it is moved from the edge that it would run over', () => {
   expect(placeCard(slotAt(-20, 100), window).left).toBe(8);
 });
 
-test('in a window with room neither below nor above it stays within, over its slot if need be', () => {
-  expect(placeCard(slotAt(100, 140), { width: 1280, height: 300 }).top).toBe(300 - 8 - cardSize.height);
+test('in a window with room neither below nor above it stands beside its slot, on the side that has room', () => {
+  const low = { width: 1280, height: 300 };
+  expect(placeCard(slotAt(100, 140), low)).toEqual({ left: 144, top: 300 - 8 - cardSize.height });
+  expect(placeCard(slotAt(1200, 140), low).left).toBe(1200 - 8 - cardSize.width);
 });
 
 test('it lies within any window that is large enough for it', () => {

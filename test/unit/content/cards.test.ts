@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CardNews } from '../../../src/contract/card.ts';
+import type { Live } from '../../../src/contract/custody.ts';
 
 const channel = vi.hoisted(() => ({
   askForCard: vi.fn<(asked: object) => Promise<string | undefined>>(),
@@ -47,7 +48,13 @@ beforeEach(() => {
   });
   life = new AbortController();
   crmUser = undefined;
-  scope.visAVisPage = () => ({ epoch: 4, contacts, crmUser: () => crmUser, signal: life.signal });
+  scope.visAVisPage = () => ({
+    epoch: 4,
+    contacts,
+    pictureOf: (key) => (key === 'person:ada' ? adasPicture : undefined),
+    crmUser: () => crmUser,
+    signal: life.signal,
+  });
   cards = createCards();
 });
 afterEach(() => {
@@ -56,6 +63,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const adasPicture = new Blob(['ada'], { type: 'image/jpeg' }) as Live<Blob>;
 const row = (id: string): Element => document.getElementById(id) ?? expect.fail(`no ${id}`);
 const hosts = () => [...document.querySelectorAll<HTMLElement>('vis-a-vis-card')];
 const wait = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
@@ -103,7 +111,9 @@ describe('a pointer that rests on a slot', () => {
     await wait(249);
     expect(hosts()).toEqual([]);
     await wait(1);
-    expect(channel.loadCard.mock.calls.map(([, name]) => name)).toEqual(['ada']);
+    expect(channel.loadCard.mock.calls.map(([, beginning]) => beginning)).toEqual([
+      { name: 'ada', picture: adasPicture },
+    ]);
     expect(asked()).toEqual([]);
     await wait(250);
     expect(channel.loadCard).toHaveBeenCalledTimes(1);

@@ -58,10 +58,54 @@ const dialog = () => document.querySelector<HTMLElement>('[role=dialog]');
 const links = () => [...document.querySelectorAll('a')].map((link) => [link.textContent, link.href]);
 const press = (name: string) => acted(() => buttonNamed(name).click());
 
+describe('a card whose contact the page has painted', () => {
+  const painted = new Blob(['ada'], { type: 'image/jpeg' }) as Live<Blob>;
+  const openPainted = (pixels: number) =>
+    acted(async () => {
+      vi.stubGlobal('createImageBitmap', async () => ({ width: pixels, height: pixels }));
+      worker.asked.length = 0;
+      render(null, document.body);
+      const handed = { name: 'Ada', picture: painted, key: Promise.resolve('a-key'), tell };
+      render(createElement(Card, { handed }), document.body);
+      await turns();
+    });
+  const portrait = () => document.querySelector('img.avatar');
+
+  test('shows that picture at once, and asks for no other where it is sharp enough', async () => {
+    await openPainted(200);
+    expect(portrait()).not.toBeNull();
+    expect(worker.asked).toEqual([{ kind: 'open', key: 'a-key', pixels: 192, withPicture: false }]);
+    await say();
+    expect(portrait()).not.toBeNull();
+    expect(buttonNames()).toContain('Larger picture');
+  });
+
+  test('asks for a sharper one where it is not, and keeps it where there is none', async () => {
+    await openPainted(100);
+    expect(worker.asked).toEqual([{ kind: 'open', key: 'a-key', pixels: 192, withPicture: true }]);
+    await say();
+    await answer({ kind: 'no-picture', larger: false, why: 'failed' });
+    expect(portrait()).not.toBeNull();
+  });
+
+  test('begins without where it turns out to be no picture', async () => {
+    vi.stubGlobal('createImageBitmap', () => Promise.reject(new Error('no picture')));
+    worker.asked.length = 0;
+    await acted(async () => {
+      render(null, document.body);
+      const handed = { name: 'Ada', picture: painted, key: Promise.resolve('a-key'), tell };
+      render(createElement(Card, { handed }), document.body);
+      await turns();
+    });
+    expect(portrait()).toBeNull();
+    expect(worker.asked).toMatchObject([{ withPicture: true }]);
+  });
+});
+
 describe('the card', () => {
   test('says that it stands, asks once, and waits in words', () => {
     expect(tell.mock.calls).toEqual([['opened']]);
-    expect(worker.asked).toEqual([{ kind: 'open', key: 'a-key', pixels: 192 }]);
+    expect(worker.asked).toEqual([{ kind: 'open', key: 'a-key', pixels: 192, withPicture: true }]);
     expect(dialog()?.textContent).toContain('Asking LinkedIn …');
     expect(dialog()?.getAttribute('aria-label')).toBe('Contact on LinkedIn');
   });
@@ -166,14 +210,14 @@ describe('the picture', () => {
   test('is held a place for, and stands in for by initials where there is none', async () => {
     await say();
     expect(dialog()?.querySelector('.skeleton-round')).not.toBeNull();
-    await answer({ kind: 'no-picture', larger: false, failed: false });
+    await answer({ kind: 'no-picture', larger: false, why: 'none' });
     expect(dialog()?.querySelector('.avatar-initials')?.textContent).toBe('AL');
     expect(buttonNames()).toEqual([]);
   });
 
   test('that could not be had says so, and initials stand in for it', async () => {
     await say();
-    await answer({ kind: 'no-picture', larger: false, failed: true });
+    await answer({ kind: 'no-picture', larger: false, why: 'failed' });
     expect(dialog()?.textContent).toContain('The picture could not be loaded.');
     expect(dialog()?.querySelector('.avatar-initials')?.textContent).toBe('AL');
   });
@@ -190,7 +234,7 @@ describe('the picture', () => {
     await say();
     await showPicture();
     await press('Larger picture');
-    expect(worker.asked.at(-1)).toEqual({ kind: 'larger-picture', pixels: 336 });
+    expect(worker.asked.at(-1)).toEqual({ kind: 'larger-picture', pixels: 296 });
     await showPicture(true);
     expect(buttonNames()).toEqual(['Smaller picture']);
     expect(dialog()?.querySelector('.card-member-large')).not.toBeNull();
@@ -203,7 +247,7 @@ describe('the picture', () => {
     await say();
     await showPicture();
     await press('Larger picture');
-    await answer({ kind: 'no-picture', larger: true, failed: true });
+    await answer({ kind: 'no-picture', larger: true, why: 'failed' });
     expect(dialog()?.textContent).toContain('The picture could not be loaded.');
     expect(dialog()?.querySelector('img')).not.toBeNull();
     expect(buttonNames()).toEqual(['Larger picture']);

@@ -102,6 +102,17 @@ describe('the page', () => {
     expect(pageText()).toContain('There are no contacts on this page.');
   });
 
+  it('of a site that the settings lack says so, and leads to setting it up', async () => {
+    await open();
+    await hear(ada, { sites: [] });
+    for (let call = 0; call < 5; call += 1) {
+      await acted(async () => browser.onGone());
+      await wait(250);
+    }
+    expect(pageText()).toContain('the settings have no such site');
+    expect(buttonNames()).toEqual(expect.arrayContaining(['Set up this site', 'Stop on crm.example.test']));
+  });
+
   it('offers the access to LinkedIn where it was withdrawn', async () => {
     browser.held.delete('https://api.linkedin.com/*');
     await open();

@@ -9,7 +9,9 @@ const site = { matches: ['https://crm.example.test/*'], locked: false, described
 
 /** The popup over a page, with the worker answering a wish to set it up like this. */
 async function over(answer: string, sites = [site]): Promise<void> {
-  browser.ask.mockImplementation(async (kind: string) => (kind === 'set-up-site' ? answer : []));
+  browser.ask.mockImplementation(async (kind: string) =>
+    kind === 'set-up-site' ? answer : kind === 'find-connections' ? [] : null,
+  );
   await open();
   await hear(ada, { sites });
 }
