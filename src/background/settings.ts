@@ -20,6 +20,8 @@ export type SettingsDuty = {
   write(document: unknown): Promise<SettingsReport>;
   /** Back to nothing stored, whatever was: also a document that a newer version wrote. What the policy sets stays. */
   erase(): Promise<void>;
+  /** Reads what is stored, and the policy, once more. */
+  readAnew(): void;
   onChange(listener: () => void): void;
 };
 
@@ -62,7 +64,7 @@ export function settingsDuty(): SettingsDuty {
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const loadAnew = () => {
+  const readAnew = () => {
     void afterwards(async () => {
       const before = JSON.stringify([stored, policy]);
       await load();
@@ -70,8 +72,8 @@ export function settingsDuty(): SettingsDuty {
       if (JSON.stringify([stored, policy]) !== before) tell();
     });
   };
-  onKeptChange('settings', loadAnew);
-  onManagedChange(loadAnew);
+  onKeptChange('settings', readAnew);
+  onManagedChange(readAnew);
 
   const report = (): SettingsReport => ({
     settings,
@@ -106,6 +108,7 @@ export function settingsDuty(): SettingsDuty {
       await forget('settings');
       tell();
     },
+    readAnew,
     onChange: (listener) => listeners.push(listener),
   };
 }
