@@ -60,11 +60,7 @@ const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connecti
 const kept = keptDuty(settings, session, activity, calls);
 const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);
 
-wakeAtStart(() => {
-  // A change that came while the browser was still taking note of who listens was told to nobody.
-  settings.readAnew();
-  void sites.runAnew();
-});
+wakeAtStart(() => void sites.runAnew());
 session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));
 // What was asked for one person is not shown to the next.
 session.onEpoch(() => {

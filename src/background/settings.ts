@@ -20,10 +20,17 @@ export type SettingsDuty = {
   write(document: unknown): Promise<SettingsReport>;
   /** Back to nothing stored, whatever was: also a document that a newer version wrote. What the policy sets stays. */
   erase(): Promise<void>;
-  /** Reads what is stored, and the policy, once more. */
-  readAnew(): void;
   onChange(listener: () => void): void;
 };
+
+/**
+ * Milliseconds that a policy is waited for at the start. Chromium 156 was seen never to answer a question asked in its first moments; it tells of the policy when
+ * that has come.
+ */
+const policyPatience = 2_000;
+
+const patienceFor = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const nothingStored: CheckedSettings = { settings: defaultSettings, faults: [] };
 const noPolicy: ReadSettings = { parts: {}, faults: [] };
@@ -40,6 +47,7 @@ export function settingsDuty(): SettingsDuty {
   let policy = noPolicy;
   let settings = defaultSettings;
   let writes = 0;
+  let policyReadings = 0;
   const afterwards = inTurn();
   const listeners: (() => void)[] = [];
 
@@ -48,32 +56,37 @@ export function settingsDuty(): SettingsDuty {
     policy = nextPolicy;
     settings = withParts(stored.settings, policy.parts);
   };
-  const load = async () => {
-    const before = writes;
-    const [document, managed] = await Promise.all([readKept('settings'), readManaged()]);
-    // Read before what has been written since; of that the browser tells, and it is read then.
-    if (before !== writes) return;
-    kept = document;
-    hold(
-      document === undefined ? nothingStored : checkSettings(document),
-      managed === undefined ? noPolicy : readSettings(managed),
-    );
+  // One reading after the other: a former one that came last would bring back what has been changed since.
+  const loadStored = () =>
+    afterwards(async () => {
+      const before = writes;
+      const document = await readKept('settings');
+      // Read before what has been written since; of that the browser tells, and it is read then.
+      if (before !== writes) return;
+      kept = document;
+      hold(document === undefined ? nothingStored : checkSettings(document), policy);
+    });
+  const loadPolicy = async () => {
+    policyReadings += 1;
+    const mine = policyReadings;
+    const managed = await readManaged();
+    if (mine === policyReadings) hold(stored, managed === undefined ? noPolicy : readSettings(managed));
   };
-  // One reading after the other: the policy may take its time, and a former reading that came last would bring back what has been changed since.
-  const ready = afterwards(load);
+  const ready = Promise.all([loadStored(), Promise.race([loadPolicy(), patienceFor(policyPatience)])]).then(
+    () => undefined,
+  );
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const readAnew = () => {
-    void afterwards(async () => {
-      const before = JSON.stringify([stored, policy]);
-      await load();
+  const following = (load: () => Promise<void>) => () => {
+    const before = JSON.stringify([stored, policy]);
+    void load().then(() => {
       // What was written here is known here already.
       if (JSON.stringify([stored, policy]) !== before) tell();
     });
   };
-  onKeptChange('settings', readAnew);
-  onManagedChange(readAnew);
+  onKeptChange('settings', following(loadStored));
+  onManagedChange(following(loadPolicy));
 
   const report = (): SettingsReport => ({
     settings,
@@ -108,7 +121,6 @@ export function settingsDuty(): SettingsDuty {
       await forget('settings');
       tell();
     },
-    readAnew,
     onChange: (listener) => listeners.push(listener),
   };
 }

@@ -317,6 +317,22 @@ describe('erasing', () => {
   });
 });
 
+describe('a policy that the browser never answers for', () => {
+  test('holds up nothing: what is stored holds, and what is changed from outside', async () => {
+    vi.useFakeTimers();
+    vi.spyOn(fake.storage.managed, 'get').mockImplementation(() => new Promise(() => undefined) as never);
+    await store(good);
+    const settings = settingsDuty();
+    await vi.advanceTimersByTimeAsync(2_000);
+    await settings.ready;
+    expect(settings.current()).toEqual(good);
+    await store({ ...good, enabled: false });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(settings.current().enabled).toBe(false);
+    vi.useRealTimers();
+  });
+});
+
 describe('a policy that takes its time to be read', () => {
   const slowly = () => {
     const answer = deferred<Record<string, unknown>>();
