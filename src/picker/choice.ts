@@ -1,4 +1,4 @@
-import { findFirst, isOurs, parentOf } from '../crm/safe-dom.ts';
+import { isOurs, parentOf } from '../crm/safe-dom.ts';
 import { guessContainer } from './container-guess.ts';
 import { ancestorsOf, kinOf } from './likeness.ts';
 import { containerSelector, matchesIn } from './selectors.ts';
@@ -21,14 +21,6 @@ const chosen = (pointed: Element, container: Element): Choice => ({
 export function choiceAt(pointed: Element, former: Choice | undefined): Choice {
   const container = guessContainer(pointed);
   return former?.container === container ? { ...former, pointed } : chosen(pointed, container);
-}
-
-/** What is likely meant before anybody has pointed: whoever has a LinkedIn profile, else whatever stands in the middle of the window. */
-export function firstChoice(page: Document): Choice | undefined {
-  const linked = findFirst(page, 'a[href*="linkedin.com/in/"], [data-linkedin-person]');
-  const middle = page.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  const pointed = linked ?? middle;
-  return pointed === null || /^(?:body|html)$/.test(pointed.localName) ? undefined : choiceAt(pointed, undefined);
 }
 
 /** The ways that a choice can be moved, by what the keys are called. */

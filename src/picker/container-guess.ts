@@ -29,7 +29,7 @@ const isRowLike = (element: Element): boolean =>
 const areStacked = (elements: readonly Element[]): boolean => new Set(elements.map((one) => boxOf(one).top)).size > 1;
 
 /** One of a list: built as those beside it, and with more to say than one thing. */
-function isOneOfMany(element: Element): boolean {
+export function isOneOfMany(element: Element): boolean {
   if (holdsOneThing(element) || !(isRowLike(element) || textsIn(element, 2) >= 2)) return false;
   const kin = kinOf(element);
   return kin.length >= 2 && areStacked(kin);

@@ -49,6 +49,10 @@ export const containersOf = ({ container, recipe }: Draft): Element[] =>
 export const contactsOf = ({ container, recipe }: Draft): FoundContact[] =>
   findContacts(container.ownerDocument, { contacts: [recipe] });
 
+/** Whether contacts have a name, rather than the whole text that stands in for it. */
+export const areNamed = ({ hasName }: Draft, contacts: readonly FoundContact[]): boolean =>
+  hasName && contacts.some(({ name }) => name !== '');
+
 /** Where an element stands, seen from the container that it is in; `undefined` where it is in none. */
 function placeOf(draft: Draft, element: Element): { readonly around: Element; readonly select: string } | undefined {
   const around = containerOf(element, { contacts: [draft.recipe] });

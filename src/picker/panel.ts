@@ -43,7 +43,7 @@ export type Panel = {
   say(text: string): void;
 };
 
-/** The picker's small panel, docked at a lower corner and movable to the other. */
+/** The picker's small panel, docked at a lower corner and movable to the other, or to the top of a narrow window. */
 export function createPanel(frame: Frame): Panel {
   const panel = make('section', 'panel');
   panel.tabIndex = -1;

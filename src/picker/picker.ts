@@ -3,8 +3,9 @@ import type { SlotRecipe } from '../contract/settings.ts';
 import { containerOf } from '../crm/contacts.ts';
 import { elementFor } from '../crm/reading.ts';
 import { matches } from '../crm/safe-dom.ts';
-import { allOf, type Choice, choiceAt, elementBeside, firstChoice, moved, type Way } from './choice.ts';
+import { allOf, type Choice, choiceAt, elementBeside, moved, type Way } from './choice.ts';
 import {
+  areNamed,
   contactsOf,
   containersOf,
   type Draft,
@@ -14,6 +15,7 @@ import {
   withSlot,
   withTarget,
 } from './draft.ts';
+import { firstChoice, isNoContact } from './likely-contacts.ts';
 import { marksOfChoice, marksOfDraft } from './marks.ts';
 import type { Marks, Outlines } from './outlines.ts';
 import type { Panel, PanelView } from './panel.ts';
@@ -65,6 +67,8 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
   let choice: Choice | undefined;
   /** Chosen by key, tap or button: hovering does not change it any more. */
   let held = false;
+  /** What was clicked last is no contact. */
+  let refused = false;
   let draft: Draft | undefined;
   let aimed: Element | undefined;
   let worker: Pick<Begun, 'signedIn' | 'containers'> | undefined;
@@ -83,7 +87,7 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
   };
 
   const view = (): PanelView => {
-    if (step === 'contact' || draft === undefined) return contactView(choice ? allOf(choice).length : 0, acts);
+    if (step === 'contact' || draft === undefined) return contactView(choice ? allOf(choice).length : 0, refused, acts);
     const contacts = contactsOf(draft);
     switch (step) {
       case 'name':
@@ -127,6 +131,7 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
     step = to;
     aimed = undefined;
     failed = false;
+    refused = false;
     if (to === 'preview') ask('preview');
     show();
   }
@@ -142,6 +147,7 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
       if (draft?.container !== choice.container) draft = draftFor(choice.container);
       held = true;
     }
+    if (step === 'name' && draft && !areNamed(draft, contactsOf(draft))) return;
     const after = stepBeside(step, 1);
     if (after) go(after);
   }
@@ -155,6 +161,7 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
     if (step === 'contact') {
       choice = choice ? moved(choice, way) : firstChoice(document);
       held = true;
+      refused = false;
     } else if (draft) {
       const from = aimed ?? startOf(draft);
       const to = elementBeside(from, way);
@@ -195,10 +202,12 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
   return {
     onHover(element) {
       if (step === 'contact') {
-        if (held) return;
+        if (held || isNoContact(element, choice)) return;
         const former = choice;
         choice = choiceAt(element, choice);
-        if (former?.container !== choice.container) update();
+        if (former?.container === choice.container && !refused) return;
+        refused = false;
+        update();
       } else if (draft && step !== 'preview' && step !== 'saved') {
         const at = isInside(draft, element) ? element : undefined;
         if (at === aimed) return;
@@ -209,6 +218,8 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
     onPick(element, byTouch) {
       if (step !== 'contact') return take(element);
       // A click takes what hovering has shown; a finger has shown nothing before.
+      refused = isNoContact(element, choice);
+      if (refused) return update();
       choice = choiceAt(element, choice);
       held = true;
       if (byTouch) update();

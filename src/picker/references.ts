@@ -49,9 +49,16 @@ export function sourceOf(element: Element, isSure: (value: string) => boolean = 
   return placesOf(element).find(({ value }) => isSure(value) && parseReference(value) !== null)?.from;
 }
 
+/** Whether something that can only be a reference stands at an element. */
+const isSureOf = (element: Element): boolean => sourceOf(element, isCertain) !== undefined;
+
 /** Whether something that can only be a reference stands in an element. */
-export const holdsReference = (container: Element): boolean =>
-  elementsIn(container).some((element) => sourceOf(element, isCertain) !== undefined);
+export const holdsReference = (container: Element): boolean => elementsIn(container).some(isSureOf);
+
+/** Whether an element has a reference itself, rather than around another that has it; its text may be broken up by what says nothing. */
+export const isReferent = (element: Element): boolean =>
+  attributeOf(element, 'data-linkedin-person') !== '' ||
+  (isSureOf(element) && !Array.from(element.children).some(isSureOf));
 
 /**
  * Where references stand in containers of this kind, the place that serves most of them first; empty where there is none to be sure of.

@@ -62,6 +62,6 @@ legend { padding: 0; margin-block-end: 4px; color: var(--ink-quiet); }
 .button-quiet { margin-inline: -9px; padding-inline: 8px; border-color: transparent; color: var(--accent); background: transparent; }
 .button-quiet:hover { border-color: transparent; background: var(--accent-faint); }
 @media (hover: none) { .keys { display: none; } .button { min-block-size: 44px; } }
-@media (max-width: 480px) { .panel, .panel-start { inset-inline: 8px; inset-block-end: 8px; inline-size: auto; max-inline-size: none; } }
+@media (max-width: 480px) { .panel, .panel-start { inset-inline: 8px; inset-block-end: 8px; inline-size: auto; max-inline-size: none; } .panel-start { inset-block: 8px auto; } }
 @media (forced-colors: active) { .outline, .disc { forced-color-adjust: none; } }
 `;

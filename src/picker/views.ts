@@ -1,6 +1,6 @@
 import type { Place, SlotRecipe } from '../contract/settings.ts';
 import type { FoundContact } from '../crm/contacts.ts';
-import type { Draft } from './draft.ts';
+import { areNamed, type Draft } from './draft.ts';
 import type { PanelButton, PanelView } from './panel.ts';
 import { counted, words } from './words.ts';
 
@@ -37,14 +37,19 @@ const nextButton = (acts: PanelActs): PanelButton => ({
   onPress: acts.next,
 });
 
-/** The first step: one contact, and how many are like it. */
-export function contactView(count: number, acts: PanelActs): PanelView {
+/**
+ * The first step: one contact, and how many are like it.
+ *
+ * @param refused whether somebody has just clicked what is no contact.
+ */
+export function contactView(count: number, refused: boolean, acts: PanelActs): PanelView {
   const none = count === 0;
+  const found = none ? words('picker_found_none') : counted(count, 'picker_found_one', 'picker_found_other');
   return {
     progress: progressOf('contact'),
     heading: words('picker_contact_heading'),
     hint: words('picker_contact_hint'),
-    found: none ? words('picker_found_none') : counted(count, 'picker_found_one', 'picker_found_other'),
+    found: refused ? words('picker_whole_page') : found,
     tools: [
       { label: words('picker_wider'), disabled: none, onPress: acts.wider },
       { label: words('picker_narrower'), disabled: none, onPress: acts.narrower },
@@ -63,15 +68,16 @@ export function contactView(count: number, acts: PanelActs): PanelView {
 const exampleCount = 3;
 
 export function nameView(draft: Draft, contacts: readonly FoundContact[], acts: PanelActs): PanelView {
-  const named = contacts.filter(({ name }) => name !== '');
+  const isNamed = areNamed(draft, contacts);
+  const named = isNamed ? contacts.filter(({ name }) => name !== '') : [];
   return {
     progress: progressOf('name'),
     heading: words('picker_name_heading'),
     hint: words('picker_name_hint'),
-    found: draft.hasName ? ofAll('picker_name_found', named.length, contacts.length) : words('picker_name_none'),
+    found: isNamed ? ofAll('picker_name_found', named.length, contacts.length) : words('picker_name_none'),
     examples: named.slice(0, exampleCount).map(({ name }) => (name.length > 80 ? `${name.slice(0, 80)}…` : name)),
     keys: words('picker_part_keys'),
-    ways: ways('name', acts, nextButton(acts)),
+    ways: ways('name', acts, { ...nextButton(acts), disabled: !isNamed }),
   };
 }
 

@@ -106,6 +106,26 @@ export const tailwind: Fixture = {
     )}</div></div></main></div>`,
 };
 
+/** A list under a heading, in the page's main part, whose references are nothing but text that may break, and whose rows differ a little. */
+export const places: Fixture = {
+  stacked: '.list > div',
+  point: '.list span',
+  html: `<header><strong>Harbour</strong></header><main id="main"><h1>Places</h1><div class="list">${rows(
+    ([name], index) =>
+      `<div class="placed-${index}"><i></i>${index === 0 ? '<img alt="">' : ''}<span class="name">${name}</span><a href="https://www.linkedin.com/company/harbour">company/harbour</a><span class="member">urn:li:person:<wbr>Ab${index}cdEfGh</span></div>`,
+  )}</div></main>`,
+};
+
+/** One contact whose card fills the page's main part, with colleagues who have a profile each. */
+export const record: Fixture = {
+  stacked: '.colleague',
+  point: 'h1',
+  html: `<main><article><header><h1>Anna Lindqvist</h1><p>Buyer</p><a href="${profile('anna-lindqvist')}">LinkedIn</a></header><section>${rows(
+    ([name, slug]) =>
+      `<div class="colleague"><p>${name}</p><p>${slug ? `<a href="${profile(slug)}">${slug}</a>` : ''}</p></div>`,
+  )}</section></article></main>`,
+};
+
 /** Without its shadow roots, which `openShadows` gives it. */
 export const salesforce: Fixture = {
   point: 'span.name',

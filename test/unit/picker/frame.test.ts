@@ -134,3 +134,27 @@ it('is put back where the page throws it away, a few times', () => {
   host()?.remove();
   expect(frame.putBack()).toBe(false);
 });
+
+describe('the panel, moved out of the way', () => {
+  const placeAfterMoving = (width: number, presses: number): CSSStyleDeclaration => {
+    const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: { width: number }): void } };
+    happyDOM.setViewport({ width });
+    createPanel(frame).show({ progress: '', heading: 'Save?', hint: '', found: '', ways: [] });
+    vi.advanceTimersByTime(400);
+    for (let count = 0; count < presses; count += 1)
+      frame.root.querySelector('.head button')?.dispatchEvent(trusted(mouse('click')));
+    return getComputedStyle(frame.root.querySelector('.panel') as Element);
+  };
+
+  it('goes to the other side of a wide window', () => {
+    expect(placeAfterMoving(1024, 1)).toMatchObject({ insetInline: '16px auto', insetBlock: '' });
+  });
+
+  it.each([
+    [0, ''],
+    [1, '8px auto'],
+    [2, ''],
+  ])('stands at the bottom of a narrow window, and after every other press at the top: %i', (presses, insetBlock) => {
+    expect(placeAfterMoving(400, presses)).toMatchObject({ insetInline: '8px', insetBlock });
+  });
+});

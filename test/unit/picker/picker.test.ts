@@ -7,7 +7,7 @@ import type { SetUpAnswer, SetUpAsk } from '../../../src/contract/set-up.ts';
 import type { Marks } from '../../../src/picker/outlines.ts';
 import type { PanelView } from '../../../src/picker/panel.ts';
 import { createPicker, type Picker } from '../../../src/picker/picker.ts';
-import { at, dolibarrList, type Fixture, names, show, tailwind, tryton } from './fixtures.ts';
+import { at, dolibarrList, type Fixture, names, places, record, show, tailwind, tryton } from './fixtures.ts';
 
 let view: PanelView;
 let said: string[];
@@ -105,6 +105,82 @@ describe('the contact', () => {
   });
 });
 
+describe('what is no contact', () => {
+  const wholePage = 'That is the whole page, not one contact. Point at one row or card.';
+
+  it('is not proposed: one of many that have a reference is', () => {
+    show(places);
+    vi.mocked(document.elementFromPoint).mockReturnValue(at('main'));
+    picker.onAnswer(begun);
+    expect(view.found).toBe('4 contacts found');
+    expect(outlined('chosen')).toEqual([at('.placed-0')]);
+  });
+
+  it('is not proposed either where it is all that stands in the middle', () => {
+    show({ ...tryton, html: `<main><h1>Parties</h1>${tryton.html}</main>` });
+    vi.mocked(document.elementFromPoint).mockReturnValue(at('main'));
+    picker.onAnswer(begun);
+    expect(view.found).toBe('Nothing is chosen yet.');
+  });
+
+  it.each(['html', 'body', 'main', 'h1', '.list'])('leaves the choice as it is while the pointer passes %s', (over) => {
+    open(places);
+    picker.onHover(at('.placed-2 .name'));
+    picker.onHover(at(over));
+    expect(view.found).toBe('4 contacts found');
+    expect(outlined('chosen')).toEqual([at('.placed-2')]);
+  });
+
+  it.each(['html', 'main', 'h1', '.list'])(
+    'is refused in words where %s is clicked, until a contact is pointed at',
+    (on) => {
+      open(places);
+      click(on);
+      expect(view.heading).toBe('Point at one contact');
+      expect(view.found).toBe(wholePage);
+      expect(outlined('chosen')).toEqual([at('.placed-0')]);
+      picker.onHover(at('.placed-0 .name'));
+      expect(view.found).toBe('4 contacts found');
+      press('Take this');
+      expect(view.heading).toBe('Is this the name?');
+    },
+  );
+
+  it('is what covers most of the page and has several contacts in it, however it is called', () => {
+    open({ ...places, html: places.html.replace('<main id="main">', '<section>').replace('</main>', '</section>') });
+    click('h1');
+    expect(view.found).toBe(wholePage);
+  });
+
+  it('is not the record whose one reference stands in a part of it: it is proposed', () => {
+    const details = '<div><h2>Details</h2><p>urn:li:person:Ab1cdEfGh</p></div>';
+    show({ html: `<main><article><h1>Anna Lindqvist</h1>${details}</article></main>`, point: 'h1' });
+    vi.mocked(document.elementFromPoint).mockReturnValue(at('article'));
+    picker.onAnswer(begun);
+    expect(outlined('chosen')).toEqual([at('article')]);
+  });
+
+  it('is not the card that fills the page of one contact: widening leads to it', () => {
+    open(record);
+    click('header p');
+    press('Back');
+    expect(outlined('chosen')).toEqual([at('article > header')]);
+    press('Wider');
+    expect(outlined('chosen')).toEqual([at('article')]);
+    press('Take this');
+    expect(view.examples).toEqual(['Anna Lindqvist']);
+  });
+
+  it('is not the main part of the page where one contact is all that it has', () => {
+    open({
+      html: record.html.replace(/<section>.*<\/section>/s, '').replace(/<\/?(?:article|header)>/g, ''),
+      point: 'h1',
+    });
+    click('h1');
+    expect(view.examples).toEqual(['Anna Lindqvist']);
+  });
+});
+
 describe('the name', () => {
   beforeEach(() => {
     open(dolibarrList);
@@ -137,6 +213,19 @@ describe('the name', () => {
     expect(said).toEqual(['That is in none of the contacts.']);
     expect(view.examples).toEqual(names.slice(0, 3));
   });
+});
+
+it('a name is needed before going on: without one there is no way on, by button or by key', () => {
+  open({ ...dolibarrList, html: dolibarrList.html.toLowerCase() });
+  click('.oddeven td');
+  expect(view.found).toContain("Point at the contact's name.");
+  expect(view.ways.at(-1)).toMatchObject({ label: 'Next', disabled: true });
+  key('Enter');
+  expect(view.heading).toBe('Is this the name?');
+  click('.classfortooltip');
+  expect(view.ways.at(-1)).toMatchObject({ label: 'Next', disabled: false });
+  key('Enter');
+  expect(view.heading).toBe('Is this their LinkedIn?');
 });
 
 describe('the reference', () => {
