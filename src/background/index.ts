@@ -159,6 +159,10 @@ serveRequests({
     return null;
   },
   'export-kept': async () => ({ document: await kept.export() }),
+  async 'remembered-references'({ site }) {
+    await records.ready;
+    return records.list(site);
+  },
   async 'support-report'() {
     await Promise.all([settings, session, sites, desk, activity].map((duty) => duty.ready));
     return supportReport(settings, session, sites, signIn, desk, activity);

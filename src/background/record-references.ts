@@ -1,4 +1,4 @@
-import type { RecordReference, VisitAnswer, VisitAsk } from '../contract/messages.ts';
+import type { RecordReference, Requests, VisitAnswer, VisitAsk } from '../contract/messages.ts';
 import type { Site } from '../contract/settings.ts';
 import { referenceKey } from '../crm/reference.ts';
 import { forget, keep, onKeptChange, own, readKept } from '../custody/custody.ts';
@@ -8,6 +8,9 @@ import type { SettingsDuty } from './settings.ts';
 
 /** Remembered at most; the oldest go first. */
 const mostRemembered = 20_000;
+
+/** Shown at most of one site. */
+const mostListed = 500;
 
 /** Milliseconds within which what pages tell is written in one go. */
 const writePause = 500;
@@ -24,6 +27,8 @@ export type RecordReferences = {
     site: Site | undefined,
     pairs: Extract<VisitAsk, { kind: 'record-keys' }>['pairs'],
   ): Extract<VisitAnswer, { kind: 'references' }>['found'];
+  /** What is remembered of the site with this id: how much, and the latest of it. */
+  list(site: string): Requests['remembered-references']['answer'];
 };
 
 /**
@@ -92,6 +97,11 @@ export function recordReferencesDuty(settings: SettingsDuty): RecordReferences {
         }
         return [{ key, reference: known.reference }];
       });
+    },
+    list(site) {
+      const ofSite = [...remembered.values()].filter((one) => one.site === site);
+      const latest = ofSite.slice(-mostListed).reverse();
+      return { total: ofSite.length, pairs: latest.map(({ key, reference }) => ({ key, reference })) };
     },
   };
 }

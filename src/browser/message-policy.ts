@@ -28,6 +28,8 @@ const pixels = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(4096));
 
 const origin = v.pipe(text(300), v.regex(/^https?:\/\/[^/]+$/));
 
+const siteId = v.pipe(text(200), v.nonEmpty());
+
 /** Of a CRM's own user, as a page shows it. */
 const identity = v.pipe(text(300), v.nonEmpty());
 
@@ -82,7 +84,7 @@ export const requestPolicy = {
   'preset-offer': { from: 'own-page', ask: v.strictObject({ origin, tab: counter }) },
   'use-preset': {
     from: 'own-page',
-    ask: v.strictObject({ site: v.pipe(text(200), v.nonEmpty()), preset: v.picklist(presetIds) }),
+    ask: v.strictObject({ site: siteId, preset: v.picklist(presetIds) }),
   },
   'set-up-site': { from: 'own-page', ask: v.strictObject({ tab: counter, origin }) },
   'keep-signed-in': { from: 'own-page', ask: v.strictObject({ wanted: v.boolean() }) },
@@ -92,6 +94,7 @@ export const requestPolicy = {
   'test-token-service': { from: 'own-page', ask: v.strictObject({ address: text(2000) }) },
   'erase-kept': { from: 'own-page', ask: v.strictObject({ what: v.picklist(erasable) }) },
   'export-kept': { from: 'own-page', ask: v.strictObject({}) },
+  'remembered-references': { from: 'own-page', ask: v.strictObject({ site: siteId }) },
   'support-report': { from: 'own-page', ask: v.strictObject({}) },
 } as const satisfies Record<RequestKind, { from: SenderClass; ask: v.GenericSchema }>;
 

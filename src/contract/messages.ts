@@ -88,6 +88,11 @@ export type Requests = {
   'erase-kept': { readonly ask: { readonly what: EraseAsk }; readonly answer: null };
   /** From the options page: everything kept, as one document to be saved as a file; the access token itself is left out. */
   'export-kept': { readonly ask: object; readonly answer: { readonly document: unknown } };
+  /** From the options page: what is remembered of the records of the site with this id, the latest first, and no more of it than a page can show. */
+  'remembered-references': {
+    readonly ask: { readonly site: string };
+    readonly answer: { readonly total: number; readonly pairs: readonly RecordReference[] };
+  };
   /** From the options page. */
   'support-report': { readonly ask: object; readonly answer: SupportReport };
 };

@@ -63,6 +63,7 @@ function Parts({ news, save, test }: PartsProps) {
           report={news.settings}
           presets={news.presets}
           allowed={allowed}
+          kept={news.kept}
           save={save}
         />
         <AllowsSection capabilities={news.capabilities} signedIn={news.viewer.state === 'signed-in'} />

@@ -1,5 +1,5 @@
 import { withoutPort } from '../browser/without-port.ts';
-import type { Settings, Site } from '../contract/settings.ts';
+import type { ContactRecipe, Settings, Site } from '../contract/settings.ts';
 import { newSite, siteFor, withSite } from '../settings/sites.ts';
 
 /**
@@ -22,6 +22,17 @@ export const knowsRecords = ({ recipe }: Site): boolean =>
 
 export const withRemembering = (settings: Settings, site: Site, rememberReferences: boolean): Settings =>
   withSite(settings, { ...site, rememberReferences });
+
+/**
+ * The settings in which one kind of contact is no longer described. With the last one the recipe goes, except where it says who the CRM's own user is:
+ * without that, pictures would be shown to whoever sits there.
+ */
+export function withoutContact(settings: Settings, site: Site, contact: ContactRecipe): Settings {
+  const { recipe, ...undescribed } = site;
+  const contacts = recipe?.contacts.filter((present) => present !== contact) ?? [];
+  const stays = recipe !== undefined && (contacts.length > 0 || recipe.me !== undefined);
+  return withSite(settings, stays ? { ...site, recipe: { ...recipe, contacts } } : undescribed);
+}
 
 export const withoutSite = (settings: Settings, { id }: Site): Settings => ({
   ...settings,

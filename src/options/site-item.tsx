@@ -2,23 +2,26 @@ import { useState } from 'preact/hooks';
 import { ask } from '../browser/ask.ts';
 import { withoutPort } from '../browser/without-port.ts';
 import type { PresetSummary } from '../contract/presets.ts';
-import type { Recipe, Settings, SettingsReport, Site } from '../contract/settings.ts';
+import type { Settings, SettingsReport, Site } from '../contract/settings.ts';
 import { wasWritten } from '../settings/policy.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Checkbox } from '../ui/components/checkbox.tsx';
 import { ConfirmButton } from '../ui/components/confirm-button.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { counted, words } from '../ui/words.ts';
+import { words } from '../ui/words.ts';
 import { PresetChoice } from './preset-choice.tsx';
+import { RememberedReferences } from './remembered-references.tsx';
 import {
   knowsRecords,
   originOfPattern,
   originsOfItsOwn,
+  withoutContact,
   withoutSite,
   withRemembering,
   withSiteSwitched,
 } from './site-changes.ts';
+import { SiteContacts } from './site-contacts.tsx';
 import type { Save } from './use-options.ts';
 
 type SiteItemProps = {
@@ -29,11 +32,13 @@ type SiteItemProps = {
   readonly allowed: boolean;
   /** Whether the policy sets it. */
   readonly locked: boolean;
+  /** Bytes kept of what is remembered of records, of all sites. */
+  readonly recordBytes: number;
   readonly save: Save;
 };
 
 /** One site. The wish is the settings', the permission the browser's, and each can be given and taken back by itself. */
-export function SiteItem({ site, report, presets, allowed, locked, save }: SiteItemProps) {
+export function SiteItem({ site, report, presets, allowed, locked, recordBytes, save }: SiteItemProps) {
   const { name, matches, enabled } = site;
   const [said, setSaid] = useState('');
   const action = useAction();
@@ -62,14 +67,14 @@ export function SiteItem({ site, report, presets, allowed, locked, save }: SiteI
           </li>
         ))}
       </ul>
-      {site.recipe === undefined ? (
-        <p class="caution">
-          {words('site_undescribed')} <a href="#document">{words('document_heading')}</a>
-        </p>
-      ) : (
-        <p class="quiet">{recipeWords(site.recipe)}</p>
-      )}
-      {knowsRecords(site) && (
+      <SiteContacts
+        site={site}
+        removable={!locked}
+        disabled={fixed}
+        onRemove={(contact) => action.run(() => write(withoutContact(report.settings, site, contact)))}
+      />
+      {/* Also where no record is known any more, so that nobody is left with what they cannot untick. */}
+      {(site.rememberReferences || knowsRecords(site)) && (
         <Checkbox
           id={`remember-${site.id}`}
           label={words('site_remember')}
@@ -79,6 +84,7 @@ export function SiteItem({ site, report, presets, allowed, locked, save }: SiteI
           onChange={(wanted) => action.run(() => write(withRemembering(report.settings, site, wanted)))}
         />
       )}
+      {site.rememberReferences && <RememberedReferences site={site} bytesKept={recordBytes} />}
       {locked && <p class="quiet">{words('set_by_organisation')}</p>}
       {!locked && <PresetChoice site={site} presets={presets} disabled={fixed} />}
       <div class="row-actions">
@@ -131,10 +137,4 @@ function Standing({ enabled, allowed }: { readonly enabled: boolean; readonly al
   ) : (
     <span class="mark mark-caution">{words('site_not_allowed')}</span>
   );
-}
-
-function recipeWords({ contacts: { length }, me }: Recipe): string {
-  const contacts =
-    length === 0 ? words('site_recipe_none') : counted(length, { one: 'site_recipe_one', other: 'site_recipe_other' });
-  return me ? `${contacts} ${words('site_recipe_me')}` : contacts;
 }

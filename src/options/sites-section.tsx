@@ -1,3 +1,4 @@
+import type { KeptItem } from '../contract/options.ts';
 import type { PresetSummary } from '../contract/presets.ts';
 import type { SettingsReport } from '../contract/settings.ts';
 import { runningSites } from '../settings/sites.ts';
@@ -15,12 +16,14 @@ type SitesSectionProps = {
   readonly report: SettingsReport;
   readonly presets: readonly PresetSummary[];
   readonly allowed: ReadonlySet<string>;
+  readonly kept: readonly KeptItem[];
   readonly save: Save;
 };
 
 /** The sites on which contacts are looked for: how each stands, and what can be done with it. */
-export function SitesSection({ report, presets, allowed, save }: SitesSectionProps) {
+export function SitesSection({ report, presets, allowed, kept, save }: SitesSectionProps) {
   const { settings, locked } = report;
+  const recordBytes = kept.find(({ key }) => key === 'recordReferences')?.bytes ?? 0;
   const action = useAction();
   const place = useKeptFocus<HTMLDivElement>(settings.sites.map(({ id }) => id).join(' '));
   // Until one is allowed, the field for another stands in the step that is about it.
@@ -56,6 +59,7 @@ export function SitesSection({ report, presets, allowed, save }: SitesSectionPro
                 presets={presets}
                 allowed={allowed.has(site.id)}
                 locked={locked.includes(`sites[${index}]`)}
+                recordBytes={recordBytes}
                 save={save}
               />
             ))}

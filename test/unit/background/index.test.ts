@@ -267,6 +267,13 @@ describe('a whole day', () => {
     expect(JSON.stringify(report)).not.toContain('Vera');
   });
 
+  test('the options page is told what is remembered of a site', async () => {
+    await expect(ask('remembered-references', options, { site: 'crm' })).resolves.toEqual({
+      ok: true,
+      answer: { total: 0, pairs: [] },
+    });
+  });
+
   test('the token service is tried for the options page, and what came of it is kept', async () => {
     const tested = { address: 'nonsense', clientId: 'c', verdict: 'not-an-address' };
     await expect(ask('test-token-service', options, { address: 'nonsense' })).resolves.toEqual({

@@ -106,6 +106,34 @@ describe('nothing stays', () => {
   });
 });
 
+describe('what is remembered of a site', () => {
+  test('is told with the latest first, and without what is another’s', () => {
+    records.exchange(crm, [onRecord('1', anna), onRecord('2', ben)]);
+    records.exchange(other, [onRecord('3', anna)]);
+    expect(records.list('crm')).toEqual({
+      total: 2,
+      pairs: [
+        { key: '2', reference: ben },
+        { key: '1', reference: anna },
+      ],
+    });
+  });
+
+  test('is nothing where nothing was read yet, and of a site that there is not', () => {
+    expect(records.list('crm')).toEqual({ total: 0, pairs: [] });
+    expect(records.list('nowhere')).toEqual({ total: 0, pairs: [] });
+  });
+
+  test('is told of five hundred records at most, and counted whole', () => {
+    records.exchange(
+      crm,
+      Array.from({ length: 501 }, (_, index) => onRecord(String(index), anna)),
+    );
+    const { total, pairs } = records.list('crm');
+    expect([total, pairs.length, pairs[0]?.key, pairs.at(-1)?.key]).toEqual([501, 500, '500', '1']);
+  });
+});
+
 test('no more than twenty thousand are remembered, and the oldest go first', () => {
   const pairs = Array.from({ length: 20_001 }, (_, index) => onRecord(String(index), anna));
   records.exchange(crm, pairs);

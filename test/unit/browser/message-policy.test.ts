@@ -55,6 +55,7 @@ test('a site may say hello, that it has contacts, and that it wants cards; the c
     'test-token-service': 'own-page',
     'erase-kept': 'own-page',
     'export-kept': 'own-page',
+    'remembered-references': 'own-page',
     'support-report': 'own-page',
   });
 });
@@ -224,6 +225,10 @@ describe('what a page of ours asks', () => {
     ['erase-kept', { what: '__proto__' }],
     ['contacts-here', { address: 'https://crm.example.test/' }],
     ['export-kept', { withToken: true }],
+    ['remembered-references', {}],
+    ['remembered-references', { site: '' }],
+    ['remembered-references', { site: 'x'.repeat(201) }],
+    ['remembered-references', { site: 'crm', from: 500 }],
     ['support-report', { names: true }],
   ] as const)('of the kind %s is refused as %j', (kind, ask) => {
     expect(takes(kind, ask)).toBe(false);

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import type { Site } from '../../../src/contract/settings.ts';
+import type { RecordReference } from '../../../src/contract/messages.ts';
+import type { OptionsNews } from '../../../src/contract/options.ts';
+import type { ContactRecipe, Recipe, Site } from '../../../src/contract/settings.ts';
 import { buttonNamed, buttonNames, listNamed, pageText } from './accessible.ts';
 import { acted } from './acted.ts';
 import { browser, faultOf, hear, open, openWith, press, reportOf, settings, type, worker } from './opened-options.ts';
@@ -143,6 +145,157 @@ describe('the sites', () => {
     expect(pageText()).toContain('Vis-à-vis is switched off on all sites.');
     await press('Switch on');
     expect(worker.written).toEqual([settings]);
+  });
+});
+
+/** The settings with a site changed so. */
+const withCrm = (changed: Partial<Site>) => ({
+  sites: settings.sites.map((site) => (site.id === 'crm' ? { ...site, ...changed } : site)),
+});
+const kind = (container: string): ContactRecipe => ({
+  container,
+  reference: [],
+  name: { select: '', from: 'text' },
+  slot: { select: '', place: 'cover' },
+});
+
+describe('the kinds of contact of a site', () => {
+  const recipe: Recipe = { contacts: [kind('tr.contact'), kind('.record')] };
+  const listed = () => [...document.querySelectorAll('.site-kind code')].map(({ textContent }) => textContent);
+  const removeKind = async (container: string) => {
+    await press(`Remove ${container} from Local CRM`);
+    await press('Remove it');
+  };
+
+  it('are listed by what they stand in', async () => {
+    await openWith(withCrm({ recipe }));
+    expect(listed()).toEqual(['tr.contact', '.record']);
+    expect(document.querySelector('.site-kinds')?.getAttribute('aria-label')).toBe('Kinds of contact on Local CRM');
+  });
+
+  it('are removed one by one, after a question', async () => {
+    await openWith(withCrm({ recipe }));
+    await press('Remove tr.contact from Local CRM');
+    expect(pageText()).toContain('Remove the description of the contacts in tr.contact on Local CRM?');
+    expect(worker.written).toEqual([]);
+    await press('Remove it');
+    expect(sitesWritten()[0]?.[0]?.recipe).toEqual({ contacts: [kind('.record')] });
+    expect(listed()).toEqual(['.record']);
+  });
+
+  it('leave the keyboard where they were', async () => {
+    await openWith(withCrm({ recipe }));
+    await removeKind('tr.contact');
+    expect(document.activeElement?.firstElementChild?.textContent).toBe('1 kind of contact is described.');
+  });
+
+  it('take the recipe with the last of them', async () => {
+    await openWith(withCrm({ recipe: { contacts: [kind('.record')] } }));
+    await removeKind('.record');
+    expect(sitesWritten()[0]?.[0]).toEqual(settings.sites[0]);
+    expect(listNamed('Sites')?.[0]).toContain('Nobody has described yet');
+  });
+
+  it('leave the recipe where it says who the CRM’s own user is, so that pictures stay withheld from others', async () => {
+    const me = { identity: { select: '#user', from: 'text' } } as const;
+    await openWith(withCrm({ recipe: { contacts: [kind('.record')], me } }));
+    await removeKind('.record');
+    expect(sitesWritten()[0]?.[0]?.recipe).toEqual({ contacts: [], me });
+  });
+
+  it('are not removed where the organisation sets the site', async () => {
+    await openWith(withCrm({ recipe }), { locked: ['sites[0]'] });
+    expect(listed()).toEqual(['tr.contact', '.record']);
+    expect(buttonNames().filter((name) => name.startsWith('Remove tr.contact'))).toEqual([]);
+  });
+
+  it('are not removed from what cannot be read', async () => {
+    await openWith(withCrm({ recipe }), { stored, faults });
+    expect(buttonNamed('Remove tr.contact from Local CRM').disabled).toBe(true);
+  });
+});
+
+describe('what is remembered of a site', () => {
+  const remembering = { settings: reportOf({ settings: { ...settings, ...withCrm({ rememberReferences: true }) } }) };
+  const keptRecords = (bytes: number): Partial<OptionsNews> => ({
+    kept: [{ key: 'recordReferences', area: 'local', bytes, erasable: true }],
+  });
+  const answerWith = (total: number, ...pairs: readonly RecordReference[]) =>
+    browser.ask.mockImplementation(async (asked) => (asked === 'remembered-references' ? { total, pairs } : null));
+  const ada: RecordReference = { key: 'contact/7', reference: { kind: 'person', personId: 'AdaL1' } };
+  const ben: RecordReference = { key: 'contact/8', reference: { kind: 'vanity', vanityName: 'ben-ito' } };
+  const fold = () => document.querySelector<HTMLDetailsElement>('details.remembered');
+  const unfold = () =>
+    acted(async () => {
+      const details = fold();
+      if (!details) throw new Error('There is nothing to unfold.');
+      details.open = true;
+      details.dispatchEvent(new Event('toggle'));
+    });
+  const cells = () =>
+    [...document.querySelectorAll('.remembered tr')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent),
+    );
+
+  it('is counted, and shown to whoever unfolds it', async () => {
+    answerWith(2, ada, ben);
+    await open(remembering);
+    expect(fold()?.textContent).toBe('Show the 2 references remembered');
+    await unfold();
+    expect(browser.ask).toHaveBeenLastCalledWith('remembered-references', { site: 'crm' });
+    expect(cells()).toEqual([
+      ['Record', 'LinkedIn reference'],
+      ['contact/7', 'urn:li:person:AdaL1'],
+      ['contact/8', 'linkedin.com/in/ben-ito'],
+    ]);
+    expect(document.querySelector('.remembered table')?.getAttribute('aria-label')).toBe(
+      'References remembered on Local CRM',
+    );
+    expect(pageText()).not.toMatch(/and \d+ more/);
+  });
+
+  it('is said to be more than is shown', async () => {
+    answerWith(1_202, ada, ben);
+    await open(remembering);
+    await unfold();
+    expect(fold()?.textContent).toContain('and 1,200 more');
+  });
+
+  it('is asked for anew when it is unfolded', async () => {
+    answerWith(1, ada);
+    await open(remembering);
+    answerWith(1, { ...ada, reference: ben.reference });
+    await unfold();
+    expect(cells()[1]).toEqual(['contact/7', 'linkedin.com/in/ben-ito']);
+  });
+
+  it('goes from the page when it is erased', async () => {
+    answerWith(1, ada);
+    await open({ ...remembering, ...keptRecords(90) });
+    await unfold();
+    answerWith(0);
+    await hear({ kept: [] });
+    expect(fold()).toBeNull();
+    expect(pageText()).toContain("None yet: open a contact's own page.");
+  });
+
+  it('is asked for of no site that does not remember', async () => {
+    answerWith(1, ada);
+    await open();
+    expect(browser.ask).not.toHaveBeenCalledWith('remembered-references', expect.anything());
+    expect(fold()).toBeNull();
+  });
+
+  it('is not shown where the worker does not answer, and that is said', async () => {
+    browser.ask.mockRejectedValue(new Error('The worker did not answer.'));
+    await open(remembering);
+    expect(listNamed('Sites')?.[0]).toContain('What is remembered here could not be read. Reload this page.');
+  });
+
+  it('can be given up also where the recipe tells records apart no more', async () => {
+    answerWith(1, ada);
+    await open(remembering);
+    expect(document.querySelector<HTMLInputElement>('#remember-crm')?.checked).toBe(true);
   });
 });
 
