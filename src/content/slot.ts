@@ -14,13 +14,6 @@ const mostPutBacks = 5;
 /** Milliseconds after which a slot counts as left in peace: a page that makes its rows anew now and then is no page that fights. */
 const peace = 10_000;
 
-/** Between an inserted slot and what it stands beside. */
-const gap = '6px';
-
-/** On the side where the element or its content is. */
-const besideIt = (place: SlotRecipe['place']): string =>
-  place === 'after' || place === 'append' ? 'margin-inline-start' : 'margin-inline-end';
-
 /** Milliseconds of the fade from initials to picture. */
 const fade = 120;
 
@@ -101,7 +94,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       ...(covers
         ? // Afloat, since beside a target that is a block of its own anything inline would open a line, and push down what follows.
           { position: inFlow ? 'relative' : 'absolute', float: 'left', width: '0', height: '0' }
-        : { position: 'relative', width, height, 'vertical-align': 'middle', [besideIt(recipe.place)]: gap }),
+        : { position: 'relative', width, height, 'vertical-align': 'middle' }),
     });
     style(skin, {
       ...box,
