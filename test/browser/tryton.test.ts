@@ -107,8 +107,12 @@ describe.skipIf(!installed)('Tryton itself', () => {
       },
       { what: 'all rows' },
     );
-    const { shown } = await peopleInPopup(scene.browser, scene.page);
-    expect(shown).toEqual((await rowsOf(scene.page)).filter((name) => withPictures.includes(name)));
+    const expected = (await rowsOf(scene.page)).filter((name) => withPictures.includes(name));
+    // Sao fills its rows in after they have come.
+    let { shown } = await peopleInPopup(scene.browser, scene.page);
+    for (const deadline = Date.now() + 30_000; shown.length < expected.length && Date.now() < deadline; )
+      ({ shown } = await peopleInPopup(scene.browser, scene.page));
+    expect(shown).toEqual(expected);
     expect(judge(await facesOn(scene.page, saoPlaces)).wrong).toEqual([]);
   });
 });
