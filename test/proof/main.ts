@@ -1,35 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../scenario/scene.ts';
-import { proveFaces } from './faces.ts';
+import { faces } from './faces.ts';
+import { faultsOf, type Proof } from './proof.ts';
+import { recorded, table } from './record.ts';
 
 /**
- * Runs a long proof on the build in `dist/` and prints its figures; a proof that fails ends the command with 1.
+ * Runs the long proofs on the build in `dist/` and prints their figures; one that fails ends the command with 1.
  *
- * Without a name every one, and `faces` is the only one so far: pages that reuse their rows and forms are watched frame by frame, `--seconds N` each, 30
- * without it; `--browser NAME` in one of the two alone.
+ * Without names all of them. `--share 0.1` does a tenth of each, `--browser NAME` in one of the two alone, `--seed N` makes what is random the same
+ * again, and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
  */
+const proofs: readonly Proof[] = [faces];
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '30' }, browser: { type: 'string', multiple: true } },
+  options: {
+    share: { type: 'string', default: '1' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    browser: { type: 'string', multiple: true },
+    write: { type: 'boolean', default: false },
+  },
 });
-const seconds = Number(values.seconds);
+const [share, seed] = [Number(values.share), Number(values.seed)];
 const isBrowser = (name: string): name is BrowserName => name === 'chromium' || name === 'firefox';
 const browsers = values.browser ?? ['chromium', 'firefox'];
-if (!['', 'faces'].includes(positionals.join()) || !(seconds > 0) || !browsers.every(isBrowser)) {
-  console.error('Usage: npm run proof -- [faces] [--seconds N] [--browser chromium|firefox]');
+const unknown = positionals.filter((name) => !proofs.some((proof) => proof.name === name));
+if (unknown.length > 0 || !(share > 0) || !Number.isInteger(seed) || !browsers.every(isBrowser)) {
+  const names = proofs.map(({ name }) => name).join('|');
+  console.error(`Usage: npm run proof -- [${names}] [--share N] [--seed N] [--browser chromium|firefox] [--write]`);
   process.exit(2);
 }
 
-for (const browser of browsers) {
-  const proofs = await proveFaces(browser, seconds);
-  for (const { page, tally } of proofs) {
-    const { frames, rows, right, pale, wrong } = tally;
-    console.log(
-      `${browser} ${page}, ${seconds} s: ${frames} frames, ${rows} rows judged, ${right} right, ${pale} initials, ${wrong.length} wrong`,
-    );
-    for (const row of wrong.slice(0, 5)) console.log(`  ${JSON.stringify(row)}`);
-    if (wrong.length > 0) process.exitCode = 1;
+const git = (...parts: string[]): string => execFileSync('git', parts, { encoding: 'utf8' }).trim();
+const commit = git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', 'src') ? ', changed' : '');
+for (const proof of proofs) {
+  if (positionals.length > 0 && !positionals.includes(proof.name)) continue;
+  console.log(`\n${proof.name}: ${proof.claim}`);
+  const outcome = await proof.run({ browsers, share, seed, progress: (line) => console.log(`  … ${line}`) });
+  const lines = table(outcome, { commit, seed, share });
+  console.log(lines);
+  for (const fault of faultsOf(outcome)) {
+    console.log(`  WRONG: ${fault}`);
+    process.exitCode = 1;
   }
-  // Where nobody is shown nobody is shown wrongly.
-  if (proofs.every(({ tally }) => tally.right === 0)) process.exitCode = 1;
+  if (values.write)
+    writeFileSync('docs/security.md', recorded(readFileSync('docs/security.md', 'utf8'), proof.name, lines));
 }
+// A browser that was given up on may hold the process open.
+process.exit();

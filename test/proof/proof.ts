@@ -1,0 +1,45 @@
+import type { BrowserName } from '../scenario/scene.ts';
+
+/** A number that a proof ends with, as `docs/security.md` shows it. */
+export type Figure = {
+  /** What was counted, in words, the browser's name included where there is one per browser. */
+  readonly what: string;
+  readonly value: number;
+  /** What the claim wants it to be; `undefined` where it only says how much was tried. */
+  readonly wanted?: number;
+};
+
+/** How a proof ended. */
+export type Outcome = {
+  readonly figures: readonly Figure[];
+  /** What contradicts the claim, a line each, beside the figures that are not what was wanted. */
+  readonly faults: readonly string[];
+};
+
+/** How thoroughly a proof is run. */
+type Thoroughness = {
+  readonly browsers: readonly BrowserName[];
+  /** Of what `npm run proof` does without it; 1 is whole, 0.1 a tenth. */
+  readonly share: number;
+  /** From which whatever is random is made, so that a failure can be had again. */
+  readonly seed: number;
+  /** Told of what goes on: the long ones take minutes. */
+  progress(line: string): void;
+};
+
+/** A promise of the product's, and how it is put to the test at length, on the build in `dist/`. */
+export type Proof = {
+  /** By which it is asked for: `npm run proof -- NAME`. */
+  readonly name: string;
+  /** The promise, in a sentence. */
+  readonly claim: string;
+  run(thoroughness: Thoroughness): Promise<Outcome>;
+};
+
+/** What is wrong with an outcome: its faults, and each figure that is not what was wanted. */
+export const faultsOf = ({ figures, faults }: Outcome): readonly string[] => [
+  ...faults,
+  ...figures.flatMap(({ what, value, wanted }) =>
+    wanted === undefined || value === wanted ? [] : [`${what}: ${value}, wanted ${wanted}`],
+  ),
+];
