@@ -1,10 +1,13 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check.js';
-import { fail, runProgram, say, setUpBrowsers, setUpPackages, setUpTryton } from './set-up.js';
+import { runTests } from './run-tests.js';
+import { runProgram, say, setUpBrowsers, setUpPackages, setUpTryton } from './set-up.js';
 import { hasTryton, trytonPackages } from './tryton.js';
+
+/** More files than these fail because something is broken, not because the machine is busy. */
+const retriedFiles = 4;
 
 // Everything a fresh machine needs, then everything there is to pass.
 setUpPackages();
@@ -15,45 +18,47 @@ say('Building the extension …');
 runProgram('scripts/build.ts', [], 'The build failed.');
 
 const folder = mkdtempSync(join(tmpdir(), 'vis-a-vis-test-'));
-const results = [await run(['unit', 'build'])];
+const results = [await runTests('unit', { folder }), await runTests('build', { folder })];
 await tryton;
 // One browser leaves most of the machine idle. What Firefox says comes when Chromium is done, so that neither breaks into the other.
 say("In Chromium and Firefox, side by side; Firefox's results come after Chromium's …");
-const [chromium, firefox] = await Promise.all([run(['chromium']), run(['firefox'], { aside: true })]);
-process.stdout.write(firefox.said);
-results.push(chromium, firefox);
+const inBrowsers = await Promise.all([runTests('chromium', { folder }), runTests('firefox', { folder, aside: true })]);
+process.stdout.write(inBrowsers[1].said);
+/** @type {string[]} */
+const onlyAlone = [];
+for (const result of inBrowsers) results.push(await triedAgain(result));
 rmSync(folder, { recursive: true, force: true });
 
-/** @param {string} count */
-const sum = (count) => results.reduce((total, { counts }) => total + (counts[count] ?? 0), 0);
-const [passed, failed, skipped] = [sum('numPassedTests'), sum('numFailedTests'), sum('numPendingTests')];
-console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+/** @param {string} status */
+const count = (status) => results.flatMap(({ tests }) => tests).filter((test) => test.status === status).length;
+console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${count('pending') + count('skipped')} skipped`);
+for (const line of onlyAlone) console.log(`PASSED ONLY WHEN RUN ALONE: ${line}`);
 if (!hasTryton())
   console.log(`NOT RUN: the tests of Tryton itself, which is not installed (${trytonPackages.join(', ')}).`);
-if (results.some(({ status, counts }) => status !== 0 || !counts['numPassedTests'])) process.exit(1);
+for (const { project, tests, faults, ended } of results) {
+  for (const { file, name, status, message } of tests)
+    if (status === 'failed') console.log(`FAILED in ${project}: ${file}: ${name}\n  ${message}`);
+  for (const { file, message } of faults) console.log(`FAILED in ${project}: ${file}: ${message}`);
+  if (!ended)
+    console.log(`FAILED in ${project}: the tests did not run to their end, or an error beside them was caught.`);
+  if (!ended || faults.length > 0 || tests.some((test) => test.status === 'failed')) process.exitCode = 1;
+}
 
 /**
- * Runs the tests of some of `vitest.config.ts`'s projects.
+ * A machine with too much to do can keep a real browser waiting beyond any patience. A few files that failed are run once more with nothing beside them, and
+ * what passes only then is said; what fails again is broken.
  *
- * @param {string[]} projects
- * @param {{ aside?: boolean }} [options] `aside` keeps back what they say until they have ended.
- * @returns {Promise<{ status: number | null, counts: Record<string, number>, said: Buffer }>}
+ * @param {import('./run-tests.js').Result} first
  */
-async function run(projects, { aside = false } = {}) {
-  const file = join(folder, `${projects.join('-')}.json`);
-  const named = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
-  const output = aside ? 'pipe' : 'inherit';
-  const running = spawn('npx', ['vitest', 'run', ...named, ...reporters], { stdio: ['ignore', output, output] });
-  process.once('exit', () => running.kill());
-  /** @type {Buffer[]} */
-  const said = [];
-  for (const stream of [running.stdout, running.stderr]) stream?.on('data', (text) => said.push(text));
-  const status = await new Promise((resolve) => running.on('close', resolve));
-  try {
-    return { status, counts: JSON.parse(readFileSync(file, 'utf8')), said: Buffer.concat(said) };
-  } catch {
-    process.stdout.write(Buffer.concat(said));
-    return fail(`The tests did not run to their end: ${projects.join(', ')}.`);
-  }
+async function triedAgain(first) {
+  const failed = first.tests.filter(({ status }) => status === 'failed');
+  const files = [...new Set([...failed, ...first.faults].map(({ file }) => file))];
+  if (files.length === 0 || files.length > retriedFiles || !first.ended) return first;
+  say(`Once more, and alone, in ${first.project}: ${files.join(', ')} …`);
+  const second = await runTests(first.project, { folder, files });
+  const passed = failed.filter((one) =>
+    second.tests.some(({ file, name, status }) => file === one.file && name === one.name && status === 'passed'),
+  );
+  onlyAlone.push(...passed.map(({ file, name, message }) => `${first.project}: ${file}: ${name}\n  ${message}`));
+  return { ...second, tests: [...first.tests.filter(({ file }) => !files.includes(file)), ...second.tests] };
 }
