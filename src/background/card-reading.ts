@@ -81,9 +81,7 @@ export function createCardReading(session: Session, activity: ActivityDuty, pers
   ): Promise<CardPicture | 'expired'> {
     if (known === undefined) return 'failed';
     const artifact = smallestSufficient(known.artifacts, pixels, Date.now());
-    if (artifact === undefined && known.artifacts.length > 0) return 'expired';
-    if (artifact === undefined && known.pictureReason === 'throttled') return 'throttled';
-    if (artifact === undefined) return known.pictureReason === 'no-picture' ? 'none' : 'failed';
+    if (artifact === undefined) return known.artifacts.length > 0 ? 'expired' : withoutPicture(known.pictureReason);
     const fetched = await fetchPicture(activity.fetchFor('picture'), artifact, { signal });
     if (fetched.ok) return fetched.value;
     return fetched.fault.code === 'expired' ? 'expired' : 'failed';
@@ -91,6 +89,11 @@ export function createCardReading(session: Session, activity: ActivityDuty, pers
 
   return { text, picture };
 }
+
+const withoutPicture = (reason: MemberCard['pictureReason']): CardPicture => {
+  if (reason === 'throttled') return 'throttled';
+  return reason === 'no-picture' ? 'none' : 'failed';
+};
 
 /** The words of a card, without the pictures' addresses, which never leave the worker. */
 export const textOf = ({

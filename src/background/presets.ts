@@ -3,7 +3,7 @@ import type { PresetId, PresetOffer, PresetSummary } from '../contract/presets.t
 import type { Site } from '../contract/settings.ts';
 import type { Preset } from '../crm/presets/preset.ts';
 import { presets } from '../crm/presets/presets.ts';
-import { wasWritten } from '../settings/policy.ts';
+import { isLockedSite, wasWritten } from '../settings/policy.ts';
 import { siteFor, withSite } from '../settings/sites.ts';
 import type { SettingsDuty } from './settings.ts';
 
@@ -23,7 +23,7 @@ export function presetsDuty(settings: SettingsDuty): PresetsDuty {
   function isChangeable({ id }: Site): boolean {
     const { settings: current, locked, faults } = settings.report();
     const index = current.sites.findIndex((site) => site.id === id);
-    return faults.length === 0 && !locked.includes(`sites[${index}]`);
+    return faults.length === 0 && !isLockedSite(locked, index);
   }
 
   return {

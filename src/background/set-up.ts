@@ -8,6 +8,7 @@ import type { Recipe, Settings } from '../contract/settings.ts';
 import { forget, keep, own, readKept } from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
 import { readSettings } from '../settings/check.ts';
+import { isLockedSite } from '../settings/policy.ts';
 import { newSite, siteFor, withSite } from '../settings/sites.ts';
 import { withContact } from '../settings/with-contact.ts';
 import { toBase64Url } from './base64.ts';
@@ -46,7 +47,7 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
 
   const isLocked = (origin: string): boolean => {
     const site = siteFor(settings.current(), `${origin}/`);
-    return site !== undefined && isLockedSite(settings, settings.current().sites.indexOf(site));
+    return site !== undefined && isLockedSite(settings.report().locked, settings.current().sites.indexOf(site));
   };
 
   /** Brings the picker where somebody waits for it and the browser lets us on the site. */
@@ -153,14 +154,11 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
     sitesInBrief: () =>
       settings.current().sites.map(({ matches, recipe }, index) => ({
         matches,
-        locked: isLockedSite(settings, index),
+        locked: isLockedSite(settings.report().locked, index),
         described: recipe !== undefined,
       })),
   };
 }
-
-const isLockedSite = (settings: SettingsDuty, index: number): boolean =>
-  settings.report().locked.includes(`sites[${index}]`);
 
 function isSwitchedOff(settings: Settings, origin: string): boolean {
   return !settings.enabled || siteFor(settings, `${origin}/`)?.enabled === false;

@@ -1,9 +1,9 @@
 import { askForCard, loadCard } from '../browser/card-channel.ts';
 import type { Reference } from '../contract/reference.ts';
 import { cardElement, createElement } from '../crm/safe-dom.ts';
+import { style } from '../crm/style.ts';
 import type { CardContact, PageForCards } from './card-page.ts';
 import { cardSize, placeCard } from './card-place.ts';
-import { style } from './style.ts';
 
 /** Milliseconds that a frame may take before the page is taken to forbid it. */
 const patience = 1_000;

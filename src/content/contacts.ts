@@ -2,21 +2,19 @@ import type { Availability, UnavailableReason } from '../contract/availability.t
 import type { PageReport } from '../contract/messages.ts';
 import type { Reference, ReferenceKey } from '../contract/reference.ts';
 import type { ContactRecipe, Recipe } from '../contract/settings.ts';
-import { contactRecipeOf, type FoundContact, findContainers, readContact } from '../crm/contacts.ts';
+import { contactRecipeOf, type FoundContact, findContainers, readContact, readsValue } from '../crm/contacts.ts';
 import { referenceKey } from '../crm/reference.ts';
 import { elementAt, type InnerRoot, parentOf } from '../crm/safe-dom.ts';
 import { createDoubts } from './doubts.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
-import { devicePixels, standingOf } from './placement.ts';
 import type { Records } from './records.ts';
-import { createSlot, type Slot } from './slot.ts';
+import { createSlots, type Slotted } from './slots.ts';
 
 /** A contact that was read, and the slot that shows them. One `asleep` is far from the screen: nothing is painted, and they are read anew when they come near. */
-type Held = {
+type Held = Slotted & {
   contact: FoundContact;
   key: ReferenceKey | undefined;
-  slot?: Slot;
   asleep?: boolean;
   /** Whether this container has ever shown somebody with a reference. */
   wasKeyed: boolean;
@@ -85,9 +83,6 @@ export function createContacts(
   records?: Records,
 ): Contacts {
   const held = new Map<Element, Held>();
-  /** Whose box is laid over which slot: a dialogue that is opened gives its contents their sizes without any mutation. */
-  const slotOver = new Map<Element, Held>();
-  const sizes = new ResizeObserver((entries) => layOut(entries.flatMap(({ target }) => slotOver.get(target) ?? [])));
   let containers: ReadonlyMap<Element, ContactRecipe> = new Map();
 
   const availabilityOf = ({ key, contact, slot }: Held): Availability => {
@@ -105,12 +100,12 @@ export function createContacts(
 
   const drop = (container: Element, one: Held) => {
     doubts.end(one);
-    removeSlot(one);
+    slots.remove(one);
     held.delete(container);
   };
 
   const doubts = createDoubts<Held>((one) => {
-    readAgain(one.contact.container, one);
+    readAgain(one.contact.container, one, contactRecipeOf(one.contact.container, recipe));
     doubts.end(one);
     paint(one);
   });
@@ -124,7 +119,7 @@ export function createContacts(
     const moved = contact.target !== one.contact.target || contact.recipe !== one.contact.recipe;
     one.contact = contact;
     one.key = key;
-    if (moved) removeSlot(one);
+    if (moved) slots.remove(one);
     if (!same) {
       // Whoever comes next, also where their picture is here already: the former face is gone before the page is painted.
       one.slot?.blank();
@@ -133,40 +128,6 @@ export function createContacts(
       paint(one);
     }
     return !same;
-  };
-
-  /** Lays slots over their targets again, all with one layout. */
-  const layOut = (all: readonly Held[]) => {
-    const writes = all.map(({ slot }) => slot?.measure());
-    for (const write of writes) write?.();
-    // A slot that was there before may have grown.
-    for (const one of all) if (one.slot) want(one, one.slot.pixels());
-  };
-
-  const removeSlot = (one: Held) => {
-    if (one.slot === undefined) return;
-    sizes.unobserve(one.slot.plan.target);
-    slotOver.delete(one.slot.plan.target);
-    one.slot.remove();
-    delete one.slot;
-  };
-
-  /** Reads what the page says of the slots that are missing, and returns what makes them. */
-  const planSlots = () => {
-    const scrollers = new Map<Element, boolean>();
-    return awake().flatMap((one) => {
-      const { target, recipe: contactRecipe } = one.contact;
-      if (!paints || target === null || one.slot !== undefined) return [];
-      const standing = standingOf(target, contactRecipe.slot, scrollers);
-      const plan = { target, recipe: contactRecipe.slot, named: contactRecipe.name.from === 'text' };
-      want(one, devicePixels(standing.form.width, standing.form.height));
-      return () => {
-        one.slot = createSlot(plan, standing, () => breakPicture(one));
-        slotOver.set(target, one);
-        sizes.observe(target);
-        return one;
-      };
-    });
   };
 
   /** Nobody is asked for without a place to be shown at. */
@@ -183,6 +144,8 @@ export function createContacts(
     onBroken();
   };
 
+  const slots = createSlots<Held>(want, breakPicture);
+
   const repaint = (key: ReferenceKey) => {
     for (const one of held.values()) if (one.key === key) paint(one);
   };
@@ -194,8 +157,7 @@ export function createContacts(
 
   const awake = (): Held[] => [...held.values()].filter(({ asleep }) => !asleep);
 
-  const readAgain = (container: Element, one: Held) => {
-    const contactRecipe = contactRecipeOf(container, recipe);
+  const readAgain = (container: Element, one: Held, contactRecipe: ContactRecipe | undefined) => {
     // What was a container before may be none now.
     if (contactRecipe === undefined) drop(container, one);
     else if (!one.asleep) rekey(one, readHere(container, contactRecipe));
@@ -210,7 +172,7 @@ export function createContacts(
       const contactRecipe = containers.get(container);
       if (known?.asleep && nearness.isNear(container)) {
         delete known.asleep;
-        readAgain(container, known);
+        readAgain(container, known, contactRecipe);
         paint(known);
       }
       if (known !== undefined || contactRecipe === undefined) continue;
@@ -237,8 +199,7 @@ export function createContacts(
       containers = findContainers(document, recipe, onInner);
       if (paints) nearness.follow([...containers.keys()]);
       for (const [container, one] of held) {
-        if (!containers.has(container)) drop(container, one);
-        else readAgain(container, one);
+        readAgain(container, one, containers.get(container));
       }
       sort();
     },
@@ -246,10 +207,10 @@ export function createContacts(
       readOn();
       for (const { slot } of awake()) slot?.putBack();
       members.retain(new Set([...held.values()].flatMap(({ key }) => key ?? [])));
-      const makings = planSlots();
+      const makings = paints ? slots.plan(awake()) : [];
       onFound?.();
       const made = makings.map((make) => make());
-      layOut(awake());
+      slots.layOut(awake());
       for (const one of made) paint(one);
       return made.length > 0;
     },
@@ -265,15 +226,14 @@ export function createContacts(
           if (one) touched.set(at, one);
         }
       }
-      for (const [container, one] of touched) readAgain(container, one);
+      for (const [container, one] of touched) readAgain(container, one, contactRecipeOf(container, recipe));
       return touched.size > 0;
     },
     rekeyAll(clearValues) {
       for (const one of awake()) {
         const { container, recipe: contactRecipe } = one.contact;
         const changed = rekey(one, readHere(container, contactRecipe));
-        const readsValue = contactRecipe.reference.some(({ from }) => from === 'value');
-        if (clearValues && readsValue && !changed) {
+        if (clearValues && readsValue(contactRecipe) && !changed) {
           one.key = undefined;
           paint(one);
         }

@@ -1,4 +1,5 @@
 import type { ContactRecipe } from '../contract/settings.ts';
+import { readsValue } from '../crm/contacts.ts';
 
 /** Milliseconds that a CRM is given to change both: Tryton's pager was seen to take 40 from a record's name to its references. */
 const patience = 250;
@@ -27,7 +28,7 @@ export function createDoubts<Contact extends object>(onOver: (contact: Contact) 
       const former = doubts.get(contact);
       end(contact);
       // An input's value changes without a sign: with a new name, the one that is read may still be the former person's.
-      const isSilent = name && recipe.reference.some(({ from }) => from === 'value');
+      const isSilent = name && readsValue(recipe);
       const isResolved = name === key || (former !== undefined && former.name !== name);
       if (isResolved && !isSilent) return;
       const timer = setTimeout(() => onOver(contact), patience);

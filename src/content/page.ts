@@ -96,7 +96,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   function endVisit(): void {
     asking.cancel(visit);
     visit += 1;
-    records?.forgetAsked();
+    forgetAsked();
   }
 
   function forgetAsked(): void {
@@ -210,7 +210,6 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
       onSettled: look,
       onNavigated() {
         endVisit();
-        forgetAsked();
         followCrmUser();
         contacts.rekeyAll(true);
       },

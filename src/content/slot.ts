@@ -1,9 +1,9 @@
 import type { Availability } from '../contract/availability.ts';
 import type { SlotRecipe } from '../contract/settings.ts';
 import { cardElement, createElement, findAll, innerRoots, slotElement } from '../crm/safe-dom.ts';
+import { style } from '../crm/style.ts';
 import { drawInitials } from './drawing.ts';
 import { attach, devicePixels, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
-import { style } from './style.ts';
 
 /** What every element inside a slot begins with: nothing of the page's own. The pointer goes through each to what lies below. */
 const box = { all: 'initial', position: 'absolute', display: 'block', 'pointer-events': 'none' };

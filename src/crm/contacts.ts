@@ -132,6 +132,9 @@ export function findContacts(root: Root, recipe: Recipe): FoundContact[] {
 export const contactRecipeOf = (element: Element, recipe: Contacts): ContactRecipe | undefined =>
   recipe.contacts.find(({ container }) => matches(element, container));
 
+/** Whether a contact's reference may be read off an input's value, which changes without any mutation. */
+export const readsValue = ({ reference }: ContactRecipe): boolean => reference.some(({ from }) => from === 'value');
+
 /** The innermost container that a node belongs to, itself included, out of shadow roots and frames too; `null` where it belongs to none. */
 export function containerOf(node: Node, recipe: Contacts): Element | null {
   let element = elementAt(node) ?? parentOf(node);

@@ -1,6 +1,7 @@
 import type { KeptItem } from '../contract/options.ts';
 import type { PresetSummary } from '../contract/presets.ts';
 import type { SettingsReport } from '../contract/settings.ts';
+import { isLockedSite } from '../settings/policy.ts';
 import { runningSites } from '../settings/sites.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -58,7 +59,7 @@ export function SitesSection({ report, presets, allowed, kept, save }: SitesSect
                 report={report}
                 presets={presets}
                 allowed={allowed.has(site.id)}
-                locked={locked.includes(`sites[${index}]`)}
+                locked={isLockedSite(locked, index)}
                 recordBytes={recordBytes}
                 save={save}
               />

@@ -1,3 +1,4 @@
+import { style } from '../crm/style.ts';
 import { pickerStyle } from './style.ts';
 
 /** The element by which the page knows the picker. */
@@ -33,12 +34,12 @@ export function createFrame(): Frame {
   const skin = document.createElement('span');
   let putBacks = 0;
   let shownAt = performance.now();
-  for (const [property, value] of Object.entries(hostStyle)) host.style.setProperty(property, value, 'important');
-  for (const [property, value] of Object.entries(skinStyle)) skin.style.setProperty(property, value, 'important');
+  style(host, hostStyle);
+  style(skin, skinStyle);
   const root = skin.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = pickerStyle;
-  root.append(style);
+  const sheet = document.createElement('style');
+  sheet.textContent = pickerStyle;
+  root.append(sheet);
   host.append(skin);
   host.popover = 'manual';
 

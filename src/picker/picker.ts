@@ -1,6 +1,6 @@
 import type { SetUpAnswer, SetUpAsk } from '../contract/set-up.ts';
 import type { SlotRecipe } from '../contract/settings.ts';
-import { containerOf } from '../crm/contacts.ts';
+import { containerOf, type FoundContact } from '../crm/contacts.ts';
 import { elementFor } from '../crm/reading.ts';
 import { matches } from '../crm/safe-dom.ts';
 import { allOf, type Choice, choiceAt, elementBeside, moved, type Way } from './choice.ts';
@@ -70,6 +70,8 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
   /** What was clicked last is no contact. */
   let refused = false;
   let draft: Draft | undefined;
+  /** What the draft finds on the page: to be read at every change, not at every movement of the pointer, since a list may be long. */
+  let contacts: readonly FoundContact[] = [];
   let aimed: Element | undefined;
   let worker: Pick<Begun, 'signedIn' | 'containers'> | undefined;
   let failed = false;
@@ -88,7 +90,6 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
 
   const view = (): PanelView => {
     if (step === 'contact' || draft === undefined) return contactView(choice ? allOf(choice).length : 0, refused, acts);
-    const contacts = contactsOf(draft);
     switch (step) {
       case 'name':
         return nameView(draft, contacts, acts);
@@ -114,14 +115,19 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
   const marks = (): Marks =>
     step === 'contact' || draft === undefined
       ? marksOfChoice(choice)
-      : marksOfDraft(step, draft, aimed, worker?.signedIn === true);
+      : marksOfDraft(step, draft, contacts, aimed, worker?.signedIn === true);
 
   const redraw = () => outlines.draw(marks());
+  const count = () => {
+    contacts = step === 'contact' || draft === undefined ? [] : contactsOf(draft);
+  };
   const update = () => {
+    count();
     panel.update(view());
     redraw();
   };
   const show = () => {
+    count();
     panel.show(view());
     redraw();
   };
@@ -147,7 +153,7 @@ export function createPicker({ panel, outlines, send, focused, end }: PickerNeed
       if (draft?.container !== choice.container) draft = draftFor(choice.container);
       held = true;
     }
-    if (step === 'name' && draft && !areNamed(draft, contactsOf(draft))) return;
+    if (step === 'name' && draft && !areNamed(draft, contacts)) return;
     const after = stepBeside(step, 1);
     if (after) go(after);
   }

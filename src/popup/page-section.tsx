@@ -4,7 +4,7 @@ import { openOptions } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
 import type { ConnectionsState } from '../contract/connections.ts';
 import type { SiteInBrief } from '../contract/set-up.ts';
-import { matchesPattern } from '../settings/match-pattern.ts';
+import { matchingSite } from '../settings/sites.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
@@ -114,8 +114,7 @@ function PageState(props: PageStateProps) {
       );
     case 'gone':
       // The browser allows what no site of the settings speaks of: a document without it was imported, say.
-      return sites?.some(({ matches }) => matches.some((one) => matchesPattern(one, `${view.site.origin}/`))) ===
-        false ? (
+      return sites && !matchingSite(sites, `${view.site.origin}/`) ? (
         <>
           <Said what={words('page_unknown_site')} hint={words('page_unknown_site_hint')} />
           <div class="actions">

@@ -3,7 +3,7 @@ import { ask } from '../browser/ask.ts';
 import { closePopup } from '../browser/open.ts';
 import { request } from '../browser/permissions.ts';
 import type { SetUpBeginning, SiteInBrief } from '../contract/set-up.ts';
-import { matchesPattern } from '../settings/match-pattern.ts';
+import { matchingSite } from '../settings/sites.ts';
 import { Button } from '../ui/components/button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { type PlainKey, words } from '../ui/words.ts';
@@ -29,7 +29,7 @@ const refusals: Readonly<Record<Exclude<SetUpBeginning, 'begun'> | 'not-allowed'
 export function SetUpSite({ site, tab, sites, weight = 'plain' }: SetUpSiteProps) {
   const [refusal, setRefusal] = useState<keyof typeof refusals>();
   const action = useAction();
-  const known = sites?.find(({ matches }) => matches.some((pattern) => matchesPattern(pattern, `${site.origin}/`)));
+  const known = sites && matchingSite(sites, `${site.origin}/`);
   if (sites === undefined) return null;
   if (known?.locked) return <p class="quiet">{words('set_up_locked')}</p>;
 

@@ -10,12 +10,18 @@ const idsSet = (policy: SettingsParts): ReadonlySet<string> => new Set(policy.si
 /** Both have been through the schema, which gives their keys one order. */
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** A site's own path in a settings document. */
+const sitePath = (index: number): string => `sites[${index}]`;
+
+/** Whether the policy sets a site, told by its place in the settings that the policy is merged into and by the paths that it locks there. */
+export const isLockedSite = (locked: readonly string[], index: number): boolean => locked.includes(sitePath(index));
+
 /** The paths of what a policy sets, in the settings that it is merged into: its sites come first there. */
 export function lockedPaths(policy: SettingsParts): readonly string[] {
   return [
     ...(policy.enabled === undefined ? [] : ['enabled']),
     ...keysSet(policy).map((key) => `linkedin.${key}`),
-    ...(policy.sites ?? []).map((_site, index) => `sites[${index}]`),
+    ...(policy.sites ?? []).map((_site, index) => sitePath(index)),
   ];
 }
 
@@ -29,7 +35,7 @@ export function lockedFaults(document: SettingsParts, policy: SettingsParts): re
   }
   for (const [index, site] of (document.sites ?? []).entries()) {
     const set = policy.sites?.find(({ id }) => id === site.id);
-    if (differs(site, set)) paths.push(`sites[${index}]`);
+    if (differs(site, set)) paths.push(sitePath(index));
   }
   return paths.map((path) => ({ path, code: 'locked' }));
 }

@@ -1,10 +1,12 @@
 import type { Settings, Site } from '../contract/settings.ts';
 import { matchesPattern } from './match-pattern.ts';
 
-/** The first site that an address belongs to, enabled or not. */
-export function siteFor(settings: Settings, address: string): Site | undefined {
-  return settings.sites.find((site) => site.matches.some((pattern) => matchesPattern(pattern, address)));
-}
+/** The first of these sites that an address belongs to, enabled or not. */
+export const matchingSite = <S extends Pick<Site, 'matches'>>(sites: readonly S[], address: string): S | undefined =>
+  sites.find(({ matches }) => matches.some((pattern) => matchesPattern(pattern, address)));
+
+/** The first site of the settings that an address belongs to, enabled or not. */
+export const siteFor = ({ sites }: Settings, address: string): Site | undefined => matchingSite(sites, address);
 
 function uniqueId(wanted: string, existing: readonly Site[]): string {
   const taken = new Set(existing.map((site) => site.id));

@@ -286,7 +286,7 @@ describe('a refusal of the whole call', () => {
     expect(session.peopleRead()).toBe('refused');
     expect(answersOf(await resolve([person('B')]))).toEqual([unavailable('no-capability')]);
     expect(linkedIn.peopleAsked()).toHaveLength(1);
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
   });
 
   test('by 401 ends the session as revoked', async () => {
@@ -316,7 +316,7 @@ describe('a refusal of the whole call', () => {
     const resolving = resolve([person('A')]);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(answersOf(await resolving)).toMatchObject([{ state: 'shown' }]);
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
   });
 
   test('by 429 pauses asking until the next day begins, and says until when', async () => {
@@ -352,7 +352,7 @@ describe('a refusal of the whole call', () => {
     linkedIn.answerPeople = reply;
     expect(answersOf(await resolve(peopleUpTo(2)))).toEqual(Array(2).fill(unavailable('failed')));
     expect(session.peopleRead()).toBeUndefined();
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
   });
 
   test.each([500, 503])('by %i has failed once trying again did not help', async (status) => {
@@ -451,7 +451,7 @@ describe('a call that is ended', () => {
     };
     await expect(resolve([person('A')], 50, ending.signal)).resolves.toEqual([]);
     expect(session.peopleRead()).toBeUndefined();
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
   });
 });
 

@@ -92,7 +92,7 @@ describe('a sign-in', () => {
     await attempt();
     expect(launchWebAuthFlow.mock.calls.map(([{ interactive }]) => interactive)).toEqual([false, true]);
     expect(new Set(launchWebAuthFlow.mock.calls.map(([{ url }]) => url)).size).toBe(1);
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
   });
 
   test('is noted before LinkedIn’s page is opened, and no longer afterwards; its state is never kept', async () => {
@@ -277,7 +277,7 @@ describe('a sign-in that fails', () => {
     launchWebAuthFlow.mockImplementationOnce(async ({ url }) => errorAt(url, 'user_cancelled_login'));
     await attempt();
     await attempt();
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
     expect(session.lastEnd()).toBeUndefined();
   });
 });
@@ -302,7 +302,7 @@ describe('an attempt under way', () => {
     expect(launchWebAuthFlow).toHaveBeenCalledTimes(1);
     redirect();
     await turns();
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
     expect(session.epoch()).toBe(2);
   });
 
@@ -360,7 +360,7 @@ describe('an attempt under way', () => {
     expect(duty.underWay()).toBe(true);
     second.redirect();
     await turns();
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
     expect(onSignedIn).toHaveBeenCalledTimes(1);
   });
 
@@ -378,7 +378,7 @@ describe('an attempt under way', () => {
     window.resolve('');
     await turns();
     await attempt();
-    expect(session.viewer()).toBeDefined();
+    expect(session.viewer()?.personId).toBe('viewerA');
   });
 
   test('that is abandoned while it waits for the browser opens nothing', async () => {
