@@ -41,7 +41,7 @@ function run(): void {
     removeEverySlot();
   };
   const leave = () => {
-    close();
+    closePage();
     // An answer that is still on its way is to a question of before.
     hellos += 1;
   };
@@ -63,6 +63,7 @@ function run(): void {
   /** Whatever stood before is gone first, so that nothing painted for one viewer is ever seen under another. */
   function greetAnew(): void {
     leave();
+    removeEverySlot();
     void greet();
   }
 

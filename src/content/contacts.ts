@@ -4,7 +4,7 @@ import type { Reference, ReferenceKey } from '../contract/reference.ts';
 import type { ContactRecipe, Recipe } from '../contract/settings.ts';
 import { contactRecipeOf, type FoundContact, findContainers, readContact, readsValue } from '../crm/contacts.ts';
 import { referenceKey } from '../crm/reference.ts';
-import { elementAt, type InnerRoot, parentOf } from '../crm/safe-dom.ts';
+import { elementAt, type InnerRoot, innerRootsIn, parentOf } from '../crm/safe-dom.ts';
 import { createDoubts } from './doubts.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
@@ -20,7 +20,7 @@ type Held = Slotted & {
   wasKeyed: boolean;
 };
 
-/** Of a long list, this many contacts from its beginning are read at once, wherever the screen is: as many as are asked for ahead. */
+/** This many contacts from the beginning of a list are read at once, wherever the screen is: as many as are asked for ahead. */
 const readAhead = 100;
 
 const because = (reason: UnavailableReason): Availability => ({ state: 'unavailable', reason });
@@ -31,12 +31,8 @@ type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonl
 export type Contacts = {
   /** Whoever was read, by container, in page order. */
   readonly held: ReadonlyMap<Element, Readonly<Held>>;
-  /**
-   * Finds the containers that are on the page now. Of a long list, only those near the screen and the first are read.
-   *
-   * @param onInner is told of each shadow root and frame that was searched.
-   */
-  find(onInner?: (inner: InnerRoot) => void): void;
+  /** Finds the containers that are on the page now. Of a long list, only those near the screen are read. */
+  find(): void;
   /**
    * Makes the slots agree with the page: whoever is near has one.
    *
@@ -66,20 +62,30 @@ export type Contacts = {
   clear(): void;
 };
 
+export type ContactsNews = {
+  /** A shadow root or a frame was searched. */
+  onInner(inner: InnerRoot): void;
+  /** There is a custom element that may be given a shadow root later. */
+  onLate(host: Element): void;
+  /** Slots were laid out: somebody may turn out to need a larger picture. */
+  onLaidOut(): void;
+  /** A picture turned out not to be one, so a contact is no longer shown. */
+  onBroken(): void;
+};
+
 /**
  * The contacts on a page and their slots.
  *
  * @param nearness is told of every container on the page, so that whoever is far from the screen costs next to nothing.
- * @param onBroken a picture turned out not to be one, so a contact is no longer shown.
- * @param records knows references that the page does not give, on a site that remembers them.
  * @param paints whether contacts get slots; without, they are only listed and the page stays as it is.
+ * @param records knows references that the page does not give, on a site that remembers them.
  */
 export function createContacts(
   recipe: Recipe,
   members: Members,
   nearness: Nearness,
   paints: boolean,
-  onBroken: () => void,
+  { onInner, onLate, onLaidOut, onBroken }: ContactsNews,
   records?: Records,
 ): Contacts {
   const held = new Map<Element, Held>();
@@ -144,7 +150,7 @@ export function createContacts(
     onBroken();
   };
 
-  const slots = createSlots<Held>(want, breakPicture);
+  const slots = createSlots<Held>(want, onLaidOut, breakPicture);
 
   const repaint = (key: ReferenceKey) => {
     for (const one of held.values()) if (one.key === key) paint(one);
@@ -163,10 +169,20 @@ export function createContacts(
     else if (!one.asleep) rekey(one, readHere(container, contactRecipe));
   };
 
-  /** Reads whoever is near and was not read yet, and the first of the list. */
+  const find = () => {
+    const isPassedOver = (container: Element, among: number) => nearness.areMany(among) && !nearness.isNear(container);
+    containers = findContainers(document, recipe, { onInner, onLate, isPassedOver });
+    if (paints) nearness.follow([...containers.keys()]);
+    for (const [container, one] of held) readAgain(container, one, containers.get(container));
+    sort();
+  };
+
+  /** Reads whoever is near and was not read yet, and the first of a list that is not long. */
   const readOn = () => {
-    const ahead = [...containers.keys()].slice(0, readAhead);
+    const isLong = paints && nearness.areMany(containers.size);
+    const ahead = isLong ? [] : [...containers.keys()].slice(0, readAhead);
     let isNew = false;
+    let isNested = false;
     for (const container of new Set([...ahead, ...nearness.near()])) {
       const known = held.get(container);
       const contactRecipe = containers.get(container);
@@ -180,8 +196,10 @@ export function createContacts(
       const key = keyOf(contact.reference);
       held.set(container, { contact, key, wasKeyed: key !== undefined });
       isNew = true;
+      isNested ||= isLong && innerRootsIn(container, { onLate }).size > 0;
     }
-    if (isNew) sort();
+    if (isNested) find();
+    else if (isNew) sort();
   };
 
   /** Into page order, for the report and for asking. */
@@ -195,14 +213,7 @@ export function createContacts(
 
   return {
     held,
-    find(onInner) {
-      containers = findContainers(document, recipe, onInner);
-      if (paints) nearness.follow([...containers.keys()]);
-      for (const [container, one] of held) {
-        readAgain(container, one, containers.get(container));
-      }
-      sort();
-    },
+    find,
     settle(onFound) {
       readOn();
       for (const { slot } of awake()) slot?.putBack();

@@ -19,6 +19,8 @@ export type Nearness = {
   /** Looks out for these elements from here on, given in page order, and for no others. */
   follow(elements: readonly Element[]): void;
   isNear(element: Element): boolean;
+  /** Whether so many are too many to look out for each of them: then nothing needs to be known of one before it is near. */
+  areMany(count: number): boolean;
   /** Whatever is near. */
   near(): Element[];
   close(): void;
@@ -65,7 +67,7 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
       if (group.near) {
         awaySince.delete(element);
         left.delete(element);
-      } else if (former || !awaySince.has(element)) awaySince.set(element, Date.now());
+      } else if (former || (!areMany(followed.length) && !awaySince.has(element))) awaySince.set(element, Date.now());
       if (former && !group.near) left.add(element);
     }
     return group.near && !former;
@@ -110,6 +112,7 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
         left.delete(element);
       }
     },
+    areMany,
     isNear: (element) => groupOf.get(element)?.near === true,
     near: () => followed.filter((element) => groupOf.get(element)?.near),
     close() {
@@ -121,9 +124,11 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
   };
 }
 
+const areMany = (count: number): boolean => count > mostAlone;
+
 /** Elements in groups of neighbours: of siblings, since the last card of one column is far from the first of the next. */
 function groupsOf(elements: readonly Element[]): Element[][] {
-  if (elements.length <= mostAlone) return elements.map((element) => [element]);
+  if (!areMany(elements.length)) return elements.map((element) => [element]);
   const groups: Element[][] = [];
   let parent: Element | null | undefined;
   for (const element of elements) {

@@ -3,7 +3,6 @@ import type { Live } from '../contract/custody.ts';
 import type { Greeting, PageReport, RecordReference, VisitAnswer } from '../contract/messages.ts';
 import type { ReferenceKey } from '../contract/reference.ts';
 import type { Picture } from '../contract/viewer.ts';
-import { findAll } from '../crm/safe-dom.ts';
 import { createAsking } from './asking.ts';
 import { batchesOf } from './batches.ts';
 import type { PageForCards } from './card-page.ts';
@@ -59,7 +58,19 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     signedIn && remembers
       ? createRecords(recipe, (pairs) => asking.ask({ kind: 'record-keys', visit, epoch, pairs }))
       : undefined;
-  const contacts = createContacts(recipe, members, nearness, signedIn, onChange, records);
+  const contacts = createContacts(
+    recipe,
+    members,
+    nearness,
+    signedIn,
+    {
+      onInner: (inner) => watch.include(inner),
+      onLate: (host) => watch.includeLate(host),
+      onLaidOut: ask,
+      onBroken: onChange,
+    },
+    records,
+  );
   const crmUser =
     signedIn && recipe.me
       ? createCrmUser(recipe.me, (identity, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, identity, pixels }))
@@ -172,23 +183,17 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   /** Makes the slots agree with what was found, and asks for whoever is pending. */
   function settle(): boolean {
     // Asked before the page is touched: while the answer is on its way there is time enough to draw.
-    const isFruitful = contacts.settle(() => {
+    return contacts.settle(() => {
       records?.ask();
       for (const { member, near } of contacts.members()) if (near) member.resting = false;
       ask();
       if (signedIn) crmUser?.reconcile();
     });
-    // For whoever turned out to need a larger picture.
-    ask();
-    return isFruitful;
   }
 
   function look(isGrown = true): boolean {
     followCrmUser();
-    if (isGrown) {
-      contacts.find(watch.include);
-      for (const host of findAll(document, ':not(:defined)')) watch.includeLate(host);
-    }
+    if (isGrown) contacts.find();
     const isFruitful = settle();
     if (!signedIn) announce?.();
     onChange();
@@ -218,7 +223,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   );
   if (isRead()) look();
   // By then the page has its styles and sizes.
-  addEventListener('load', () => look(), { signal: life.signal });
+  addEventListener('load', () => look(false), { signal: life.signal });
 
   function clear(): void {
     contacts.clear();

@@ -76,6 +76,8 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
   const covers = recipe.place === 'cover';
   let form = first;
   let offset: Offset = { x: 0, y: 0 };
+  /** Whether it lies where it belongs. Until then it has no box: on its way there the browser would count it as a shift of the page's layout. */
+  let isLaid = !covers;
   let name = '';
   let availability: Availability = { state: 'pending' };
   let shown: Blob | undefined;
@@ -98,6 +100,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
     });
     style(skin, {
       ...box,
+      display: isLaid ? 'block' : 'none',
       width,
       height,
       left: `${offset.x}px`,
@@ -164,7 +167,8 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       return () => {
         const resized = next.width !== form.width || next.height !== form.height;
         const moved = nextOffset.x !== offset.x || nextOffset.y !== offset.y;
-        if (!resized && !moved && next.radius === form.radius) return;
+        if (isLaid && !resized && !moved && next.radius === form.radius) return;
+        isLaid = true;
         form = next;
         offset = nextOffset;
         wear();

@@ -8,7 +8,7 @@ export type Slotted = { readonly contact: FoundContact; slot?: Slot };
 export type Slots<One extends Slotted> = {
   /** Reads what the page says of the slots that are missing, and returns what makes them: in between nothing of the page is touched. */
   plan(all: readonly One[]): (() => One)[];
-  /** Lays slots over their targets again, all with one layout. */
+  /** Lays slots over their targets, before the browser paints the next time and after it has laid out the page itself: that is not done twice for us. */
   layOut(all: readonly One[]): void;
   remove(one: One): void;
 };
@@ -17,21 +17,26 @@ export type Slots<One extends Slotted> = {
  * Makes, lays and removes the slots of contacts.
  *
  * @param onSize is told how many device pixels a contact's picture takes, before a slot is made and whenever it may have grown.
+ * @param onLaidOut slots were laid out, and what is known of their sizes is of now.
  * @param onBroken a picture turned out not to be one.
  */
 export function createSlots<One extends Slotted>(
   onSize: (one: One, pixels: number) => void,
+  onLaidOut: () => void,
   onBroken: (one: One) => void,
 ): Slots<One> {
   /** Whose box is laid over which slot: a dialogue that is opened gives its contents their sizes without any mutation. */
   const slotOver = new Map<Element, One>();
-  const sizes = new ResizeObserver((entries) => layOut(entries.flatMap(({ target }) => slotOver.get(target) ?? [])));
-
-  const layOut = (all: readonly One[]) => {
-    const writes = all.map(({ slot }) => slot?.measure());
-    for (const write of writes) write?.();
-    for (const one of all) if (one.slot) onSize(one, one.slot.pixels());
-  };
+  const awaited = new Set<One>();
+  const sizes = new ResizeObserver((entries) => {
+    const touched = new Set([...awaited, ...entries.flatMap(({ target }) => slotOver.get(target) ?? [])]);
+    const all = [...touched].flatMap((one) => (one.slot ? { one, slot: one.slot } : []));
+    awaited.clear();
+    const writes = all.map(({ slot }) => slot.measure());
+    for (const write of writes) write();
+    for (const { one, slot } of all) onSize(one, slot.pixels());
+    onLaidOut();
+  });
 
   return {
     plan(all) {
@@ -50,8 +55,15 @@ export function createSlots<One extends Slotted>(
         };
       });
     },
-    layOut,
+    layOut(all) {
+      if (all.length === 0) return;
+      for (const one of all) awaited.add(one);
+      // Whatever is newly observed is told of after the next layout, which nothing else tells of.
+      sizes.unobserve(document.documentElement);
+      sizes.observe(document.documentElement);
+    },
     remove(one) {
+      awaited.delete(one);
       if (one.slot === undefined) return;
       sizes.unobserve(one.slot.plan.target);
       slotOver.delete(one.slot.plan.target);

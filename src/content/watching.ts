@@ -1,5 +1,6 @@
 import { cardElement, type InnerRoot, isElement, parentOf, slotElement } from '../crm/safe-dom.ts';
 import { createSettling } from './settling.ts';
+import { whenRead } from './when-read.ts';
 
 /** What the page does that concerns us. */
 export type PageEvents = {
@@ -69,7 +70,6 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
     for (const { target } of entries) measured.add(target);
     if (isNews) grow();
   });
-  room.observe(document.documentElement);
   signal.addEventListener('abort', () => room.disconnect());
 
   // An input's value changes without any mutation.
@@ -90,7 +90,11 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
     // Of a frame, whose new document is as good as unseen.
     root.addEventListener('load', onLoad, options);
   };
-  include(document);
+  // What comes while the page is being read is found when that is done. To be told of it all was measured to take 280 ms on a long page.
+  whenRead(() => {
+    include(document);
+    room.observe(document.documentElement);
+  }, signal);
   return {
     include,
     includeLate(host) {

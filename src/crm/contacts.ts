@@ -7,6 +7,7 @@ import {
   findAll,
   findFirst,
   type InnerRoot,
+  type InnerSearch,
   innerRootsIn,
   isBefore,
   isElement,
@@ -82,19 +83,22 @@ function inPageOrder(one: readonly Element[], other: readonly Element[]): readon
   return next < other.length ? [...merged, ...other.slice(next)] : merged;
 }
 
+/** How a page is searched for containers. */
+export type Search = Pick<InnerSearch, 'onLate'> & {
+  /** Told of each tree of its own within that was searched. */
+  readonly onInner?: ((inner: InnerRoot) => void) | undefined;
+  /** In which of so many containers no tree of its own is looked for: most of a long list is far from the screen. */
+  readonly isPassedOver?: ((container: Element, among: number) => boolean) | undefined;
+};
+
 /**
  * The containers at and below `root`, in the open shadow roots there and in frames of the page's own origin, in page order, each with the first contact
  * recipe that matches it. A selector that is not valid matches nothing.
  *
  * Nothing is read of them, so that thousands can be found at once.
  *
- * @param onInner is told of each tree within that was searched.
  */
-export function findContainers(
-  root: Root,
-  recipe: Contacts,
-  onInner?: (inner: InnerRoot) => void,
-): Map<Element, ContactRecipe> {
+export function findContainers(root: Root, recipe: Contacts, search: Search = {}): Map<Element, ContactRecipe> {
   const found = new Map<Element, ContactRecipe>();
   let order: readonly Element[] = [];
   for (const contact of recipe.contacts) {
@@ -103,7 +107,11 @@ export function findContainers(
     for (const element of anew) found.set(element, contact);
     order = inPageOrder(order, anew);
   }
-  const inner = innerRootsIn(root);
+  const { onInner, isPassedOver, onLate } = search;
+  const inner = innerRootsIn(root, {
+    onLate,
+    isPassedOver: isPassedOver && ((element) => found.has(element) && isPassedOver(element, found.size)),
+  });
   if (inner.size === 0 && recipe.contacts.length === 1) return found;
 
   const containers = new Map<Element, ContactRecipe>();
@@ -114,7 +122,7 @@ export function findContainers(
     const tree = inner.get(element);
     if (tree === undefined) continue;
     onInner?.(tree);
-    for (const [within, contactWithin] of findContainers(tree, recipe, onInner)) containers.set(within, contactWithin);
+    for (const [within, contactWithin] of findContainers(tree, recipe, search)) containers.set(within, contactWithin);
   }
   return containers;
 }

@@ -114,22 +114,42 @@ const frameDocumentOf = (element: Element): Document | null =>
     element,
   );
 
+/** By its name first: an element has to be asked more dearly. */
+const isUndefined = (element: Element): boolean =>
+  String(element.localName).includes('-') && matches(element, ':not(:defined)');
+
+const isFrame = ({ localName }: Element): boolean => localName === 'iframe' || localName === 'frame';
+
+export type InnerSearch = {
+  /** Which elements are not to be searched, nor anything in them. */
+  readonly isPassedOver?: ((element: Element) => boolean) | undefined;
+  /** Told of each custom element that is not defined yet, and may be given a shadow root later. */
+  readonly onLate?: ((host: Element) => void) | undefined;
+};
+
 /** The trees of their own directly below `root`, by the elements in which they stand, in page order. */
-export function innerRootsIn(root: Root): Map<Element, InnerRoot> {
+export function innerRootsIn(root: Root, { isPassedOver, onLate }: InnerSearch = {}): Map<Element, InnerRoot> {
   const roots = new Map<Element, InnerRoot>();
   // Walking by all elements was measured to be faster than any selector that leaves out those which can host none.
   const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
-  for (let node: Node | null = isElement(root) ? root : walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const shadow = openShadowRootOf(node as Element);
-    if (shadow) roots.set(node as Element, shadow);
+  let element = (isElement(root) ? root : walker.nextNode()) as Element | null;
+  while (element !== null) {
+    const isPassed = isPassedOver?.(element) === true;
+    const inner = isPassed ? null : isFrame(element) ? frameDocumentOf(element) : openShadowRootOf(element);
+    if (inner) roots.set(element, inner);
+    else if (onLate && !isPassed && isUndefined(element)) onLate(element);
+    element = (isPassed ? nextOutside(walker) : walker.nextNode()) as Element | null;
   }
-  const shadows = roots.size;
-  for (const frame of findAll(root, 'iframe,frame')) {
-    const inner = frameDocumentOf(frame);
-    if (inner) roots.set(frame, inner);
-  }
-  if (shadows === 0 || shadows === roots.size) return roots;
-  return new Map([...roots].sort(([one], [other]) => (isBefore(one, other) ? -1 : 1)));
+  return roots;
+}
+
+/** Where a walk goes on that leaves out what stands within the current element. */
+function nextOutside(walker: TreeWalker): Node | null {
+  do {
+    const next = walker.nextSibling();
+    if (next) return next;
+  } while (walker.parentNode());
+  return null;
 }
 
 /** The trees of their own below `root`, those within others too. */

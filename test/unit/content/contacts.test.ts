@@ -12,6 +12,7 @@ import {
   decodings,
   hosts,
   lay,
+  noNews,
   only,
   partsOf,
   preparePage,
@@ -32,16 +33,18 @@ const row = (name: string, reference: string) =>
 
 beforeEach(() => preparePage(row('Anna', 'AnnaB1') + row('Ben', 'BenI22') + row('Cem', '')));
 
-function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true) {
+/** @param many so many contacts make a long list. */
+function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true, many = 500) {
   const members = createMembers();
   const near = new Set<Element>();
   const nearness = {
     follow: vi.fn<(elements: readonly Element[]) => void>(),
+    areMany: (count: number) => count > many,
     isNear: (element: Element) => near.has(element),
     near: () => [...near],
     close: () => undefined,
   };
-  const contacts = createContacts(recipe, members, nearness, paints, () => undefined);
+  const contacts = createContacts(recipe, members, nearness, paints, noNews);
   const look = (onFound?: () => void) => {
     contacts.find();
     contacts.settle(onFound);
@@ -114,6 +117,33 @@ describe('reconciling', () => {
     look();
     expect(keysOf(contacts)).toEqual(['person:AnnaB1', 'person:DoraX9', 'person:BenI22']);
     expect(hosts(rowOf('Dora'))).toHaveLength(1);
+  });
+
+  test('reads nobody of a long list before they are near the screen', () => {
+    const { contacts, look, near } = contactsOf(undefined, true, 2);
+    expect([contacts.report(), contacts.further(), hosts()]).toEqual([[], 3, []]);
+    near.add(rowOf('Ben'));
+    look();
+    expect(keysOf(contacts)).toEqual(['person:BenI22']);
+    expect(contacts.further()).toBe(2);
+    expect(hosts()).toEqual([slotOf('Ben')]);
+  });
+
+  test('searches a shadow root in a long list’s contact when that one is near', () => {
+    for (const one of rows()) {
+      const host = document.createElement('div');
+      host.attachShadow({ mode: 'open' }).innerHTML = row(`${one.textContent} junior`, 'DoraX9');
+      one.append(host);
+    }
+    const { contacts, look, near, nearness } = contactsOf(undefined, true, 2);
+    expect(nearness.follow).toHaveBeenLastCalledWith(rows());
+    near.add(rowOf('Ben'));
+    look();
+    const inner = rowOf('Ben').lastElementChild?.shadowRoot?.firstElementChild;
+    expect(nearness.follow).toHaveBeenLastCalledWith([rowOf('Anna'), rowOf('Ben'), inner, rowOf('Cem')]);
+    near.add(inner as Element);
+    look();
+    expect(contacts.report().map(({ name }) => name)).toEqual(['Ben', 'Ben junior']);
   });
 
   test('lets go of who left: their slot, their picture and the look-out for them', async () => {

@@ -9,7 +9,7 @@ import { createMembers } from '../../../src/content/members.ts';
 import { openPage, type Page } from '../../../src/content/page.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { greetingFor } from '../fakes/greeting.ts';
-import { blobOf, decodeByHand, decodings, hosts, lay, only, preparePage, showsPicture } from '../fakes/page.ts';
+import { blobOf, decodeByHand, decodings, hosts, lay, noNews, only, preparePage, showsPicture } from '../fakes/page.ts';
 import { turns } from '../fakes/turns.ts';
 
 /** The one element that a test has put there. */
@@ -32,7 +32,13 @@ const recipeOf = (more = {}) => ({
 });
 const row = (name: string) =>
   `<div class="row" data-ref="${name}Id01"><i class="avatar"></i><b class="name">${name}</b></div>`;
-const nearness = { follow: () => undefined, isNear: () => true, near: () => [], close: () => undefined };
+const nearness = {
+  follow: () => undefined,
+  areMany: () => false,
+  isNear: () => true,
+  near: () => [],
+  close: () => undefined,
+};
 let page: Page | undefined;
 beforeEach(() => {
   native.resetNative();
@@ -45,7 +51,7 @@ afterEach(() => {
 });
 function contactsOf(recipe: ReturnType<typeof recipeOf> | typeof builtInRecipe) {
   const members = createMembers();
-  const contacts = createContacts(recipe, members, nearness, true, () => undefined);
+  const contacts = createContacts(recipe, members, nearness, true, noNews);
   const look = () => {
     contacts.find();
     contacts.settle();

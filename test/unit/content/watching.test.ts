@@ -180,18 +180,21 @@ test('a node touched many times in one go is told once', async () => {
   expect(touched()).toEqual([row()]);
 });
 
-test('a page that is still being read settles once, when that is done, touched or not', async () => {
+test('a page that is still being read is not followed, and settles once, when that is done', async () => {
   const reading = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
   life.abort();
   life = new AbortController();
   watchPage(['data-ref'], events, life.signal);
   row().append('x');
   await wait();
-  expect(events.onTouched).toHaveBeenCalled();
+  expect(events.onTouched).not.toHaveBeenCalled();
   expect(events.onSettled).not.toHaveBeenCalled();
   reading.mockReturnValue('interactive');
   document.dispatchEvent(new Event('readystatechange'));
   expect(events.onSettled).toHaveBeenCalledTimes(1);
+  row().append('y');
+  await wait();
+  expect(touched()).toEqual([row()]);
 });
 
 test('nothing is heard after the end', async () => {

@@ -104,6 +104,14 @@ export function preparePage(html = ''): void {
   document.body.innerHTML = html;
 }
 
+/** For whoever needs to hear nothing of a page's contacts. */
+export const noNews = {
+  onInner: () => undefined,
+  onLate: () => undefined,
+  onLaidOut: () => undefined,
+  onBroken: () => undefined,
+};
+
 /** From here on the test decides when a picture is decoded. */
 export function decodeByHand(): void {
   behaviour.decodesAtOnce = false;
