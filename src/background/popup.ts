@@ -67,6 +67,7 @@ export function popupDuty(
   settings.onChange(tell);
   renewal.onChange(tell);
   connections.onChange(tell);
+  setUp.onChange(tell);
   // A mark that a former worker left may have had its day.
   void ready.then(tell);
 

@@ -9,7 +9,7 @@ import { forget, keep, own, readKept } from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
 import { readSettings } from '../settings/check.ts';
 import { isLockedSite } from '../settings/policy.ts';
-import { newSite, siteFor, withSite } from '../settings/sites.ts';
+import { matchingSite, newSite, siteFor, withSite } from '../settings/sites.ts';
 import { withContact } from '../settings/with-contact.ts';
 import { toBase64Url } from './base64.ts';
 import { inTurn } from './in-turn.ts';
@@ -31,6 +31,8 @@ export type SetUpDuty = {
   previewFor(tabId: number | undefined): Recipe | undefined;
   /** The sites in the settings, as the popup needs to know them. */
   sitesInBrief(): readonly SiteInBrief[];
+  /** Calls back when what `sitesInBrief` says has changed other than by the settings. */
+  onChange(listener: () => void): void;
 };
 
 /**
@@ -39,7 +41,16 @@ export type SetUpDuty = {
  * That it was asked for is kept, since the worker stops long before a person is through with it; a preview is not, and lasts as long as the picker's port.
  */
 export function setUpDuty(settings: SettingsDuty, session: Session, sites: SitesDuty): SetUpDuty {
-  const ready = Promise.all([settings.ready, session.ready, sites.known]);
+  /** Whose pages took the last picker away. */
+  let takenAwayOn: string | undefined;
+  const listeners: (() => void)[] = [];
+  const setTakenAwayOn = (origin: string | undefined) => {
+    if (origin === takenAwayOn) return;
+    takenAwayOn = origin;
+    for (const listener of listeners) listener();
+  };
+  const remembered = readKept('setUp').then((last) => setTakenAwayOn(last?.takenAway ? last.origin : undefined));
+  const ready = Promise.all([settings.ready, session.ready, sites.known, remembered]);
   const afterwards = inTurn();
   let served: { readonly port: Port; readonly key: string } | undefined;
   let brought: string | undefined;
@@ -103,6 +114,10 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
       return undefined;
     }
     const origin = originOf(port.address);
+    if (asked.kind === 'taken-away') {
+      setTakenAwayOn(origin);
+      return undefined;
+    }
     const wanted = settingsWith(asked, origin);
     if (wanted === undefined) return { kind: 'not-saved' };
     if (asked.kind === 'preview') {
@@ -120,8 +135,12 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
     if (served?.port !== port) return;
     const { key } = served;
     served = undefined;
+    const last = await readKept('setUp');
     // Another may have been asked for meanwhile.
-    if ((await readKept('setUp'))?.key === key) await forget('setUp');
+    if (last?.key === key) {
+      if (takenAwayOn === last.origin) await keep('setUp', own({ ...last, takenAway: true }));
+      else await forget('setUp');
+    }
     if (preview !== undefined) show(undefined);
   }
 
@@ -132,7 +151,8 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
       if (isSwitchedOff(settings.current(), origin)) return 'switched-off';
       if (settings.report().faults.length > 0) return 'faulty';
       const key = toBase64Url(crypto.getRandomValues(new Uint8Array(16)).buffer);
-      const wanted: SetUp = { tabId: tab, origin, key, begun: false, until: Date.now() + waiting };
+      const wanted: SetUp = { tabId: tab, origin, key, begun: false, takenAway: false, until: Date.now() + waiting };
+      setTakenAwayOn(undefined);
       return afterwards(async () => {
         await keep('setUp', own(wanted));
         return (await bring()) ? 'begun' : 'unreachable';
@@ -150,12 +170,14 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
       });
       port.onGone(() => void afterwards(() => end(port)));
     },
+    onChange: (listener) => void listeners.push(listener),
     previewFor: (tabId) => (preview !== undefined && preview.tabId === tabId ? preview.recipe : undefined),
     sitesInBrief: () =>
-      settings.current().sites.map(({ matches, recipe }, index) => ({
-        matches,
+      settings.current().sites.map((site, index) => ({
+        matches: site.matches,
         locked: isLockedSite(settings.report().locked, index),
-        described: recipe !== undefined,
+        described: site.recipe !== undefined,
+        takenAway: takenAwayOn !== undefined && matchingSite([site], `${takenAwayOn}/`) !== undefined,
       })),
   };
 }

@@ -162,6 +162,7 @@ const setUpAsk = v.variant('kind', [
   v.strictObject({ kind: v.literal('preview'), ...picked }),
   v.strictObject({ kind: v.literal('end-preview') }),
   v.strictObject({ kind: v.literal('save'), ...picked }),
+  v.strictObject({ kind: v.literal('taken-away') }),
 ]);
 
 /** The message, or `undefined` where it is not one that the picker would send. */

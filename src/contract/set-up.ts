@@ -27,7 +27,9 @@ export type SetUpAsk =
   /** Paint this tab as if this had been saved; nothing is written. */
   | ({ readonly kind: 'preview' } & PickedContact)
   | { readonly kind: 'end-preview' }
-  | ({ readonly kind: 'save' } & PickedContact);
+  | ({ readonly kind: 'save' } & PickedContact)
+  /** The page removes the panel again and again, so the picker goes. */
+  | { readonly kind: 'taken-away' };
 
 /** What the worker answers the picker. */
 export type SetUpAnswer =
@@ -54,4 +56,6 @@ export type SiteInBrief = {
   readonly locked: boolean;
   /** Whether it has a recipe of its own. */
   readonly described: boolean;
+  /** Whether the last attempt to set it up ended because a page of it removes the picker. */
+  readonly takenAway: boolean;
 };

@@ -44,14 +44,15 @@ export type Kept = {
   /** What the last test of a token service, or the last code that one exchanged, has shown of it. */
   testedService: TestedService;
   /**
-   * That a person asked to set up the site of this origin in this tab, until when the picker may come, and the key by which it goes on after the worker
-   * stopped.
+   * That a person asked to set up the site of this origin in this tab, until when the picker may come, the key by which it goes on after the worker
+   * stopped, and whether the page took the picker away.
    */
   setUp: {
     readonly tabId: number;
     readonly origin: string;
     readonly key: string;
     readonly begun: boolean;
+    readonly takenAway: boolean;
     /** Epoch milliseconds. */
     readonly until: number;
   };

@@ -45,8 +45,12 @@ function run(): void {
   });
   const port = openSetUpPort(picker.onAnswer, end);
   const looking = setInterval(() => {
-    if (frame.putBack()) picker.refresh();
-    else end();
+    if (frame.putBack()) {
+      picker.refresh();
+      return;
+    }
+    port.send({ kind: 'taken-away' });
+    end();
   }, lookAgain);
 
   listenToPointing(frame, picker, signal);

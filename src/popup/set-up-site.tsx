@@ -48,6 +48,7 @@ export function SetUpSite({ site, tab, sites, weight = 'plain' }: SetUpSiteProps
       <Button weight={shown} busy={action.busy} onClick={() => action.run(setUp)}>
         {words(known?.described ? 'button_set_up_anew' : 'button_set_up')}
       </Button>
+      {known?.takenAway && !refusal && <p role="status">{words('set_up_taken_away')}</p>}
       {refusal && <p role="alert">{words(refusals[refusal])}</p>}
       {action.failed && <p role="alert">{words('action_failed')}</p>}
     </>

@@ -74,6 +74,26 @@ describe('setting up a site that nobody has described', () => {
     expect(await recipes()).toEqual([undefined]);
   });
 
+  it('gives up on a page that keeps removing it, and the popup says so until it is tried again', async () => {
+    await beginSetUp(scene.browser, page);
+    await page.evaluate(() => {
+      const remove = () => document.querySelector('vis-a-vis-picker')?.remove();
+      new MutationObserver(remove).observe(document.documentElement, { childList: true });
+      remove();
+    });
+    let popup = await scene.browser.openPopup(page);
+    await popup.waitFor(() => document.body.textContent?.includes('removed the picker again and again') === true, {
+      what: 'the popup to say so',
+    });
+    await popup.close();
+    await page.reload();
+    await beginSetUp(scene.browser, page);
+    popup = await scene.browser.openPopup(page);
+    await popup.waitForText('There are no contacts on this page.');
+    expect(await popup.text()).not.toContain('removed the picker');
+    await popup.close();
+  });
+
   it('goes on where the worker was stopped meanwhile', async () => {
     await beginSetUp(scene.browser, page);
     await page.click(nameOf(2));

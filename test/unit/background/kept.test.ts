@@ -238,7 +238,10 @@ describe('erasing', () => {
         keep('signInEnd', own({ fault: 'denied' as const })),
         keep('signInUntold', own(true as const)),
         keep('renewalTried', own(true as const)),
-        keep('setUp', own({ tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, until: 9 })),
+        keep(
+          'setUp',
+          own({ tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, takenAway: false, until: 9 }),
+        ),
         keep('signedOutMark', own(true as const)),
         keep('testedService', own(tested)),
       ]);

@@ -122,7 +122,12 @@ describe('a person who wants to set up a site', () => {
     const site = { id: 'ours', name: 'Ours', matches: [`${origin}/*`], recipe: { contacts: [other] } };
     await fake.storage.managed.set({ version: 1, sites: [site] });
     await wake();
-    expect(worker.setUp.sitesInBrief()[0]).toEqual({ matches: [`${origin}/*`], locked: true, described: true });
+    expect(worker.setUp.sitesInBrief()[0]).toEqual({
+      matches: [`${origin}/*`],
+      locked: true,
+      described: true,
+      takenAway: false,
+    });
     await expect(worker.setUp.begin({ tab, origin })).resolves.toBe('locked');
     expect(pickers()).toEqual([]);
   });
@@ -169,6 +174,23 @@ describe('the picker', () => {
     picker.leave();
     await turns();
     expect(await stored('session')).not.toHaveProperty('setUp');
+  });
+
+  test('that a page takes away leaves word of it, which outlives the worker, until the next is asked for', async () => {
+    const listener = vi.fn();
+    worker.setUp.onChange(listener);
+    const isTakenAway = () => worker.setUp.sitesInBrief().map(({ takenAway }) => takenAway);
+    const picker = await begun();
+    picker.hear({ kind: 'taken-away' });
+    picker.leave();
+    await turns();
+    expect(isTakenAway()).toEqual([true]);
+    expect(listener).toHaveBeenCalledOnce();
+    await wake();
+    expect(isTakenAway()).toEqual([true]);
+    expect((await connect()).last()).toEqual({ kind: 'refused' });
+    await worker.setUp.begin({ tab, origin });
+    expect(isTakenAway()).toEqual([false]);
   });
 
   test('that goes takes nothing from the next', async () => {

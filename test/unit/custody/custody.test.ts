@@ -34,7 +34,7 @@ const everything: Kept = {
   renewalTried: true,
   activity: [{ kind: 'token', host: 'token.example.test', at: 5, requests: 1, outcome: 'answered' }],
   testedService: { address: 'https://token.example.test/token', clientId: 'abc', verdict: 'works' },
-  setUp: { tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, until: 9 },
+  setUp: { tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, takenAway: false, until: 9 },
   signedOutMark: true,
   keptSignedIn: 'a-hash',
   confirmedCrmUsers: [{ site: 'crm', hash: 'another-hash' }],

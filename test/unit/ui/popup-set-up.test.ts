@@ -5,7 +5,7 @@ import { acted } from './acted.ts';
 import { ada, browser, crm, hear, open, press, report } from './opened-popup.ts';
 
 const asked = ['set-up-site', { tab: crm.id, origin: crm.origin }];
-const site = { matches: ['https://crm.example.test/*'], locked: false, described: false };
+const site = { matches: ['https://crm.example.test/*'], locked: false, described: false, takenAway: false };
 
 /** The popup over a page, with the worker answering a wish to set it up like this. */
 async function over(answer: string, sites = [site]): Promise<void> {
@@ -40,6 +40,12 @@ describe('setting up a site', () => {
     await over('begun', [{ ...site, described: true }]);
     await report([{ name: 'Grace Hopper', availability: { state: 'shown' } }]);
     expect(buttonNames()).toContain('Set up this site anew');
+  });
+
+  it('says where a page took the picker away the last time', async () => {
+    await over('begun', [{ ...site, takenAway: true }]);
+    await report([]);
+    expect(pageText()).toContain('This page removed the picker again and again');
   });
 
   it('is not offered where the organisation did it, and that is said', async () => {
