@@ -16,7 +16,7 @@ import { Connections } from './connections.tsx';
 import { CrmUser } from './crm-user.tsx';
 import type { PageOrigin, PageView } from './page-view.ts';
 import { PeopleLists } from './people-lists.tsx';
-import { PresetOffer } from './preset-offer.tsx';
+import { PresetOffer, usePresetOffer } from './preset-offer.tsx';
 import { SetUpSite } from './set-up-site.tsx';
 import { useFound } from './use-found.ts';
 
@@ -141,32 +141,34 @@ function PageState(props: PageStateProps) {
         />
       );
     case 'empty':
-      return (
-        <>
-          <PresetOffer
-            key={view.site.origin}
-            origin={view.site.origin}
-            otherwise={
-              <>
-                <Said
-                  what={words('page_empty')}
-                  hint={words(view.ownRecipe ? 'page_empty_hint' : 'page_no_recipe_hint')}
-                />
-                <p class="quiet">{words('set_up_hint')}</p>
-              </>
-            }
-          />
-          <div class="actions">
-            <SetUpSite site={view.site} tab={tab} sites={sites} weight={signedIn ? 'primary' : 'plain'} />
-          </div>
-          <PageActions site={view.site}>
-            <RefreshButton onRefresh={onRefresh} />
-          </PageActions>
-        </>
-      );
+      return <EmptyState key={view.site.origin} {...props} view={view} />;
     case 'people':
       return <PeopleState {...props} view={view} />;
   }
+}
+
+type EmptyStateProps = PageStateProps & { readonly view: { readonly kind: 'empty' } };
+
+function EmptyState({ view, tab, sites, signedIn, onRefresh }: EmptyStateProps) {
+  const offer = usePresetOffer(view.site.origin);
+  return (
+    <>
+      {offer ? (
+        <PresetOffer offer={offer} />
+      ) : (
+        <>
+          <Said what={words('page_empty')} hint={words(view.ownRecipe ? 'page_empty_hint' : 'page_no_recipe_hint')} />
+          <p class="quiet">{words('set_up_hint')}</p>
+        </>
+      )}
+      <div class="actions">
+        <SetUpSite site={view.site} tab={tab} sites={sites} weight={signedIn && !offer ? 'primary' : 'plain'} />
+      </div>
+      <PageActions site={view.site}>
+        <RefreshButton onRefresh={onRefresh} />
+      </PageActions>
+    </>
+  );
 }
 
 type PeopleStateProps = PageStateProps & { readonly view: { readonly kind: 'people' } };

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { activeTab } from '../browser/active-tab.ts';
 import { ask } from '../browser/ask.ts';
@@ -10,19 +9,11 @@ import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
 
-type PresetOfferProps = {
-  readonly origin: string;
-  /** What is said where there is nothing to offer. */
-  readonly otherwise: ComponentChildren;
-};
-
 /** Offers the settings that come with the extension for the CRM that a page is recognised as. Nothing changes unasked. */
-export function PresetOffer({ origin, otherwise }: PresetOfferProps) {
-  const offer = useOffer(origin);
+export function PresetOffer({ offer }: { readonly offer: Offer }) {
   const action = useAction();
   const [used, setUsed] = useState<boolean>();
   const place = useKeptFocus<HTMLElement>(String(used));
-  if (!offer) return otherwise;
   const use = async () => setUsed((await ask('use-preset', { site: offer.site, preset: offer.id })).used);
   return (
     <section aria-label={words('preset_heading')} tabIndex={-1} ref={place}>
@@ -47,7 +38,7 @@ export function PresetOffer({ origin, otherwise }: PresetOfferProps) {
 }
 
 /** What there is to offer for the page in the current tab; `undefined` until the worker has looked, and where it found nothing. */
-function useOffer(origin: string): Offer | undefined {
+export function usePresetOffer(origin: string): Offer | undefined {
   const [offer, setOffer] = useState<Offer>();
   useEffect(() => {
     let wanted = true;

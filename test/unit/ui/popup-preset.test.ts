@@ -35,6 +35,14 @@ describe('the settings for a CRM', () => {
     expect(buttonNames()).toContain(use);
   });
 
+  it('are the one thing to do: picking contacts stands back', async () => {
+    const primary = () => [...document.querySelectorAll('.button-primary')].map((one) => one.textContent);
+    await openOverEmptyPage();
+    await hear(ada, { sites: [{ matches: [`${crm.origin}/*`], locked: false, described: false, takenAway: false }] });
+    expect(buttonNames()).toContain('Set up this site');
+    expect(primary()).toEqual([use]);
+  });
+
   it('are never used unasked', async () => {
     await openOverEmptyPage();
     expect(browser.ask.mock.calls.map(([kind]) => kind)).not.toContain('use-preset');
