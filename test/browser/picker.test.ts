@@ -151,6 +151,22 @@ describe('setting up a site that nobody has described', () => {
     expect((await peopleInPopup(scene.browser, page)).shown.length).toBeGreaterThan(3);
   });
 
+  it('and once more by touch alone', async () => {
+    const before = await recipes();
+    await beginSetUp(scene.browser, page, 'Set up this site anew');
+    const { x, y } = await page.evaluate((selector: string) => {
+      const box = document.querySelector(selector)?.getBoundingClientRect();
+      return { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
+    }, nameOf(4));
+    await page.tap(x, y);
+    for (let step = 0; step < 5; step += 1) await pressOnward(page, 'tap');
+    await look();
+    expect(await page.url()).toBe(crm.directory);
+    await pressOnward(page, 'tap');
+    await untilNotPicking(page);
+    expect(await recipes()).toEqual(before);
+  });
+
   async function peopleInPopupOf(over: TestPage): Promise<string> {
     const popup = await scene.browser.openPopup(over);
     await popup.waitForText('contacts');

@@ -16,6 +16,7 @@ export function chromiumPage(page: Page): TestPage {
     pressButton,
     moveMouse: (x, y) => hands.moveTo({ x, y }),
     clickMouse: (x, y) => hands.clickAt({ x, y }),
+    tap: (x, y) => mayClose(page.touchscreen.tap(x, y)),
     frameAt: async (address) => {
       const frame = page.frames().find((candidate) => address.test(candidate.url()));
       return frame && chromiumFrame(page, frame);

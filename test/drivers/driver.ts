@@ -84,6 +84,8 @@ export type TestPage = TestDocument & {
   moveMouse(x: number, y: number): Promise<void>;
   /** A trusted click at a point, for what no selector finds: what stands in a closed shadow root. */
   clickMouse(x: number, y: number): Promise<void>;
+  /** A tap of a finger at a point. */
+  tap(x: number, y: number): Promise<void>;
   /** The first frame of the page, however deep, with such an address; `undefined` where there is none at the moment. */
   frameAt(address: RegExp): Promise<TestFrame | undefined>;
   url(): Promise<string>;

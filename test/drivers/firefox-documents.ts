@@ -19,16 +19,18 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
     return Buffer.from(data, 'base64');
   };
 
+  const pressAt = (source: object, x: number, y: number) =>
+    mayClose(
+      act({ type: 'pointer', ...source }, [
+        { type: 'pointerMove', x, y },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]),
+    );
+
   const hands: Hands = {
     evaluate: (expression) => notGone(bidi.evaluate(context, expression)),
-    clickAt: ({ x, y }) =>
-      mayClose(
-        act({ type: 'pointer', id: 'mouse' }, [
-          { type: 'pointerMove', x, y },
-          { type: 'pointerDown', button: 0 },
-          { type: 'pointerUp', button: 0 },
-        ]),
-      ),
+    clickAt: ({ x, y }) => pressAt({ id: 'mouse' }, x, y),
     moveTo: ({ x, y }) => act({ type: 'pointer', id: 'mouse' }, [{ type: 'pointerMove', x, y }]),
     pressKey: (key) => mayClose(typeKeys([key])),
     typeText: (text) => typeKeys([...text]),
@@ -48,6 +50,7 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
     pressButton,
     moveMouse: (x, y) => hands.moveTo({ x, y }),
     clickMouse: (x, y) => hands.clickAt({ x, y }),
+    tap: (x, y) => pressAt({ id: 'finger', parameters: { pointerType: 'touch' } }, x, y),
     frameAt: async (address) => {
       type Node = { readonly context: string; readonly url: string; readonly children: readonly Node[] | null };
       const tree = await notGone(

@@ -24,14 +24,14 @@ export async function beginSetUp(browser: TestBrowser, page: TestPage, button = 
   await look();
 }
 
-/** Clicks the button by which the panel goes on, in its lower right corner. */
-export async function pressOnward(page: TestPage): Promise<void> {
+/** Clicks or taps the button by which the panel goes on, in its lower right corner. */
+export async function pressOnward(page: TestPage, by: 'clickMouse' | 'tap' = 'clickMouse'): Promise<void> {
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,
     height: innerHeight,
   }));
   await look();
-  await page.clickMouse(width - 16 - 16 - 20, height - 16 - 12 - 16);
+  await page[by](width - 16 - 16 - 20, height - 16 - 12 - 16);
 }
 
 /** Waits until the page is without the picker. */
