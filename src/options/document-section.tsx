@@ -63,7 +63,7 @@ export function DocumentSection({ report, save, work }: DocumentSectionProps) {
     const read = await readSettingsFile(chosen);
     if (read.kind === 'text') {
       setDraft({ text: read.text, basis: stored, earlier: text });
-      setFaults([]);
+      setFaults(settingsFromText(read.text).faults);
       setSaid(words('document_imported', chosen.name));
     } else setSaid(words(read.kind === 'too-large' ? 'document_too_large' : 'document_unreadable', chosen.name));
   };

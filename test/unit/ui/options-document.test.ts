@@ -44,14 +44,27 @@ describe('the settings document', () => {
     expect(document.activeElement?.textContent).toContain('These places have to be put right:');
   });
 
+  /** A file is chosen in the browser's own dialogue. */
+  const choose = async (text: string) => {
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    const file = new File([text], 'mine.json');
+    file.text = async () => text;
+    Object.defineProperty(input, 'files', { value: [file] });
+    await acted(() => input?.dispatchEvent(new Event('change')));
+  };
+
+  it('says at once what is wrong with a file', async () => {
+    await open();
+    await choose('{"version":1,"enabled":"perhaps"}');
+    expect(pageText()).toContain('These places have to be put right:');
+    expect(pageText()).toContain('enabled');
+    expect(pageText()).toContain('Read from mine.json. Nothing is saved until you save it.');
+  });
+
   it('is taken from a file, which can be undone', async () => {
     await open();
     const before = documentText();
-    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
-    const file = new File(['{"version":1}'], 'mine.json');
-    file.text = async () => '{"version":1}';
-    Object.defineProperty(input, 'files', { value: [file] });
-    await acted(() => input?.dispatchEvent(new Event('change')));
+    await choose('{"version":1}');
     expect(documentText()).toBe('{"version":1}');
     expect(pageText()).toContain('Read from mine.json. Nothing is saved until you save it.');
     expect(worker.written).toEqual([]);
