@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/sandbox/**/*.test.ts'],
+          setupFiles: ['test/unit/seeded.ts'],
           testTimeout: unitPatience,
           hookTimeout: unitPatience,
         },

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { BrowserName } from '../scenario/scene.ts';
 import { faces } from './faces.ts';
 import { faultsOf, type Proof } from './proof.ts';
+import { properties } from './properties.ts';
 import { recorded, table } from './record.ts';
 
 /**
@@ -12,7 +13,7 @@ import { recorded, table } from './record.ts';
  * Without names all of them. `--share 0.1` does a tenth of each, `--browser NAME` in one of the two alone, `--seed N` makes what is random the same
  * again, and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
  */
-const proofs: readonly Proof[] = [faces];
+const proofs: readonly Proof[] = [faces, properties];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
