@@ -64,7 +64,7 @@ export function dispatcher(
   /** The token service's way to LinkedIn, without a network: journal, latency and faults are the same. */
   async function upstream(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
-    const outcome = await dispatch(request);
+    const outcome = await dispatch(request, 'token-service');
     if (outcome === 'reset') throw new TypeError('The connection was reset.');
     if (outcome !== 'hang') return outcome;
     request.signal.throwIfAborted();
@@ -86,10 +86,11 @@ export function dispatcher(
     return answer;
   }
 
-  async function dispatch(request: Request): Promise<Outcome> {
+  async function dispatch(request: Request, by: JournalEntry['by'] = 'network'): Promise<Outcome> {
     const token = bearerOf(request.headers);
     const account = token === undefined ? undefined : linkedin.registry.token(token)?.account;
-    const entry: JournalEntry = journal.note(request, account?.personId ?? null);
+    const entry: JournalEntry = journal.note(request, account?.personId ?? null, by);
+    if (request.method === 'POST') entry.body = await request.clone().text();
     const latency = control.latencyOf(entry.host);
     if (latency > 0) await sleep(latency, undefined, { ref: false });
     const { endpoint } = entry;
@@ -99,5 +100,5 @@ export function dispatcher(
     return outcome;
   }
 
-  return dispatch;
+  return (request) => dispatch(request);
 }

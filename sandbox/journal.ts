@@ -11,6 +11,10 @@ export type JournalEntry = {
   readonly path: string;
   /** As sent, without the question mark. */
   readonly query: string;
+  /** As sent; empty where there is none, and until it is there. */
+  body: string;
+  /** Who asked: somebody over the network, or the token service, which stands in this very process. */
+  readonly by: 'network' | 'token-service';
   /** Names in small letters. */
   readonly headers: Readonly<Record<string, string>>;
   /** The person ID of the account whose access token the request carried; `null` without a token that was ever given out. */
@@ -37,7 +41,7 @@ export class Journal {
   }
 
   /** Notes a request; the entry returned is the one kept, for its status to be filled in. */
-  note(request: Request, account: string | null): JournalEntry {
+  note(request: Request, account: string | null, by: JournalEntry['by'] = 'network'): JournalEntry {
     const url = new URL(request.url);
     const entry: JournalEntry = {
       at: Date.now(),
@@ -46,6 +50,8 @@ export class Journal {
       method: request.method,
       path: url.pathname,
       query: url.search.slice(1),
+      body: '',
+      by,
       headers: Object.fromEntries(request.headers),
       account,
       status: null,

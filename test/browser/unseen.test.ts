@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { crmReports } from '../../sandbox/crm/csp-reports.ts';
+import { hosts } from '../../sandbox/endpoints.ts';
+import type { JournalEntry } from '../../sandbox/journal.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { untilFaces } from '../scenario/faces.ts';
+import { addressOf, readContract, textOf } from '../scenario/network/contract.ts';
+import { shapeOf, usualHeaders } from '../scenario/network/shape.ts';
 import { openAllowedScene, type Scene } from '../scenario/scene.ts';
 import { confirmUser, crm, openContacts, signIn } from '../scenario/steps.ts';
 
@@ -17,6 +21,10 @@ type Watch = {
 
 /** The hosts to which the browser was seen to send their cookie back. */
 let cookieHosts: string[] = [];
+
+/** What the CRM's pages send, and LinkedIn's once its sign-in is open: a page's requests name it, and the extension's name none. `npm run proof -- network` does not lean on that. */
+const isOfPage = ({ host, headers }: JournalEntry): boolean =>
+  host === hosts.crm || (host === hosts.linkedin && headers['referer'] !== undefined);
 
 /** Visits LinkedIn's hosts as a person might: from then on the browser has cookies of theirs. */
 async function takeCookies({ browser, sandbox }: Scene): Promise<void> {
@@ -87,6 +95,19 @@ describe('a full browse: list, record, next, Back', () => {
       // A page's own request would name the page's origin.
       expect(headers['origin'] ?? scene.browser.extensionOrigin).toBe(scene.browser.extensionOrigin);
     }
+  });
+
+  it('sends nothing but what docs/network-contract.json names, and a request of any other shape would be told', async () => {
+    const { browser, sandbox } = scene;
+    await browser.background(`fetch('https://${hosts.api}/v2/me').then(() => true)`);
+    const entries = sandbox.journal.entries.filter(({ by }) => by === 'network');
+    const seen = { browser, usual: usualHeaders(entries) };
+    const contract = readContract();
+    const outside = entries
+      .filter((entry) => !isOfPage(entry))
+      .map((entry) => shapeOf(entry, seen))
+      .filter((shape) => !contract.has(textOf(shape)));
+    expect(outside.map(addressOf)).toEqual([`GET ${hosts.api}/v2/me`]);
   });
 
   it('reaches no host but those it is for', async () => {

@@ -5,7 +5,7 @@ import type { LaunchOptions } from './driver.ts';
 const nobody = 'http://localhost:9';
 
 /** The command line, beyond what puppeteer gives: the sandbox is reached by the names of the real hosts, and nothing else is reached at all. */
-export function chromiumArguments({ extension, sandbox, colorScheme }: LaunchOptions, netLog: string): string[] {
+export function chromiumArguments({ extension, sandbox, colorScheme, proxy }: LaunchOptions, netLog: string): string[] {
   const rules = [
     ...sandbox.hosts.map((host) => `MAP ${host} 127.0.0.1:${sandbox.port}`),
     'MAP * ~NOTFOUND',
@@ -15,6 +15,8 @@ export function chromiumArguments({ extension, sandbox, colorScheme }: LaunchOpt
   return [
     `--load-extension=${resolve(extension)}`,
     `--host-resolver-rules=${rules.join(',')}`,
+    // The last part takes loopback there too, which is left out otherwise.
+    ...(proxy ? [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>'] : []),
     `--ignore-certificate-errors-spki-list=${sandbox.spki}`,
     `--log-net-log=${netLog}`,
     '--window-size=1280,900',

@@ -94,6 +94,11 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
       ...chromiumExtension(extensionId, first, worker),
       background: worker.evaluate,
       stopWorker: worker.stop,
+      uninstall: async () => {
+        // The protocol removes only what it has loaded itself: it is put in the place of the one that the command line has loaded.
+        await browser.installExtension(resolve(options.extension));
+        await browser.uninstallExtension(extensionId);
+      },
       restart: async ({ kill = false } = {}) => {
         await stop(kill, true);
         return launchOn(profile, options);

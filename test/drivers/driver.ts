@@ -1,3 +1,5 @@
+import type { LoopbackProxy } from './proxy.ts';
+
 /** The addresses under which the sandbox is reached, and the certificate by which it is known. */
 export type SandboxAddress = {
   /** The one port on 127.0.0.1 at which the sandbox speaks TLS. */
@@ -22,6 +24,11 @@ export type LaunchOptions = {
   readonly keepProfile?: boolean;
   /** What pages, the popup included, hear of the person's preferred colours. Without one, light. */
   readonly colorScheme?: ColorScheme;
+  /**
+   * Everything that the browser asks for, loopback included, goes through this one, which its maker reads and closes. Without one, Chromium finds the
+   * sandbox by itself, and Firefox through a proxy of its own.
+   */
+  readonly proxy?: LoopbackProxy;
 };
 
 /** @throws Error where the browser is not installed, does not start or refuses the extension; nothing is left running then. */
@@ -165,6 +172,8 @@ export type TestBrowser = {
   update(): Promise<void>;
   /** Switches the extension off or on, as a person does in the browser's list of extensions, and waits until it is. */
   setEnabled(enabled: boolean): Promise<void>;
+  /** Removes the extension, as a person does in the browser's list of extensions; what is asked of it afterwards is an error. */
+  uninstall(): Promise<void>;
   /** What was thrown in web pages and caught by nobody, by their own scripts and by the extension's content scripts, since the browser's start. */
   pageErrors(): Promise<readonly string[]>;
   /** Closes this browser and launches another on the same profile, with the extension; this object is of no use afterwards. */

@@ -5,15 +5,21 @@ import { until } from './waiting.ts';
 
 type Controls = Pick<
   TestBrowser,
-  'allowHost' | 'revokeHost' | 'runCommand' | 'background' | 'stopWorker' | 'update' | 'setEnabled'
+  'allowHost' | 'revokeHost' | 'runCommand' | 'background' | 'stopWorker' | 'update' | 'setEnabled' | 'uninstall'
 >;
 
 /**
  * The extension, its permissions and its background page, which Firefox keeps in its parent process.
  *
  * @param install Installs it, also over itself.
+ * @param uninstall Removes it.
  */
-export function firefoxExtension(parent: Parent, geckoId: string, install: () => Promise<void>): Controls {
+export function firefoxExtension(
+  parent: Parent,
+  geckoId: string,
+  install: () => Promise<void>,
+  uninstall: () => Promise<void>,
+): Controls {
   const background: Controls['background'] = async (expression, ...args) => {
     const id = await until(() => parent.call(startBackground, geckoId), { what: 'the background page' });
     return fromJson(await parent.evaluateIn(id, jsonExpression(expression, args))) as never;
@@ -34,6 +40,7 @@ export function firefoxExtension(parent: Parent, geckoId: string, install: () =>
       await install();
       await background('true');
     },
+    uninstall,
     setEnabled: (enabled) => parent.call(switchExtension, geckoId, enabled),
   };
 }

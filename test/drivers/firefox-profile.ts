@@ -20,7 +20,7 @@ export async function writePreferences(
   directory: string,
   geckoId: string,
   proxyPort: number,
-  colorScheme: LaunchOptions['colorScheme'] = 'light',
+  { colorScheme = 'light', proxy }: Pick<LaunchOptions, 'colorScheme' | 'proxy'>,
 ): Promise<void> {
   const preferences = {
     ...quiet,
@@ -29,8 +29,9 @@ export async function writePreferences(
     'network.proxy.http_port': proxyPort,
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': proxyPort,
-    // Loopback is reached without the proxy, which is Firefox's default too.
-    'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
+    // Loopback is reached without the proxy, which is Firefox's default too, unless somebody wants to see everything.
+    'network.proxy.no_proxies_on': proxy ? '' : 'localhost, 127.0.0.1',
+    'network.proxy.allow_hijacking_localhost': proxy !== undefined,
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: extensionUuid }),
     // A temporary add-on loses what it stored when the browser closes, unless these are set; an add-on from the store never does.
     'extensions.webextensions.keepStorageOnUninstall': true,

@@ -24,8 +24,8 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
   const geckoId = await geckoIdOf(extension);
   const extensionOrigin = `moz-extension://${extensionUuid}`;
   const redirectHost = `${createHash('sha1').update(geckoId).digest('hex')}.extensions.allizom.org`;
-  const proxy = await startProxy(options.sandbox);
-  await writePreferences(profile.directory, geckoId, proxy.port, options.colorScheme);
+  const proxy = options.proxy ?? (await startProxy(options.sandbox));
+  await writePreferences(profile.directory, geckoId, proxy.port, options);
 
   const firefox = start(executable, profile.directory, options.headless ?? true);
   await once(firefox, 'spawn');
@@ -40,7 +40,7 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
     await end(firefox, async () => closing?.send('browser.close'), kill || !closing);
     release();
     bidi?.close();
-    proxy.close();
+    if (!options.proxy) proxy.close();
     if (profile.temporary && !keepProfile) await remove(profile.directory);
   };
 
@@ -53,7 +53,9 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
     const install = () => send<void>('webExtension.install', { extensionData: { type: 'path', path: extension } });
     await install();
     const parent = await parentProcess(bidi);
-    const controls = firefoxExtension(parent, geckoId, install);
+    const controls = firefoxExtension(parent, geckoId, install, () =>
+      send('webExtension.uninstall', { extension: geckoId }),
+    );
     await controls.background('true');
     return {
       name: 'firefox',

@@ -3,16 +3,27 @@ import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { SandboxAddress } from './driver.ts';
 
-export type Proxy = {
+/** What a browser asked the proxy for, whether or not it was let through. */
+export type Asked = {
+  /** `CONNECT` for a TLS connection, whose contents only its two ends see; the request's own method where it came without TLS. */
+  readonly method: string;
+  /** Host and port of the connection, or the address of a request without TLS. */
+  readonly target: string;
+};
+
+export type LoopbackProxy = {
   readonly port: number;
+  /** Everything, in order. */
+  readonly asked: readonly Asked[];
   /** The host names asked for that are not the sandbox's. */
   readonly refused: ReadonlySet<string>;
   close(): void;
 };
 
 /** A proxy on loopback that leads TLS connections for the sandbox's hosts to its one port, and refuses and notes everything else. */
-export async function startProxy(sandbox: SandboxAddress): Promise<Proxy> {
+export async function startProxy(sandbox: SandboxAddress): Promise<LoopbackProxy> {
   const refused = new Set<string>();
+  const asked: Asked[] = [];
   const open = new Set<Duplex>();
 
   /** Also forgets the connection once it is closed, and lets it fail: a browser drops connections as it likes. */
@@ -28,11 +39,13 @@ export async function startProxy(sandbox: SandboxAddress): Promise<Proxy> {
   };
 
   const server = createServer((request, response) => {
+    asked.push({ method: request.method ?? '', target: request.url ?? '' });
     refuse(parse(request.url));
     response.writeHead(403, { connection: 'close' }).end();
   });
   server.on('connect', (request, client: Duplex, head) => {
     const address = parse(`https://${request.url}`);
+    asked.push({ method: 'CONNECT', target: request.url ?? '' });
     keep(client);
     if (!address || !sandbox.hosts.includes(address.hostname) || address.port !== '') {
       refuse(address);
@@ -53,6 +66,7 @@ export async function startProxy(sandbox: SandboxAddress): Promise<Proxy> {
 
   return {
     port: (server.address() as AddressInfo).port,
+    asked,
     refused,
     close: () => {
       for (const socket of open) socket.destroy();

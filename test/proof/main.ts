@@ -3,17 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../scenario/scene.ts';
 import { faces } from './faces.ts';
+import { network } from './network.ts';
 import { faultsOf, type Proof } from './proof.ts';
 import { properties } from './properties.ts';
 import { recorded, table } from './record.ts';
+import { unseen } from './unseen.ts';
 
 /**
  * Runs the long proofs on the build in `dist/` and prints their figures; one that fails ends the command with 1.
  *
  * Without names all of them. `--share 0.1` does a tenth of each, `--browser NAME` in one of the two alone, `--seed N` makes what is random the same
- * again, and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
+ * again, `--update` writes anew what a proof compares with (`docs/network-contract.json`), and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
  */
-const proofs: readonly Proof[] = [faces, properties];
+const proofs: readonly Proof[] = [faces, network, unseen, properties];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
     share: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     browser: { type: 'string', multiple: true },
+    update: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -30,7 +33,9 @@ const browsers = values.browser ?? ['chromium', 'firefox'];
 const unknown = positionals.filter((name) => !proofs.some((proof) => proof.name === name));
 if (unknown.length > 0 || !(share > 0) || !Number.isInteger(seed) || !browsers.every(isBrowser)) {
   const names = proofs.map(({ name }) => name).join('|');
-  console.error(`Usage: npm run proof -- [${names}] [--share N] [--seed N] [--browser chromium|firefox] [--write]`);
+  console.error(
+    `Usage: npm run proof -- [${names}] [--share N] [--seed N] [--browser chromium|firefox] [--update] [--write]`,
+  );
   process.exit(2);
 }
 
@@ -39,7 +44,13 @@ const commit = git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain
 for (const proof of proofs) {
   if (positionals.length > 0 && !positionals.includes(proof.name)) continue;
   console.log(`\n${proof.name}: ${proof.claim}`);
-  const outcome = await proof.run({ browsers, share, seed, progress: (line) => console.log(`  … ${line}`) });
+  const outcome = await proof.run({
+    browsers,
+    share,
+    seed,
+    update: values.update,
+    progress: (line) => console.log(`  … ${line}`),
+  });
   const lines = table(outcome, { commit, seed, share });
   console.log(lines);
   for (const fault of faultsOf(outcome)) {

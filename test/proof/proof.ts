@@ -23,6 +23,8 @@ type Thoroughness = {
   readonly share: number;
   /** From which whatever is random is made, so that a failure can be had again. */
   readonly seed: number;
+  /** Whether what is committed to be compared with is to be written anew. */
+  readonly update: boolean;
   /** Told of what goes on: the long ones take minutes. */
   progress(line: string): void;
 };

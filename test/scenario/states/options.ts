@@ -6,7 +6,7 @@ import { settingsWith } from './conditions.ts';
 import type { Stage, State } from './state.ts';
 
 /** Opens the options anew, as wide as on a small desktop. */
-async function openOptions({ browser }: Stage): Promise<TestPage> {
+export async function openOptions({ browser }: Pick<Stage, 'browser'>): Promise<TestPage> {
   const options = await browser.openExtensionPage('src/options/options.html');
   await options.setViewport(960, 1100);
   await options.waitForText('Getting started');
@@ -14,7 +14,7 @@ async function openOptions({ browser }: Stage): Promise<TestPage> {
 }
 
 /** Unfolds a step of *Getting started*, from 1, unless it is unfolded already. */
-async function unfoldStep(options: TestPage, number: number): Promise<void> {
+export async function unfoldStep(options: TestPage, number: number): Promise<void> {
   const step = `.step:nth-child(${number})`;
   const isOpen = `document.querySelector(${JSON.stringify(`${step} details[open]`)}) !== null`;
   await options.waitFor(`document.querySelector(${JSON.stringify(step)}) !== null`, { what: 'the steps' });
