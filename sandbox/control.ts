@@ -3,6 +3,8 @@ import { type Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import { dailyLimit } from './linkedin/failures.ts';
 import { type LinkedIn, usualConditions } from './linkedin/linkedin.ts';
+import type { AnswerPacking } from './linkedin/packed-answers.ts';
+import type { GivenCode } from './linkedin/registry.ts';
 import type { Suppositions } from './linkedin/suppositions.ts';
 import { sandboxSettings } from './settings.ts';
 import type { Account } from './world/accounts.ts';
@@ -56,6 +58,11 @@ export class Control {
     this.#linkedin.registry.expireTokens();
   }
 
+  /** Every authorization code given out so far, spent or not, with the redirect address it is good for. */
+  get givenCodes(): readonly GivenCode[] {
+    return this.#linkedin.registry.givenCodes;
+  }
+
   /** Every authorization code given out so far is past its 30 minutes. */
   expireCodes(): void {
     this.#linkedin.registry.expireCodes();
@@ -94,6 +101,11 @@ export class Control {
   /** Access tokens given out from now on last this many seconds. */
   setTokenLifetime(seconds: number): void {
     this.#linkedin.conditions.tokenLifetime = seconds;
+  }
+
+  /** How the API's answers travel to whoever can unpack them: as they are, unless this was set. */
+  setAnswerPacking(packing: AnswerPacking): void {
+    this.#linkedin.conditions.answerPacking = packing;
   }
 
   /** How often each member of kind `throttled-decoration` is answered with 429 before the picture comes. */

@@ -6,6 +6,7 @@ import { connections } from './connections.ts';
 import { accessDenied, badRequest, CallFailed, jsonAnswer } from './failures.ts';
 import type { LinkedIn } from './linkedin.ts';
 import { geo, placeByKey, regionsByLocation } from './locations.ts';
+import { packAnswers } from './packed-answers.ts';
 import { me, peopleBatch, person } from './people.ts';
 import { protocolVersion, rawParameter } from './restli.ts';
 import { userinfo } from './userinfo.ts';
@@ -60,6 +61,7 @@ export function apiApp(linkedin: LinkedIn): Hono {
   const app = new Hono();
   const resources = resourcesApp(linkedin);
   app.use(markBrowser);
+  app.use(packAnswers(linkedin));
   app.use(answerFloor(linkedin));
 
   app.all('*', async (context) => {

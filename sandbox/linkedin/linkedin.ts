@@ -1,4 +1,5 @@
 import { application } from '../application.ts';
+import type { AnswerPacking } from './packed-answers.ts';
 import { Pictures } from './pictures.ts';
 import { Registry, usualTokenLifetime } from './registry.ts';
 import { type Suppositions, usualSuppositions } from './suppositions.ts';
@@ -23,6 +24,8 @@ export type Conditions = {
   floorToken: string | null;
   /** How many of an account's connections are in no CRM. */
   strangers: number;
+  /** How the API's answers travel. */
+  answerPacking: AnswerPacking;
   /** What the documentation leaves open. */
   suppositions: Suppositions;
 };
@@ -39,6 +42,7 @@ export function usualConditions(): Conditions {
     throttledAnswers: Number.POSITIVE_INFINITY,
     floorToken: null,
     strangers: 0,
+    answerPacking: 'none',
     suppositions: usualSuppositions(),
   };
 }

@@ -1,7 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { accounts } from '../world/accounts.ts';
-import { isContact, type Member } from '../world/members.ts';
-import { people } from '../world/people.ts';
+import { everybody, isContact, type Member } from '../world/members.ts';
 
 /** The nominal sizes of LinkedIn's display photos in pixels; each is an artifact class. */
 const nominalSizes = [100, 200, 400, 800] as const;
@@ -27,7 +25,7 @@ function assetOf(member: Member): string {
   return `C4D03AQ${createHash('sha256').update(`asset ${member.personId}`).digest('base64url').slice(0, 13)}`;
 }
 
-const byAsset = new Map<string, Member>([...people, ...accounts].map((member) => [assetOf(member), member]));
+const byAsset = new Map<string, Member>(everybody.map((member) => [assetOf(member), member]));
 
 /** The asset's URN, as `profilePicture.displayImage` holds it. */
 export function assetUrn(member: Member): string {

@@ -10,6 +10,9 @@ export type Grant = {
 
 type Code = Grant & { readonly redirectAddress: string; issuedAt: number };
 
+/** An authorization code, and the redirect address it is good for. */
+export type GivenCode = { readonly code: string; readonly redirectAddress: string };
+
 /** An access token's state; times in epoch milliseconds. */
 export type Token = Grant & { readonly issuedAt: number; expiresAt: number; revoked: boolean };
 
@@ -29,6 +32,7 @@ export class Registry {
   /** Person ID → the scopes last granted. */
   #granted = new Map<string, string>();
   #codes = new Map<string, Code>();
+  #givenCodes: GivenCode[] = [];
   #tokens = new Map<string, Token>();
 
   /** Returns the value of the session cookie. */
@@ -58,7 +62,13 @@ export class Registry {
   issueCode(grant: Grant, redirectAddress: string): string {
     const code = `AQ${secret(48)}`;
     this.#codes.set(code, { ...grant, redirectAddress, issuedAt: Date.now() });
+    this.#givenCodes.push({ code, redirectAddress });
     return code;
+  }
+
+  /** Every code given out so far, spent or not. */
+  get givenCodes(): readonly GivenCode[] {
+    return this.#givenCodes;
   }
 
   /** Spends a code, whatever comes of it: a code is good for one exchange. */
@@ -109,6 +119,7 @@ export class Registry {
     this.#sessions.clear();
     this.#granted.clear();
     this.#codes.clear();
+    this.#givenCodes = [];
     this.#tokens.clear();
   }
 }

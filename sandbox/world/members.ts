@@ -1,10 +1,14 @@
 import { type Account, accounts } from './accounts.ts';
+import { crowd } from './crowd.ts';
 import { type Person, people } from './people.ts';
 
-/** Anyone with a LinkedIn profile: a contact, or an account that can sign in. */
+/** Anyone with a LinkedIn profile: a contact, somebody of the crowd, or an account that can sign in. */
 export type Member = Person | Account;
 
-const byPersonId = new Map<string, Member>([...people, ...accounts].map((member) => [member.personId, member]));
+/** Everyone whom LinkedIn's stand-in knows. */
+export const everybody: readonly Member[] = [...people, ...crowd, ...accounts];
+
+const byPersonId = new Map<string, Member>(everybody.map((member) => [member.personId, member]));
 
 /** Case matters in a person ID. */
 export function memberByPersonId(personId: string): Member | undefined {

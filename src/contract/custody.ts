@@ -36,7 +36,7 @@ export type FreeOfLive<T> = unknown extends T
           : T extends Date | ArrayBuffer | Blob
             ? T
             : T extends object
-              ? T extends { [K in keyof T]: FreeOfLive<T[K]> }
+              ? [keyof T, T] extends [FreeOfLive<keyof T>, { [K in keyof T]: FreeOfLive<T[K]> }]
                 ? T
                 : never
               : T;

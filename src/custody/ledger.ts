@@ -85,7 +85,7 @@ type Line = {
   readonly until: 'epoch-end' | 'sign-out' | 'sign-in' | 'changed';
 };
 
-/** The custody table, line by line; `docs/architecture.md` shows it with its reasons. */
+/** The custody table, line by line; `docs/custody.md` shows it with its reasons. */
 export const ledger = {
   epoch: { area: 'session', whose: 'viewer', until: 'changed' },
   token: { area: 'session', whose: 'viewer', until: 'epoch-end' },

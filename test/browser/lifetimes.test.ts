@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestBrowser, TestPage } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
-import { searchDisk, textMarkers } from '../scenario/disk-search.ts';
+import { filesBelow } from '../scenario/disk/profile-files.ts';
 import { facesOn, judge, untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
 import { crm, openContacts, peopleInPopup, signIn, slotsOn } from '../scenario/steps.ts';
@@ -174,8 +174,9 @@ async function untilEmpty(page: TestPage): Promise<void> {
 async function untilPermissionIsOnDisk({ name, profile }: TestBrowser): Promise<void> {
   const file = name === 'chromium' ? /Preferences$/ : /data\.safe\.bin$/;
   const isThere = async () => {
-    const { found } = await searchDisk(profile, textMarkers('the permission', `${crm.origin}/*`));
-    return found.some((line) => file.test(line));
+    for await (const { path, bytes } of filesBelow(profile))
+      if (file.test(path) && bytes.includes(`${crm.origin}/*`)) return true;
+    return false;
   };
   await until(isThere, { what: 'the permission to be on disk', timeout: 30_000 });
 }

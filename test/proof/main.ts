@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../scenario/scene.ts';
+import { disk } from './disk.ts';
 import { faces } from './faces.ts';
 import { network } from './network.ts';
 import { faultsOf, type Proof } from './proof.ts';
@@ -15,7 +16,7 @@ import { unseen } from './unseen.ts';
  * Without names all of them. `--share 0.1` does a tenth of each, `--browser NAME` in one of the two alone, `--seed N` makes what is random the same
  * again, `--update` writes anew what a proof compares with (`docs/network-contract.json`), and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
  */
-const proofs: readonly Proof[] = [faces, network, unseen, properties];
+const proofs: readonly Proof[] = [faces, disk, network, unseen, properties];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,5 @@
 import type { Page } from '../layout.ts';
+import { crowdPage } from './crowd.ts';
 import { endlessPage } from './endless.ts';
 import { framedPage } from './framed.ts';
 import { hashPage } from './hash.ts';
@@ -24,4 +25,5 @@ export const movingPages: ReadonlyMap<string, (query: URLSearchParams) => Page> 
   ['/rerender', rerenderPage],
   ['/hostile', hostilePage],
   ['/places', placesPage],
+  ['/crowd', crowdPage],
 ]);

@@ -13,6 +13,10 @@ declare const liveBlob: Live<Blob>;
 declare const liveList: Live<readonly string[]>;
 declare const perhapsLive: { readonly plain: true } | Live<{ readonly name: string }>;
 
+class Holder {
+  readonly member = liveMember;
+}
+
 // What may be kept: plain values however nested, and what holds no `Live` anywhere.
 
 export const kept = [
@@ -71,8 +75,56 @@ own(new Map([['a', liveMember]]));
 own(new Set([liveMember]));
 // @ts-expect-error in a promise
 own(Promise.resolve(liveMember));
+// @ts-expect-error as a key of a map
+own(new Map([[liveName, 1]]));
+// @ts-expect-error in maps in maps
+own(new Map([['a', new Map([['b', [liveMember]]])]]));
+// @ts-expect-error as the key of a record
+own({} as Record<typeof liveName, number>);
+// @ts-expect-error beside something plain, in a tuple
+own(['plain', liveName] as const);
+// @ts-expect-error in a copy of a list
+own([...liveList]);
+// @ts-expect-error one of a list
+own(liveList.at(0));
+// @ts-expect-error what a list is turned into
+own(liveList.map((text) => ({ text })));
+// @ts-expect-error put into something plain
+own(Object.assign({ note: 'a note' }, liveMember));
+// @ts-expect-error a deep copy
+own(structuredClone(liveMember));
+// @ts-expect-error its values
+own(Object.values(liveMember));
+// @ts-expect-error its entries, put together again
+own(Object.fromEntries(Object.entries(liveMember)));
+// @ts-expect-error a part that was taken out
+own((({ name }) => name)(liveMember));
+// @ts-expect-error a promise of a list of it
+own(Promise.all([liveMember]));
+// @ts-expect-error what a promise of it comes to
+export const awaited = async () => own(await Promise.resolve(liveMember));
+// @ts-expect-error in what can be gone through
+own(new Set([liveMember]).values());
+// @ts-expect-error in an error
+own(new Error('a message', { cause: liveMember }));
+// @ts-expect-error in what remembers it weakly
+own(new WeakMap([[liveMember, 1]]));
+// @ts-expect-error bytes that may be a live picture's
+own(new Uint8Array(1));
 // @ts-expect-error behind a function
 own(() => liveMember);
+// @ts-expect-error behind a getter
+own({
+  get member() {
+    return liveMember;
+  },
+});
+// @ts-expect-error in an instance of a class
+own(new Holder());
+// @ts-expect-error in whatever a function of any type is given
+export const whatever = <T>(value: T) => own(value);
+// @ts-expect-error in what was parsed, of which nothing is known
+own(JSON.parse(''));
 // @ts-expect-error in what nobody knows
 own({} as unknown);
 
@@ -87,6 +139,24 @@ own(member.artifacts.map(({ address }) => address));
 own(answered.picture);
 // @ts-expect-error its bytes, beside something plain
 own({ bytes: answered.picture.bytes, note: 'a note' });
+
+// What the compiler cannot follow, and therefore lets pass (docs/custody.md): what is computed from a live value, and a value past a plain variable or a cast.
+
+declare const livePixels: Live<ArrayBuffer>;
+const plainName: string = liveName;
+
+export const unseen = [
+  own(JSON.stringify(liveMember)),
+  own(`${liveName}`),
+  own(liveName.toUpperCase()),
+  own(liveList.join()),
+  own(liveCount + 1),
+  own({ [liveName]: true }),
+  own(new Blob([livePixels])),
+  own(livePixels.slice(0)),
+  own(plainName),
+  own(liveMember.name as string),
+] as const;
 
 // Only `own` makes what `keep` takes.
 
