@@ -53,7 +53,11 @@ function Body({ view, name, painted, onAgain, onEnlarge }: BodyProps) {
   const { what, remedy } = explanationOf(view.unavailable);
   return (
     <div class="card-reason">
-      {name && <h1>{name}</h1>}
+      {name && (
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+      )}
       <p>{what}</p>
       <p class="quiet">{remedy}</p>
       {view.unavailable.reason === 'failed' && <Button onClick={onAgain}>{words('card_try_again')}</Button>}
@@ -72,7 +76,13 @@ const Waiting = ({ name, painted }: Pick<BodyProps, 'name' | 'painted'>) => (
     <span class="unseen">{words('card_asking')}</span>
     {painted ? <Avatar name={name} picture={painted} /> : <Skeleton shape="round" />}
     <div>
-      {name ? <h1>{name}</h1> : <Skeleton shape="short" />}
+      {name ? (
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+      ) : (
+        <Skeleton shape="short" />
+      )}
       <Skeleton shape="long" />
       <Skeleton shape="short" />
     </div>

@@ -26,9 +26,19 @@ export function MemberOnCard({ view, name: known, onEnlarge }: MemberProps) {
       <div class={isLarge ? 'card-member card-member-large' : 'card-member'}>
         <Portrait name={name} view={view} />
         <div>
-          <h1>{name}</h1>
-          {text.headline && <p>{text.headline}</p>}
-          {text.place && <p class="quiet">{text.place}</p>}
+          <h1>
+            <bdi>{name}</bdi>
+          </h1>
+          {text.headline && (
+            <p>
+              <bdi>{text.headline}</bdi>
+            </p>
+          )}
+          {text.place && (
+            <p class="quiet">
+              <bdi>{text.place}</bdi>
+            </p>
+          )}
         </div>
       </div>
       <div class="card-ways">

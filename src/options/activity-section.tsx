@@ -15,7 +15,7 @@ export function ActivitySection({ activity, callsToday, pausedUntil }: ActivityS
   const [whole, setWhole] = useState(false);
   return (
     <Section id="activity" heading={words('activity_heading')} about={words('activity_about')}>
-      <p>{counted(callsToday, { one: 'activity_calls_one', other: 'activity_calls_other' })}</p>
+      <p>{counted(callsToday, 'activity_calls')}</p>
       {pausedUntil !== undefined && <p class="caution">{words('activity_paused', formatMoment(pausedUntil))}</p>}
       {activity.length === 0 && <p>{words('activity_none')}</p>}
       {activity.length > 0 && (

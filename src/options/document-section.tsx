@@ -148,6 +148,6 @@ export function DocumentSection({ report, save, work }: DocumentSectionProps) {
 
 /** How saving went, in one sentence. */
 function outcome(faults: readonly SettingsFault[]): string {
-  if (!wasWritten(faults)) return counted(faults.length, { one: 'not_saved_one', other: 'not_saved_other' });
+  if (!wasWritten(faults)) return counted(faults.length, 'not_saved');
   return words(faults.length === 0 ? 'document_saved' : 'document_saved_rest');
 }

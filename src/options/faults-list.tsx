@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { SettingsFault } from '../contract/settings.ts';
 import { explainSettingsFault } from '../ui/settings-words.ts';
-import { words } from '../ui/words.ts';
+import { words, wordsAround } from '../ui/words.ts';
 
 type FaultsListProps = {
   /** What these faults are the faults of. */
@@ -27,8 +27,8 @@ export function FaultsList({ title, faults, answer = false }: FaultsListProps) {
       <ul class="faults">
         {faults.map((fault) => (
           <li key={`${fault.path} ${fault.code}`}>
-            {fault.path === '' ? words('fault_whole_document') : <code>{fault.path}</code>}:{' '}
-            {explainSettingsFault(fault)}
+            {fault.path === '' ? words('fault_whole_document') : <code>{fault.path}</code>}
+            {wordsAround('fault_place').after} {explainSettingsFault(fault)}
           </li>
         ))}
       </ul>

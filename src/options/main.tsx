@@ -1,7 +1,8 @@
 import { render } from 'preact';
+import { declareLanguage } from '../ui/language.ts';
 import { words } from '../ui/words.ts';
 import { Options } from './options.tsx';
 
-document.documentElement.lang = words('language_tag');
+declareLanguage();
 document.title = words('options_title');
 render(<Options />, document.body);

@@ -39,7 +39,7 @@ export function RememberedReferences({ site: { id, name }, bytesKept }: Remember
   if (total === 0) return <p class="quiet">{words('remembered_none')}</p>;
   return (
     <details class="remembered" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{counted(total, { one: 'remembered_one', other: 'remembered_other' })}</summary>
+      <summary>{counted(total, 'remembered')}</summary>
       {open && <Pairs site={name} pairs={pairs} />}
       {total > pairs.length && <p class="quiet">{words('remembered_more', formatNumber(total - pairs.length))}</p>}
     </details>
@@ -63,8 +63,12 @@ function Pairs({ site, pairs }: PairsProps) {
         <tbody>
           {pairs.map(({ key, reference }) => (
             <tr key={key}>
-              <th scope="row">{key}</th>
-              <td>{written(reference)}</td>
+              <th scope="row">
+                <bdi>{key}</bdi>
+              </th>
+              <td>
+                <bdi>{written(reference)}</bdi>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import type { ContactRecipe, Recipe, Site } from '../contract/settings.ts';
 import { ConfirmButton } from '../ui/components/confirm-button.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
-import { counted, words } from '../ui/words.ts';
+import { counted, together, words } from '../ui/words.ts';
 
 type SiteContactsProps = {
   readonly site: Site;
@@ -50,7 +50,6 @@ export function SiteContacts({ site: { name, recipe }, removable, disabled, onRe
 }
 
 function recipeWords({ contacts: { length }, me }: Recipe): string {
-  const contacts =
-    length === 0 ? words('site_recipe_none') : counted(length, { one: 'site_recipe_one', other: 'site_recipe_other' });
-  return me ? `${contacts} ${words('site_recipe_me')}` : contacts;
+  const contacts = length === 0 ? words('site_recipe_none') : counted(length, 'site_recipe');
+  return me ? together([contacts, words('site_recipe_me')]) : contacts;
 }

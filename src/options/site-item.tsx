@@ -57,7 +57,9 @@ export function SiteItem({ site, report, presets, allowed, locked, recordBytes, 
   return (
     <li class="row">
       <div class="row-head">
-        <strong>{name}</strong>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
         <Standing enabled={enabled} allowed={allowed} />
       </div>
       <ul aria-label={words('site_addresses', name)}>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Settings, SettingsFault, SettingsReport } from '../contract/settings.ts';
 import { wasWritten } from '../settings/policy.ts';
 import { type Action, useAction } from '../ui/use-action.ts';
-import { counted, words } from '../ui/words.ts';
+import { counted, together, words } from '../ui/words.ts';
 import {
   type AppForm,
   changedKeys,
@@ -58,7 +58,7 @@ export function useAppForm(report: SettingsReport, save: Save, keys: readonly Fo
     const found = await save(report.stored === undefined ? next : withFormInto(report.stored, next, keys));
     setFaults(found);
     if (!wasWritten(found)) {
-      setSaid(counted(found.length, { one: 'not_saved_one', other: 'not_saved_other' }));
+      setSaid(counted(found.length, 'not_saved'));
       return;
     }
     // What was typed while saving stays.
@@ -104,5 +104,5 @@ function outcome(changed: readonly FormKey[], missing: readonly FormKey[]): stri
     ...(changed.length > 0 ? [words('app_saved', labelled(changed))] : []),
     ...(missing.length > 0 ? [words('app_missing', labelled(missing))] : []),
   ];
-  return sentences.length > 0 ? sentences.join(' ') : words('app_saved_nothing');
+  return sentences.length > 0 ? together(sentences) : words('app_saved_nothing');
 }

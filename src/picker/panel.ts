@@ -47,6 +47,9 @@ export type Panel = {
 export function createPanel(frame: Frame): Panel {
   const panel = make('section', 'panel');
   panel.tabIndex = -1;
+  // Inherited from the CRM's page otherwise, which may be in another language and be read the other way.
+  panel.lang = words('language_tag');
+  panel.dir = words('language_direction');
   panel.setAttribute('aria-labelledby', 'heading');
   const content = make('div', 'content');
   const status = make('p', 'found');
@@ -111,7 +114,13 @@ export function createPanel(frame: Frame): Panel {
     const rest: HTMLElement[] = [];
     if (view.examples?.length) {
       const list = make('ul', 'examples');
-      list.append(...view.examples.map((example) => make('li', '', example)));
+      list.append(
+        ...view.examples.map((example) => {
+          const item = make('li', '');
+          item.append(make('bdi', '', example));
+          return item;
+        }),
+      );
       rest.push(list);
     }
     rest.push(...(view.notes ?? []).map((note) => make('p', 'note', note)), ...(view.choices ?? []).map(choice));

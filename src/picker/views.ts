@@ -44,7 +44,7 @@ const nextButton = (acts: PanelActs): PanelButton => ({
  */
 export function contactView(count: number, refused: boolean, acts: PanelActs): PanelView {
   const none = count === 0;
-  const found = none ? words('picker_found_none') : counted(count, 'picker_found_one', 'picker_found_other');
+  const found = none ? words('picker_found_none') : counted(count, 'picker_found');
   return {
     progress: progressOf('contact'),
     heading: words('picker_contact_heading'),
@@ -167,7 +167,7 @@ export function previewView(facts: PreviewFacts, acts: PanelActs): PanelView {
     progress: progressOf('preview'),
     heading: words('picker_preview_heading'),
     hint: words('picker_preview_hint'),
-    found: failed ? words('picker_not_saved') : counted(contacts.length, 'picker_found_one', 'picker_found_other'),
+    found: failed ? words('picker_not_saved') : counted(contacts.length, 'picker_found'),
     notes: [
       ...(signedIn ? [] : [words('picker_preview_signed_out')]),
       ...(replaces ? [words('picker_replaces')] : []),

@@ -24,9 +24,7 @@ export function Connections({ state, addressed, found }: ConnectionsProps) {
   return (
     <section class="connections" aria-label={words('connections_heading')} tabIndex={-1} ref={place}>
       <div class="connections-head">
-        <p role="status">
-          {isBefore ? counted(addressed, { one: 'connections_here_one', other: 'connections_here_other' }) : standing}
-        </p>
+        <p role="status">{isBefore ? counted(addressed, 'connections_here') : standing}</p>
         <Way state={state} action={action} />
       </div>
       {state.state === 'reading' && (

@@ -6,7 +6,7 @@ import { Notice } from '../ui/components/notice.tsx';
 import { viewerInWords } from '../ui/sign-in-words.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
-import { words } from '../ui/words.ts';
+import { together, words } from '../ui/words.ts';
 import { mayBeSamePerson } from './same-person.ts';
 import { SwitchPerson } from './switch-person.tsx';
 
@@ -97,7 +97,7 @@ function TwoNames({ name, viewerName, busy, onYes, onSignedOut }: TwoNamesProps)
           </>
         }
       >
-        {words('crm_user_question', name)} {words('crm_user_two_names_why', viewerName)}
+        {together([words('crm_user_question', name), words('crm_user_two_names_why', viewerName)])}
       </Notice>
       {explaining && <SwitchPerson onSignedOut={onSignedOut} />}
     </>

@@ -46,7 +46,11 @@ export function PageSection(props: PageSectionProps) {
         <h2 id="page-heading" class="page-heading">
           {words('page_heading')}
         </h2>
-        {'site' in view && <p class="page-host">{view.site.host}</p>}
+        {'site' in view && (
+          <p class="page-host">
+            <bdi>{view.site.host}</bdi>
+          </p>
+        )}
       </div>
       {linkedInWithdrawn && <LinkedInWithdrawn />}
       {'crmUser' in view && viewerName !== undefined && (

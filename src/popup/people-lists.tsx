@@ -26,7 +26,7 @@ export function PeopleLists(props: PeopleListsProps) {
         <b>{formatNumber(unavailable.length)}</b>
       </p>
       <Pending people={people} />
-      {further > 0 && <p class="quiet">{counted(further, { one: 'further_one', other: 'further_other' })}</p>}
+      {further > 0 && <p class="quiet">{counted(further, 'further')}</p>}
       {(shown.length + unavailable.length > 0 || connections) && <Lists {...props} />}
     </>
   );
@@ -52,7 +52,7 @@ function Lists({ people: { shown, unavailable }, found, connections, leads }: Pe
           <ul class="people-list" aria-labelledby="shown-heading">
             {shown.map((contact, index) => (
               <li key={index} class="person">
-                {nameOf(contact.name)}
+                <bdi>{nameOf(contact.name)}</bdi>
                 <CopyFound contact={contact} found={found} />
               </li>
             ))}
@@ -73,7 +73,7 @@ const ListHeading = ({ id, words }: { readonly id: string; readonly words: strin
 function Pending({ people: { shown, unavailable, pending } }: { readonly people: People }) {
   if (pending === 0) return null;
   const known = shown.length + unavailable.length;
-  const label = counted(pending, { one: 'pending_one', other: 'pending_other' });
+  const label = counted(pending, 'pending');
   return (
     <div class="pending">
       <p class="quiet">{label}</p>
@@ -91,7 +91,7 @@ function UnavailableRow({ contact, found }: UnavailableRowProps) {
   return (
     <li class={leads === undefined ? 'person' : 'person person-leads'}>
       <span class="person-name">
-        {nameOf(name)}
+        <bdi>{nameOf(name)}</bdi>
         <CopyFound contact={contact} found={found} />
       </span>
       {(leads !== undefined || availability.reason !== 'wrong-viewer') && (

@@ -35,7 +35,7 @@ export function Popup() {
           <div class="settings-faults">
             <Notice
               tone="caution"
-              title={counted(faults, { one: 'settings_faults_one', other: 'settings_faults_other' })}
+              title={counted(faults, 'settings_faults')}
               actions={<Button onClick={() => openOptionsAt('faults')}>{words('button_open_options')}</Button>}
             />
           </div>

@@ -3,7 +3,7 @@ import { openAddress } from '../browser/open.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { words } from '../ui/words.ts';
+import { together, words } from '../ui/words.ts';
 
 const linkedInSignOut = 'https://www.linkedin.com/m/logout';
 
@@ -23,7 +23,7 @@ export function SwitchPerson({ onSignedOut }: { onSignedOut(): void }) {
           </Button>
         }
       >
-        {words('signed_in_whoever')} {words('not_you_explanation')}
+        {together([words('signed_in_whoever'), words('not_you_explanation')])}
       </Notice>
       {action.failed && <p role="alert">{words('action_failed')}</p>}
     </>

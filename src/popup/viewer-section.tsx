@@ -4,7 +4,7 @@ import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Skeleton } from '../ui/components/skeleton.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
-import { words } from '../ui/words.ts';
+import { together, words } from '../ui/words.ts';
 import { SignedIn } from './viewer-signed-in.tsx';
 import { SignedOut } from './viewer-signed-out.tsx';
 import { SigningIn } from './viewer-signing-in.tsx';
@@ -96,7 +96,7 @@ function NotConfigured() {
         </Button>
       }
     >
-      {words('app_explained')} {words('not_configured_hint')}
+      {together([words('app_explained'), words('not_configured_hint')])}
     </Notice>
   );
 }

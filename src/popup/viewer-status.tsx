@@ -18,7 +18,9 @@ function SignedInAs({ name }: { readonly name: string }) {
   return (
     <>
       <span class="quiet">{before}</span>
-      <strong class="viewer-name">{name}</strong>
+      <strong class="viewer-name">
+        <bdi>{name}</bdi>
+      </strong>
       <span class="quiet">{after}</span>
     </>
   );

@@ -1,5 +1,5 @@
 import type { ConnectionsState } from '../contract/connections.ts';
-import { counted, formatMoment, formatNumber, words } from './words.ts';
+import { counted, formatMoment, formatNumber, together, words } from './words.ts';
 
 /**
  * How matching among the viewer's own connections stands, in one to three sentences.
@@ -17,19 +17,18 @@ export function describeConnections(state: Exclude<ConnectionsState, { state: 'u
         ? words('connections_reading', formatNumber(state.read))
         : words('connections_reading_of', formatNumber(state.read), formatNumber(state.total));
     case 'read':
-      return [...readSoFar(state.read), ...unnamed(state.read - state.named), ...foundHere(found)].join(' ');
+      return together([...readSoFar(state.read), ...unnamed(state.read - state.named), ...foundHere(found)]);
     case 'stopped':
-      return [whyStopped(state), ...readSoFar(state.read), ...(state.read > 0 ? foundHere(found) : [])].join(' ');
+      return together([whyStopped(state), ...readSoFar(state.read), ...(state.read > 0 ? foundHere(found) : [])]);
   }
 }
 
-const readSoFar = (read: number) => [counted(read, { one: 'connections_read_one', other: 'connections_read_other' })];
+const readSoFar = (read: number) => [counted(read, 'connections_read')];
 
-const unnamed = (count: number) =>
-  count > 0 ? [counted(count, { one: 'connections_unnamed_one', other: 'connections_unnamed_other' })] : [];
+const unnamed = (count: number) => (count > 0 ? [counted(count, 'connections_unnamed')] : []);
 
 const foundHere = (count: number) => [
-  counted(count, { one: 'connections_found_one', other: 'connections_found_other' }),
+  counted(count, 'connections_found'),
   ...(count > 0 ? [words('connections_copy_hint')] : []),
 ];
 

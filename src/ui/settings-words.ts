@@ -1,5 +1,5 @@
 import type { SettingsFault, SettingsFaultCode, SettingsLimits } from '../contract/settings.ts';
-import { counted, type FilledKey, formatList, formatNumber, type PlainKey, words } from './words.ts';
+import { type CountedKey, counted, formatList, formatNumber, type PlainKey, together, words } from './words.ts';
 
 const keys: Record<SettingsFaultCode, PlainKey> = {
   missing: 'code_missing',
@@ -28,7 +28,7 @@ export function explainSettingsFault({ code, limits, allowed, line, column }: Se
         ? words('fault_line', formatNumber(line))
         : words('fault_line_column', formatNumber(line), formatNumber(column)),
     );
-  return sentences.join(' ');
+  return together(sentences);
 }
 
 function explainLimits({ least, most, counted: unit }: SettingsLimits): string | undefined {
@@ -38,9 +38,9 @@ function explainLimits({ least, most, counted: unit }: SettingsLimits): string |
   return least === undefined ? undefined : words('fault_at_least', measured(least, unit));
 }
 
-const units: Record<NonNullable<SettingsLimits['counted']>, { readonly one: FilledKey; readonly other: FilledKey }> = {
-  characters: { one: 'characters_one', other: 'characters_other' },
-  items: { one: 'items_one', other: 'items_other' },
+const units: Record<NonNullable<SettingsLimits['counted']>, CountedKey> = {
+  characters: 'characters',
+  items: 'items',
 };
 
 const measured = (count: number, unit: SettingsLimits['counted']): string =>

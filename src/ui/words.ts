@@ -14,6 +14,11 @@ export type PlainKey = {
 /** The keys of messages that something is put into. */
 export type FilledKey = Exclude<MessageKey, PlainKey>;
 
+/** The beginnings of the keys of a message that has a form for each plural category: `pending` of `pending_one` and `pending_other`. */
+export type CountedKey = {
+  [K in FilledKey]: K extends `${infer Beginning}_other` ? Beginning : never;
+}[FilledKey];
+
 /**
  * One message in the browser's language.
  *
@@ -26,18 +31,18 @@ export function words(key: MessageKey, ...substitutions: string[]): string {
 }
 
 /**
- * A message with a count, in the form that the language has for that count.
+ * A message with a count, in the form that the language has for that count. A form that the catalogue lacks is the one for all other counts.
  *
  * @param more what is put in besides the count, after it.
  */
-export function counted(
-  count: number,
-  forms: { readonly one: FilledKey; readonly other: FilledKey },
-  ...more: string[]
-): string {
-  const form = new Intl.PluralRules(words('language_tag')).select(count) === 'one' ? forms.one : forms.other;
-  return words(form, formatNumber(count), ...more);
+export function counted(count: number, key: CountedKey, ...more: string[]): string {
+  const category = new Intl.PluralRules(words('language_tag')).select(count);
+  const substitutions = [formatNumber(count), ...more];
+  return message(`${key}_${category}`, substitutions) || message(`${key}_other`, substitutions);
 }
+
+/** Sentences one after the other, with a space between them where the language has one. */
+export const together = (sentences: readonly string[]): string => sentences.join(' ').replaceAll('。 ', '。');
 
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);

@@ -5,7 +5,10 @@ import type { LaunchOptions } from './driver.ts';
 const nobody = 'http://localhost:9';
 
 /** The command line, beyond what puppeteer gives: the sandbox is reached by the names of the real hosts, and nothing else is reached at all. */
-export function chromiumArguments({ extension, sandbox, colorScheme, proxy }: LaunchOptions, netLog: string): string[] {
+export function chromiumArguments(
+  { extension, sandbox, colorScheme, language, proxy }: LaunchOptions,
+  netLog: string,
+): string[] {
   const rules = [
     ...sandbox.hosts.map((host) => `MAP ${host} 127.0.0.1:${sandbox.port}`),
     'MAP * ~NOTFOUND',
@@ -32,6 +35,7 @@ export function chromiumArguments({ extension, sandbox, colorScheme, proxy }: La
     `--component-updater=url-source=${nobody}`,
     // Where the colours come from otherwise is the desktop; headless there is none, and light is what is left.
     ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+    ...(language === undefined ? [] : [`--lang=${language}`]),
     // Chromium does not start its own sandbox for root, who is who runs tests in many containers.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];

@@ -29,6 +29,8 @@ export type LaunchOptions = {
    * sandbox by itself, and Firefox through a proxy of its own.
    */
   readonly proxy?: LoopbackProxy;
+  /** The browser's own language as a BCP 47 tag; without one, the machine's. Chromium only: Firefox would need a language pack. */
+  readonly language?: string;
 };
 
 /** @throws Error where the browser is not installed, does not start or refuses the extension; nothing is left running then. */

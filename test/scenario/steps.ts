@@ -24,10 +24,15 @@ export async function configure(browser: TestBrowser, document: unknown = sandbo
 }
 
 /** Allows the CRM, or another, from the popup, as a person does. */
-export async function allow(browser: TestBrowser, page: TestPage, origin = crm.origin): Promise<void> {
+export async function allow(
+  browser: TestBrowser,
+  page: TestPage,
+  origin = crm.origin,
+  button = `Allow on ${new URL(origin).host}`,
+): Promise<void> {
   await browser.allowHost(origin);
   const popup = await browser.openPopup(page);
-  await popup.press(`Allow on ${new URL(origin).host}`);
+  await popup.press(button);
   // A popup that goes takes its question to the browser with it.
   await until(
     () =>

@@ -7,7 +7,7 @@ type ButtonProps = {
   readonly disabled?: boolean | undefined;
   /** While its action is under way: it can't be pressed then, and keeps the keyboard's place, which a disabled button loses. */
   readonly busy?: boolean;
-  /** The whole name, beginning with what is shown, where that alone does not tell this button from others. */
+  /** The whole name, with what is shown in it, where that alone does not tell this button from others. */
   readonly label?: string | undefined;
   /** What is shown where its words may be cut short. */
   readonly title?: string | undefined;

@@ -86,7 +86,7 @@ describe('a document and a form that are both being edited', () => {
     expect(pageText()).not.toContain('not saved either');
     await type('client-id', 'xyz');
     expect(pageText()).toContain('The settings document below has changes that are not saved either.');
-    expect(pageText()).toContain('The fields under Getting started have changes that are not saved either');
+    expect(pageText()).toContain('The fields under “Getting started” have changes that are not saved either');
     await type('client-id', 'abc');
     expect(pageText()).not.toContain('not saved either');
   });

@@ -2,16 +2,21 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { explainReason } from '../../../src/ui/reason-words.ts';
 import { explainSettingsFault } from '../../../src/ui/settings-words.ts';
 import { explainEnd, explainSignInFault, viewerInWords } from '../../../src/ui/sign-in-words.ts';
-import { counted, formatList, formatMoment, words, wordsAround } from '../../../src/ui/words.ts';
+import { counted, formatList, formatMoment, together, words, wordsAround } from '../../../src/ui/words.ts';
 import { everyReason, everySessionEnd, everySettingsFault, everySignInFault } from './every.ts';
 
-const browserWords = vi.hoisted(() => ({ language: 'en-GB' }));
+/** The browser's own language, and the one of its catalogues that it speaks. */
+const browserWords = vi.hoisted(() => ({ language: 'en-GB', spoken: 'en' }));
 vi.mock('../../../src/browser/words.ts', async () => {
-  const { message } = await import('./catalogue.ts');
-  return { message, language: () => browserWords.language };
+  const { messageIn } = await import('./catalogues.ts');
+  return {
+    message: (key: string, substitutions: string[]) => messageIn(browserWords.spoken, key, substitutions),
+    language: () => browserWords.language,
+  };
 });
 afterEach(() => {
   browserWords.language = 'en-GB';
+  browserWords.spoken = 'en';
 });
 
 const sentence = /^[A-Z].*\.$/;
@@ -69,10 +74,47 @@ describe('words with something put in', () => {
   });
 
   it('have the right number', () => {
-    const forms = { one: 'pending_one', other: 'pending_other' } as const;
-    expect(counted(1, forms)).toBe('Looking up 1 contact');
-    expect(counted(0, forms)).toBe('Looking up 0 contacts');
-    expect(counted(1200, forms)).toBe('Looking up 1,200 contacts');
+    expect(counted(1, 'pending')).toBe('Looking up 1 contact');
+    expect(counted(0, 'pending')).toBe('Looking up 0 contacts');
+    expect(counted(1200, 'pending')).toBe('Looking up 1,200 contacts');
+  });
+});
+
+describe('counts in another language', () => {
+  it('have six forms in Arabic', () => {
+    browserWords.spoken = 'ar';
+    const said = [0, 1, 2, 3, 11, 100].map((count) => counted(count, 'characters'));
+    expect(said).toEqual([
+      'لا أحرف',
+      'حرف واحد',
+      'حرفان',
+      '\u20683\u2069 أحرف',
+      '\u206811\u2069 حرفًا',
+      '\u2068100\u2069 حرف',
+    ]);
+  });
+
+  it('have one form in Japanese', () => {
+    browserWords.spoken = 'ja';
+    expect([1, 2].map((count) => counted(count, 'characters'))).toEqual(['1 文字', '2 文字']);
+  });
+
+  it('count none as one does in French, and have the general form where a category has none of its own', () => {
+    browserWords.spoken = 'fr';
+    expect(counted(0, 'kept_entries')).toBe('0 entrée');
+    expect(counted(1_000_000, 'kept_entries')).toMatch(/^1\s000\s000 entrées$/);
+  });
+
+  it('follow the words and not the browser, whose language may be one that has no words', () => {
+    browserWords.language = 'ar';
+    expect(counted(2, 'characters')).toBe('2 characters');
+  });
+});
+
+describe('sentences one after the other', () => {
+  it('have a space between them where the language has one', () => {
+    expect(together(['One.', 'Two.'])).toBe('One. Two.');
+    expect(together(['一。', '二。'])).toBe('一。二。');
   });
 });
 
@@ -93,5 +135,7 @@ describe('moments and lists', () => {
 
   it('join names as a sentence does', () => {
     expect(formatList(['Client ID', 'Token service address'])).toBe('Client ID and Token service address');
+    browserWords.spoken = 'ja';
+    expect(formatList(['A', 'B'])).toBe('A、B');
   });
 });
