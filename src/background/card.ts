@@ -6,6 +6,7 @@ import type { CardAnswer, CardAsk } from '../contract/card.ts';
 import type { Requests } from '../contract/messages.ts';
 import type { Reference } from '../contract/reference.ts';
 import type { ActivityDuty } from './activity.ts';
+import type { AskedMembers } from './asked-members.ts';
 import { type CardGrant, createCardKeys } from './card-keys.ts';
 import { type CardReading, createCardReading, textOf } from './card-reading.ts';
 import { unavailable } from './pictures.ts';
@@ -30,12 +31,13 @@ export type CardNeeds = {
   readonly sites: SitesDuty;
   readonly desk: SharedDesk;
   readonly activity: ActivityDuty;
+  readonly askedMembers: AskedMembers;
   /** The person ID that a reference leads to, or why it leads to none. */
   readonly personIdOf: (reference: Reference) => string | Unavailable;
 };
 
 /** Cards: what LinkedIn says of one member, read live for one frame in the page that asked for it, and gone with that frame. */
-export function cardDuty({ settings, session, sites, desk, activity, personIdOf }: CardNeeds): CardDuty {
+export function cardDuty({ settings, session, sites, desk, activity, askedMembers, personIdOf }: CardNeeds): CardDuty {
   const ready = Promise.all([settings, session, sites, desk].map((duty) => duty.ready));
   const keys = createCardKeys();
 
@@ -59,13 +61,14 @@ export function cardDuty({ settings, session, sites, desk, activity, personIdOf 
     if (tabId === undefined || recipe === null || session.token() === undefined) return null;
     // Taken before anything is waited for: what changes meanwhile ends the card.
     const deskSignal = recipe.me === undefined ? undefined : desk.signal();
-    const withheld = recipe.me !== undefined && !(await desk.isViewer(address, crmUser));
+    const isOthers = recipe.me !== undefined && !(await desk.isViewer(address, crmUser));
+    const withheld = isOthers ? unavailable('wrong-viewer') : askedMembers.refusalOf(tabId, 1);
     if (epoch !== session.epoch()) return null;
     const key = keys.make({
       tabId,
       reference,
       epoch,
-      ...(withheld ? { withheld: unavailable('wrong-viewer') } : {}),
+      ...(withheld === undefined ? {} : { withheld }),
       ...(deskSignal === undefined ? {} : { signal: deskSignal }),
     });
     return { key };

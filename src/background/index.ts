@@ -3,6 +3,7 @@ import { wakeAtStart } from '../browser/lifecycle.ts';
 import { type Port, servePorts, serveRequests } from '../browser/serve.ts';
 import { tellEveryTab } from '../browser/tabs.ts';
 import { activityDuty } from './activity.ts';
+import { countAskedMembers } from './asked-members.ts';
 import { callsTodayDuty } from './calls-today.ts';
 import { cardDuty } from './card.ts';
 import { connectionsDuty } from './connections.ts';
@@ -43,6 +44,7 @@ const renewal = renewalDuty(settings, session, signIn, sites, hashing);
 const records = recordReferencesDuty(settings);
 const setUp = setUpDuty(settings, session, sites);
 const { previewFor } = setUp;
+const askedMembers = countAskedMembers();
 const visits = visitsDuty({
   settings,
   session,
@@ -50,12 +52,13 @@ const visits = visitsDuty({
   desk,
   renewal,
   ownPicture,
+  askedMembers,
   records,
   activity,
   personIdOf,
   previewFor,
 });
-const card = cardDuty({ settings, session, sites, desk, activity, personIdOf });
+const card = cardDuty({ settings, session, sites, desk, activity, askedMembers, personIdOf });
 const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections, setUp);
 const kept = keptDuty(settings, session, activity, calls);
 const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);

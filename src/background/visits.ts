@@ -5,8 +5,9 @@ import type { Recipe } from '../contract/settings.ts';
 import { referenceKey } from '../crm/reference.ts';
 import { watchedAttributes } from '../crm/watched.ts';
 import { siteFor } from '../settings/sites.ts';
+import type { AskedMembers } from './asked-members.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
-import { type Deliver, type PicturesNeeds, resolvePictures } from './pictures.ts';
+import { type Deliver, type PicturesNeeds, resolvePictures, unavailable } from './pictures.ts';
 import type { RecordReferences } from './record-references.ts';
 import type { RenewalDuty } from './renewal.ts';
 import type { SettingsDuty } from './settings.ts';
@@ -26,6 +27,7 @@ export type VisitsNeeds = PicturesNeeds & {
   readonly desk: SharedDesk;
   readonly renewal: RenewalDuty;
   readonly ownPicture: OwnPictureDuty;
+  readonly askedMembers: AskedMembers;
   readonly records: RecordReferences;
   readonly previewFor: (tabId: number | undefined) => Recipe | undefined;
 };
@@ -34,7 +36,7 @@ type Answer = { readonly send: (message: VisitAnswer) => void; readonly signal: 
 
 /** Answers the content scripts: who they are to paint for, and the pictures they want, each as it becomes known. */
 export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
-  const { settings, session, sites, desk, renewal, ownPicture, records, previewFor } = needs;
+  const { settings, session, sites, desk, renewal, ownPicture, askedMembers, records, previewFor } = needs;
   // No more than every answer needs: what only some need is waited for there, and a page that woke the worker has been waiting already.
   const ready = Promise.all([settings.ready, session.ready, sites.known]);
 
@@ -82,7 +84,7 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
       const found = records.exchange(siteFor(settings.current(), port.address), asked.pairs);
       if (!signal.aborted) send({ kind: 'references', visit: asked.visit, epoch, found });
     } else if (asked.kind === 'crm-user') await answerCrmUser(asked, recipe, port.address, { send, signal });
-    else await answerPictures(asked, recipe, port.address, { send, signal });
+    else await answerPictures(asked, recipe, port, { send, signal });
   }
 
   async function answerCrmUser(
@@ -100,7 +102,7 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
   async function answerPictures(
     { visit, epoch, wanted, crmUser }: Extract<VisitAsk, { kind: 'pictures' }>,
     recipe: Recipe,
-    address: string,
+    { address, tabId }: Port,
     { send, signal }: Answer,
   ): Promise<void> {
     const open = new Set(wanted);
@@ -116,11 +118,12 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
       const withheld =
         recipe.me !== undefined && session.token() !== undefined && !(await desk.isViewer(address, crmUser));
       if (signal.aborted) return;
-      if (withheld) for (const one of wanted) deliver(one, { state: 'unavailable', reason: 'wrong-viewer' });
+      const refusal = withheld ? unavailable('wrong-viewer') : askedMembers.refusalOf(tabId, wanted.length);
+      if (refusal !== undefined) for (const one of wanted) deliver(one, refusal);
       else await resolvePictures(needs, wanted, settings.current().linkedin.batchSize, signal, deliver);
     } catch {
       // Nothing is expected to throw; a browser that refuses storage does, and nobody may stay pending for that.
-      for (const one of open) deliver(one, { state: 'unavailable', reason: 'failed' });
+      for (const one of open) deliver(one, unavailable('failed'));
     }
   }
 

@@ -9,6 +9,7 @@ const markOf: Partial<Record<UnavailableReason, Mark>> = {
   'unknown-member': 'question',
   'not-linked': 'question',
   throttled: 'clock',
+  'too-many': 'clock',
   'no-capability': 'exclamation',
   'not-permitted': 'exclamation',
   'wrong-viewer': 'exclamation',

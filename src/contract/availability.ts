@@ -20,6 +20,8 @@ export type UnavailableReason =
   | 'not-permitted'
   /** LinkedIn's limit is reached; `until` says when asking goes on. */
   | 'throttled'
+  /** The page asked for more people than anybody can look at; `until` says when asking goes on. */
+  | 'too-many'
   /** Nobody is signed in. */
   | 'signed-out'
   /** The CRM shows a user who is not confirmed to be the viewer. */
@@ -30,7 +32,7 @@ export type UnavailableReason =
 export type Unavailable = {
   readonly state: 'unavailable';
   readonly reason: UnavailableReason;
-  /** Epoch milliseconds; with `throttled`, and only with it. */
+  /** Epoch milliseconds; with `throttled` and `too-many`, and only with them. */
   readonly until?: number;
 };
 

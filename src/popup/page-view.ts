@@ -90,6 +90,7 @@ export function pageView({ site, allowed, report, gone, online }: PageFacts): Pa
 const order: readonly UnavailableReason[] = [
   'not-permitted',
   'throttled',
+  'too-many',
   'signed-out',
   'wrong-viewer',
   'failed',

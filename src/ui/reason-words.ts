@@ -15,6 +15,7 @@ const keys: Record<UnavailableReason, { readonly what: PlainKey; readonly remedy
   'no-capability': { what: 'reason_no_capability', remedy: 'reason_no_capability_remedy' },
   'not-permitted': { what: 'reason_not_permitted', remedy: 'reason_not_permitted_remedy' },
   throttled: { what: 'reason_throttled', remedy: 'reason_throttled_remedy' },
+  'too-many': { what: 'reason_too_many', remedy: 'reason_throttled_remedy' },
   'signed-out': { what: 'reason_signed_out', remedy: 'reason_signed_out_remedy' },
   'wrong-viewer': { what: 'reason_wrong_viewer', remedy: 'reason_wrong_viewer_remedy' },
   failed: { what: 'reason_failed', remedy: 'reason_failed_remedy' },

@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import type { BrowserName } from '../scenario/scene.ts';
 import { disk } from './disk.ts';
 import { faces } from './faces.ts';
+import { messages } from './messages.ts';
 import { network } from './network.ts';
 import { faultsOf, type Proof } from './proof.ts';
 import { properties } from './properties.ts';
 import { recorded, table } from './record.ts';
 import { unseen } from './unseen.ts';
+import { viewers } from './viewers.ts';
 
 /**
  * Runs the long proofs on the build in `dist/` and prints their figures; one that fails ends the command with 1.
@@ -16,7 +18,7 @@ import { unseen } from './unseen.ts';
  * Without names all of them. `--share 0.1` does a tenth of each, `--browser NAME` in one of the two alone, `--seed N` makes what is random the same
  * again, `--update` writes anew what a proof compares with (`docs/network-contract.json`), and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
  */
-const proofs: readonly Proof[] = [faces, disk, network, unseen, properties];
+const proofs: readonly Proof[] = [faces, disk, network, unseen, messages, viewers, properties];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { countAskedMembers, membersRate } from '../../../src/background/asked-members.ts';
 import { type CardDuty, cardDuty } from '../../../src/background/card.ts';
 import { createHashing } from '../../../src/background/hashing.ts';
 import { unavailable } from '../../../src/background/pictures.ts';
@@ -34,7 +35,7 @@ function wakeDuties() {
   const session = createSession();
   const sites = sitesDuty(settings);
   const desk = sharedDeskDuty(settings, session, createHashing());
-  return { settings, session, sites, desk, activity: fakeActivity() };
+  return { settings, session, sites, desk, activity: fakeActivity(), askedMembers: countAskedMembers() };
 }
 
 async function wake(recipe?: object): Promise<void> {
@@ -143,6 +144,15 @@ describe('a card', () => {
     expect(sent[1]).toMatchObject({ kind: 'picture', larger: false, picture: { type: 'image/jpeg' } });
     expect(pictureIn(sent[1])).toContain('/A/100');
     expect(linkedIn.peopleAsked()).toEqual([['A']]);
+  });
+
+  test('of one more member than its tab may have looked up says so, and LinkedIn is not asked', async () => {
+    worker.askedMembers.refusalOf(page.tabId, membersRate.atOnce);
+    const { sent } = await openCard();
+    expect(sent).toMatchObject([
+      { kind: 'unavailable', unavailable: { reason: 'too-many', until: expect.any(Number) } },
+    ]);
+    expect(linkedIn.requests).toEqual([]);
   });
 
   test('is noted as a card, and nothing of the member with it', async () => {

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { countAskedMembers } from '../../../src/background/asked-members.ts';
 import { connectionsDuty } from '../../../src/background/connections.ts';
 import { createHashing } from '../../../src/background/hashing.ts';
 import { ownPictureDuty } from '../../../src/background/own-picture.ts';
@@ -34,6 +35,7 @@ export function wakeWorker() {
   const records = recordReferencesDuty(settings);
   const setUp = setUpDuty(settings, session, sites);
   const { previewFor } = setUp;
+  const askedMembers = countAskedMembers();
   const visits = visitsDuty({
     settings,
     session,
@@ -41,6 +43,7 @@ export function wakeWorker() {
     desk,
     renewal,
     ownPicture,
+    askedMembers,
     records,
     activity,
     personIdOf,

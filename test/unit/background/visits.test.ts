@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { membersRate } from '../../../src/background/asked-members.ts';
 import type { Session } from '../../../src/background/session.ts';
 import type { VisitsDuty } from '../../../src/background/visits.ts';
 import type { Port } from '../../../src/browser/serve.ts';
@@ -72,6 +73,27 @@ const pictures = (...ids: string[]) => ({
   wanted: ids.map(person),
 });
 const crmUser = () => ({ kind: 'crm-user', visit: 1, epoch: session.epoch(), identity: 'vera', pixels: 32 });
+
+test('more people than a tab may ask for are answered so, with the time when it may go on, and LinkedIn is not asked for them', async () => {
+  await signIn();
+  const port = connect();
+  // Whom LinkedIn is not asked for counts as well: what is bounded is what a page may want.
+  const many = Array(100).fill({ reference: { kind: 'vanity', vanityName: 'ada' }, pixels: 48 });
+  vi.useFakeTimers({ toFake: ['Date'] });
+  for (let asked = 0; asked < membersRate.atOnce; asked += many.length) port.hear({ ...pictures(), wanted: many });
+  await turns();
+  expect(port.sent).toHaveLength(membersRate.atOnce);
+  port.hear(pictures('A', 'B'));
+  await turns();
+  vi.useRealTimers();
+  expect(linkedIn.requests).toEqual([]);
+  expect(port.sent.slice(-2)).toMatchObject(
+    ['person:A', 'person:B'].map((reference) => ({
+      reference,
+      availability: { state: 'unavailable', reason: 'too-many', until: expect.any(Number) },
+    })),
+  );
+});
 
 describe('the greeting', () => {
   test('says whether the site has a recipe of its own', async () => {

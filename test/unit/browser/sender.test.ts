@@ -1,88 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classifySender, type Extension, type Sender, type SenderClass } from '../../../src/browser/sender.ts';
+import { classifySender, type SenderClass } from '../../../src/browser/sender.ts';
+import { addresses, card, classOf, everySender, extensions, frames, options, origins, popup, tabs } from './senders.ts';
 
-const shapes = {
-  Chromium: {
-    id: 'njcgdkibgodalkjbdeoklmiceghgjofh',
-    baseAddress: 'chrome-extension://njcgdkibgodalkjbdeoklmiceghgjofh/',
-  },
-  Firefox: {
-    id: '{6f0c7b52-9d1e-4c43-8a57-3f2b8e4d1a90}',
-    baseAddress: 'moz-extension://6f3a2b60-2f2e-4a5c-9a3e-0a9a5d9f0c11/',
-  },
-} satisfies Record<string, Extension>;
-
-const popup = 'src/popup/popup.html';
-const options = 'src/options/options.html';
-const card = 'src/card/card.html';
-
-/** Everything a browser may say of a sender, each part alone. */
-const ids = (extension: Extension) => [extension.id, 'aaaaaaaabbbbbbbbccccccccdddddddd', '', undefined];
-const addresses = (extension: Extension) => [
-  extension.baseAddress + popup,
-  extension.baseAddress + options,
-  `${extension.baseAddress}${options}#client-id`,
-  extension.baseAddress + card,
-  `${extension.baseAddress}${card}#key`,
-  `${extension.baseAddress}${popup}?as=popup`,
-  `${extension.baseAddress}${popup}#top`,
-  `${extension.baseAddress}${options}#faults`,
-  `${extension.baseAddress}${options}?as=options#faults`,
-  `https://crm.example.test/#${extension.baseAddress}${options}`,
-  `${extension.baseAddress}src/popup/`,
-  extension.baseAddress,
-  `chrome-extension://aaaaaaaabbbbbbbbccccccccdddddddd/${popup}`,
-  'https://crm.example.test/contacts',
-  'http://crm.example.test/contacts',
-  `https://crm.example.test/${extension.baseAddress}${popup}`,
-  'file:///home/person/page.html',
-  'data:text/html,hello',
-  'about:blank',
-  'HTTPS://crm.example.test/',
-  ' https://crm.example.test/',
-  '',
-  undefined,
-];
-const origins = (extension: Extension) => [
-  extension.baseAddress.slice(0, -1),
-  'https://crm.example.test',
-  'null',
-  '',
-  undefined,
-];
-const frames = [0, 1, 27, -1, undefined];
-const tabs = [{ id: 4 }, { id: 0 }, {}, undefined];
-
-/** What the policy says, written down a second time and in other words. */
-function expected({ id, url, origin, frameId, tab }: Sender, extension: Extension): SenderClass {
-  if (id !== extension.id) return 'untrusted';
-  const page =
-    url === extension.baseAddress + popup ||
-    url === extension.baseAddress + options ||
-    url?.startsWith(`${extension.baseAddress}${options}#`) === true;
-  const ours = origin === undefined || `${origin}/` === extension.baseAddress;
-  const topmost = frameId === 0 || frameId === undefined;
-  if (page && ours && (tab === undefined || topmost)) return 'own-page';
-  if (url === extension.baseAddress + card)
-    return ours && tab?.id !== undefined && (frameId ?? 0) > 0 ? 'card' : 'untrusted';
-  const web = url?.startsWith('https://') || url?.startsWith('http://');
-  return web && tab?.id !== undefined && frameId === 0 ? 'site-content' : 'untrusted';
-}
-
-describe.each(Object.entries(shapes))('in %s', (_, extension) => {
+describe.each(Object.entries(extensions))('in %s', (_, extension) => {
   test('every combination of what a browser may say of a sender has the class that the policy gives it', () => {
     const counts: Record<SenderClass, number> = { 'site-content': 0, 'own-page': 0, card: 0, untrusted: 0 };
-    for (const id of ids(extension))
-      for (const url of addresses(extension))
-        for (const origin of origins(extension))
-          for (const frameId of frames)
-            for (const tab of tabs) {
-              const sender: Sender = { id, url, origin, frameId, tab };
-              const found = classifySender(sender, extension);
-              expect(found, JSON.stringify(sender)).toBe(expected(sender, extension));
-              counts[found] += 1;
-            }
+    for (const sender of everySender(extension)) {
+      const found = classifySender(sender, extension);
+      expect(found, JSON.stringify(sender)).toBe(classOf(sender, extension));
+      counts[found] += 1;
+    }
     // Three or four web addresses × any origin × tabs with an id; the popup, and the options, these also with either of two fragments, × two origins × no tab in any frame, or a tab's top frame.
     expect(counts['site-content']).toBe(4 * 5 * 2);
     expect(counts['own-page']).toBe(4 * 2 * (5 + 3 * 2));

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { messageRate, mostPorts } from '../../../src/browser/message-limits.ts';
 import { type Answers, type Port, servePorts, serveRequests } from '../../../src/browser/serve.ts';
 import type { RequestKind } from '../../../src/contract/messages.ts';
 import { extensionId, fake, resetBrowser } from '../fakes/browser.ts';
@@ -149,6 +150,19 @@ describe('requests', () => {
     expect(called()).toEqual([]);
   });
 
+  test('more of them than a page ever sends get no answer, nor does one larger than any', async () => {
+    vi.useFakeTimers();
+    const large = { reference: { kind: 'person', personId: 'A' }, epoch: 1, crmUser: 'x'.repeat(200_000) };
+    await expect(send({ kind: 'open-card', ask: large }, senders['a content script'])).resolves.toEqual({ ok: false });
+    for (let sent = 1; sent < messageRate.atOnce; sent += 1) {
+      await send({ kind: 'hello', ask: {} }, senders['a content script']);
+    }
+    expect(answers.hello).toHaveBeenCalledTimes(messageRate.atOnce - 1);
+    await expect(send({ kind: 'hello', ask: {} }, senders['a content script'])).resolves.toEqual({ ok: false });
+    await expect(send({ kind: 'sign-out', ask: {} }, senders['the popup'])).resolves.toMatchObject({ ok: true });
+    vi.useRealTimers();
+  });
+
   test('what goes wrong inside an answer is told without a word of what', async () => {
     answers['export-kept'].mockRejectedValueOnce(new Error('a token: abc'));
     await expect(send({ kind: 'export-kept', ask: {} }, senders['the popup'])).resolves.toEqual({ ok: false });
@@ -212,6 +226,31 @@ describe('ports', () => {
     port.hear('good day');
     expect(port.sent).toEqual(['hello']);
     expect(heard).toEqual(['good day']);
+  });
+
+  test('one port too many of a tab is dropped, until another has gone', () => {
+    const open = () => connect('visit', senders['a content script']);
+    const ports = Array.from({ length: mostPorts }, open);
+    expect(ports.filter(({ disconnected }) => disconnected)).toEqual([]);
+    expect(open().disconnected).toBe(true);
+    ports[0]?.leave();
+    expect(open().disconnected).toBe(false);
+  });
+
+  test('a port over which too much comes is dropped, its taker is told, and nothing more of it is heard', () => {
+    const heard = vi.fn();
+    const gone = vi.fn();
+    takers.card.mockImplementation((port) => {
+      port.onMessage(heard);
+      port.onGone(gone);
+    });
+    const port = connect('card', senders['the card']);
+    port.hear({ kind: 'open' });
+    port.hear({ kind: 'open', key: 'x'.repeat(1000) });
+    port.hear({ kind: 'open' });
+    expect(port.disconnected).toBe(true);
+    expect(gone).toHaveBeenCalledTimes(1);
+    expect(heard.mock.calls).toEqual([[{ kind: 'open' }]]);
   });
 
   test('nothing is sent to a port that is gone, and its going is told', () => {

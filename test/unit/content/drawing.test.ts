@@ -51,6 +51,7 @@ describe('a mark beside them', () => {
     'unknown-member',
     'not-linked',
     'throttled',
+    'too-many',
     'no-capability',
     'not-permitted',
     'wrong-viewer',

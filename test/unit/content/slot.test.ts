@@ -28,6 +28,7 @@ const reasons: UnavailableReason[] = [
   'no-capability',
   'not-permitted',
   'throttled',
+  'too-many',
   'signed-out',
   'wrong-viewer',
   'failed',

@@ -155,6 +155,7 @@ describe('the card', () => {
     ['no-capability'],
     ['not-permitted'],
     ['throttled'],
+    ['too-many'],
     ['signed-out'],
     ['wrong-viewer'],
   ] as const)('that can’t be shown because of %s says of whom, why, and what can be done', async (reason) => {

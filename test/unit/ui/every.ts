@@ -15,6 +15,7 @@ const reasons: Record<UnavailableReason, true> = {
   'no-capability': true,
   'not-permitted': true,
   throttled: true,
+  'too-many': true,
   'signed-out': true,
   'wrong-viewer': true,
   failed: true,

@@ -1,0 +1,52 @@
+import type { portPolicy } from '../../../src/browser/message-policy.ts';
+import type { SenderClass } from '../../../src/browser/sender.ts';
+import type { CardAsk } from '../../../src/contract/card.ts';
+import type { RequestKind, VisitAsk } from '../../../src/contract/messages.ts';
+import type { SetUpAsk } from '../../../src/contract/set-up.ts';
+
+/** Who may send what, written down a second time; `docs/security.md` shows it, and `table.test.ts` holds the three together. */
+export const requestTable: Record<RequestKind, SenderClass> = {
+  hello: 'site-content',
+  'contacts-here': 'site-content',
+  'card-script': 'site-content',
+  'open-card': 'site-content',
+  'sign-in': 'own-page',
+  'cancel-sign-in': 'own-page',
+  'sign-out': 'own-page',
+  'keep-signed-in': 'own-page',
+  'crm-user': 'own-page',
+  'stop-site': 'own-page',
+  'preset-offer': 'own-page',
+  'use-preset': 'own-page',
+  'set-up-site': 'own-page',
+  'read-connections': 'own-page',
+  'stop-reading-connections': 'own-page',
+  'find-connections': 'own-page',
+  'write-settings': 'own-page',
+  'test-token-service': 'own-page',
+  'erase-kept': 'own-page',
+  'export-kept': 'own-page',
+  'remembered-references': 'own-page',
+  'support-report': 'own-page',
+};
+
+type Ports = keyof typeof portPolicy;
+/** Of each port, what is heard over it. */
+type Spoken = {
+  visit: VisitAsk['kind'];
+  card: CardAsk['kind'];
+  'set-up': SetUpAsk['kind'];
+  popup: never;
+  options: never;
+};
+
+export const portTable: { [P in Ports]: { from: SenderClass; kinds: Record<Spoken[P], true> } } = {
+  visit: { from: 'site-content', kinds: { pictures: true, cancel: true, 'record-keys': true, 'crm-user': true } },
+  'set-up': {
+    from: 'site-content',
+    kinds: { begin: true, preview: true, 'end-preview': true, save: true, 'taken-away': true },
+  },
+  card: { from: 'card', kinds: { open: true, 'larger-picture': true } },
+  popup: { from: 'own-page', kinds: {} },
+  options: { from: 'own-page', kinds: {} },
+};

@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+
+import { toBase64 } from '../../../src/background/base64.ts';
+import type { RequestKind } from '../../../src/contract/messages.ts';
+import { defaultSettings } from '../../../src/settings/defaults.ts';
+import { portAsks, requestAsks } from '../../scenario/messages/asks.ts';
+import { isKnownRequest, tricks } from '../../scenario/messages/known-addresses.ts';
+import { portTable, requestTable } from '../../scenario/messages/table.ts';
+import { carried, isPolluted, wrong } from '../../scenario/messages/wrong.ts';
+import { casesOf, note, patience } from '../../scenario/thoroughness.ts';
+import { extensionId, fake, grant, open, redirectAddress, resetBrowser, stopWorker } from '../fakes/browser.ts';
+import { fakeLinkedIn, json, tokenAnswer } from '../fakes/linkedin.ts';
+import { type FakePort, fakePort } from '../fakes/port.ts';
+import { turns } from '../fakes/turns.ts';
+
+const page = 'https://crm.example.test/contacts';
+const base = `chrome-extension://${extensionId}/`;
+const senders = {
+  'site-content': { id: extensionId, url: page, frameId: 0, tab: { id: 1 } },
+  'own-page': { id: extensionId, url: `${base}src/popup/popup.html`, origin: base.slice(0, -1) },
+  card: { id: extensionId, url: `${base}src/card/card.html`, origin: base.slice(0, -1), frameId: 5, tab: { id: 1 } },
+  untrusted: { id: 'b'.repeat(32), url: page, frameId: 0, tab: { id: 1 } },
+};
+type From = keyof typeof senders;
+/** In every token that there is, and nowhere else. */
+const marker = 'MARKED-TOKEN';
+const tokenService = 'https://token.example.test/token';
+const settings = {
+  ...defaultSettings,
+  linkedin: {
+    ...defaultSettings.linkedin,
+    clientId: 'c',
+    tokenService,
+    scopes: ['openid', 'profile', 'r_liteprofile'],
+  },
+  sites: [{ id: 'crm', name: 'CRM', matches: ['https://crm.example.test/*'], enabled: true, rememberReferences: true }],
+};
+const session = () => ({
+  epoch: 2,
+  viewer: { personId: 'viewerA', name: 'Vera Viewer' },
+  token: {
+    accessToken: marker,
+    issuedAt: Date.now() - 60_000,
+    expiresAt: Date.now() + 3_600_000,
+    scopes: ['openid', 'profile', 'r_liteprofile', 'r_1st_connections'],
+  },
+});
+
+const linkedIn = fakeLinkedIn();
+/** Requests that nobody documents, to whomever. */
+const unknown: string[] = [];
+let asked = 0;
+let workers = 0;
+let ports = new Map<string, FakePort>();
+const unhandled: unknown[] = [];
+const hear = (reason: unknown) => void unhandled.push(reason);
+
+beforeEach(() => {
+  process.on('unhandledRejection', hear);
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
+    asked += 1;
+    // The token service is asked where the options say, and told no token.
+    const isService = init.method === 'POST' && !JSON.stringify([init.headers, String(init.body)]).includes(marker);
+    const isTyped = isService && new URL(input).hostname !== 'api.linkedin.com';
+    if (!isTyped && !isKnownRequest(String(input), init)) unknown.push(String(input));
+    return isTyped && input !== tokenService ? json({ error: 'invalid_request' }, 400) : linkedIn.fetch(input, init);
+  });
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0' });
+  linkedIn.answerToken = () => json({ ...tokenAnswer, access_token: marker });
+});
+afterEach(() => {
+  process.off('unhandledRejection', hear);
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A worker with somebody signed in, whatever was before. */
+async function startWorker() {
+  stopWorker();
+  resetBrowser();
+  // LinkedIn's page asks for a person, and goes.
+  fake.identity.launchWebAuthFlow.mockImplementation(
+    async ({ url }) => `${redirectAddress}?code=c&state=${new URL(url).searchParams.get('state')}`,
+  );
+  open({ id: 1, url: page });
+  grant('https://crm.example.test/*');
+  await fake.storage.local.set({ settings: structuredClone(settings) });
+  await fake.storage.session.set(session());
+  workers += 1;
+  const address = `../../../src/background/index.ts?fuzzed=${workers}`;
+  await import(/* @vite-ignore */ address);
+  await turns(10);
+  ports = new Map(Object.entries(portTable).map(([name, { from }]) => [name, connect(name, from)]));
+  await turns(5);
+}
+
+/** Whether there is still somebody signed in on an allowed site, so that there is something to leak. */
+async function isWhole(): Promise<boolean> {
+  const { token } = await fake.storage.session.get('token');
+  const { settings: kept } = await fake.storage.local.get('settings');
+  const isAllowed = await fake.permissions.contains({ origins: ['https://crm.example.test/*'] });
+  return token !== undefined && isAllowed && (kept as typeof settings)?.sites?.[0]?.id === 'crm';
+}
+
+function connect(name: string, from: From): FakePort {
+  const port = fakePort(name, senders[from]);
+  fake.runtime.onConnect.trigger(port);
+  return port;
+}
+
+const request = (kind: string, ask: unknown, from: From): Promise<{ ok: boolean; answer?: unknown }> =>
+  new Promise((resolve) => void fake.runtime.onMessage.trigger({ kind, ask }, senders[from] as never, resolve));
+
+/** As text, bytes included. */
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === 'bigint') return String(part);
+    return part instanceof ArrayBuffer ? Buffer.from(part).toString('latin1') : part;
+  }) ?? '';
+const encodedMarker = toBase64(new TextEncoder().encode(marker).buffer).slice(0, 12);
+const holdsToken = (value: unknown): boolean => {
+  const text = written(value);
+  return text.includes(marker) || text.includes(encodedMarker);
+};
+
+/** Everything that the worker has told anybody since it was last asked. */
+function told(): unknown[] {
+  const said: unknown[] = [...ports.values()].flatMap((port) => port.sent.splice(0));
+  for (const told of [fake.tabs.sendMessage, fake.scripting.executeScript, fake.tabs.create]) {
+    said.push(...told.mock.calls);
+    told.mockClear();
+  }
+  return said;
+}
+
+const oddId = fc.oneof(
+  fc.constantFrom(...tricks),
+  fc.constantFrom(...tricks).map((trick) => `AnnaB1${trick}`),
+  fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
+);
+const reference = fc.oneof(
+  fc.record({ kind: fc.constant('person'), personId: oddId }, { noNullPrototype: true }),
+  fc.record({ kind: fc.constant('vanity'), vanityName: oddId }, { noNullPrototype: true }),
+);
+const epoch = fc.oneof({ weight: 4, arbitrary: fc.constant(2) }, { weight: 1, arbitrary: fc.nat(5) });
+const wanted = fc.array(fc.record({ reference, pixels: fc.constant(48) }, { noNullPrototype: true }), { maxLength: 4 });
+
+type Step = { readonly to: 'request' | 'port'; readonly name: string; readonly message: unknown; readonly from: From };
+
+const anyone = fc.constantFrom<From>(...(Object.keys(senders) as From[]));
+const kinds = Object.keys(requestTable) as RequestKind[];
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.constantFrom(...kinds).chain((name) =>
+    fc.record({
+      to: fc.constant('request' as const),
+      name: fc.constant(name),
+      message: fc.oneof(requestAsks[name].right, wrong(requestAsks[name].right)),
+      from: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(requestTable[name] as From) },
+        { weight: 1, arbitrary: anyone },
+      ),
+    }),
+  ),
+  fc.constantFrom('visit', 'card', 'set-up').chain((name) =>
+    fc.record({
+      to: fc.constant('port' as const),
+      name: fc.constant(name),
+      message: fc.oneof(portAsks[name as 'visit'].right, wrong(portAsks[name as 'visit'].right)),
+      from: fc.constant(portTable[name as 'visit'].from as From),
+    }),
+  ),
+  // What leads to LinkedIn.
+  fc.record({
+    to: fc.constant('port' as const),
+    name: fc.constant('visit'),
+    message: fc.record(
+      { kind: fc.constant('pictures'), visit: fc.constant(1), epoch, wanted },
+      { noNullPrototype: true },
+    ),
+    from: fc.constant<From>('site-content'),
+  }),
+  fc.record({
+    to: fc.constant('request' as const),
+    name: fc.constant('open-card'),
+    message: fc.record({ reference, epoch }, { noNullPrototype: true }),
+    from: fc.constant<From>('site-content'),
+  }),
+);
+
+test('a worker under random messages goes on, asks for nothing that LinkedIn does not document, and tells nobody its token', {
+  timeout: patience(),
+}, async (context) => {
+  let [tried, tokens, answered] = [0, 0, 0];
+  await startWorker();
+  await fc.assert(
+    fc.asyncProperty(step, async ({ to, name, message, from }) => {
+      const sent = carried(message);
+      if (sent === undefined) return;
+      tried += 1;
+      if (!(await isWhole())) await startWorker();
+      let reply: { ok: boolean; answer?: unknown } | undefined;
+      if (to === 'request') {
+        reply = await request(name, sent.message, from);
+        if (reply.ok) answered += 1;
+        // A card goes on with its key, as its frame would.
+        const key = name === 'open-card' && (reply.answer as { key?: string } | null)?.key;
+        if (key) {
+          const port = connect('card', 'card');
+          port.hear({ kind: 'open', key, pixels: 96, withPicture: true });
+          await turns(3);
+          if (holdsToken(port.sent)) tokens += 1;
+          port.leave();
+        }
+      } else {
+        if (ports.get(name)?.disconnected) ports.set(name, connect(name, from));
+        ports.get(name)?.hear(sent.message);
+      }
+      await turns(2);
+      if (holdsToken(reply) || holdsToken(told())) tokens += 1;
+      const { ...onDisk } = await fake.storage.local.get(null);
+      expect(holdsToken(onDisk)).toBe(false);
+      expect({ unknown, tokens, unhandled, polluted: isPolluted() }).toEqual({
+        unknown: [],
+        tokens: 0,
+        unhandled: [],
+        polluted: false,
+      });
+    }),
+    casesOf(10_000, 150),
+  );
+  await startWorker();
+  await expect(request('hello', {}, 'site-content')).resolves.toMatchObject({ ok: true, answer: { signedIn: true } });
+  note(
+    context,
+    { what: 'random messages to a whole worker', value: tried },
+    { what: 'requests that it answered', value: answered },
+    { what: 'addresses asked for', value: asked },
+    { what: 'of them not of a form that LinkedIn documents', value: unknown.length, wanted: 0 },
+    { what: 'tokens in replies', value: tokens, wanted: 0 },
+    { what: 'thrown', value: unhandled.length, wanted: 0 },
+  );
+  expect(answered).toBeGreaterThan(tried / 10);
+});
+
+test('no answer to any kind holds the token, as long as somebody is signed in', async () => {
+  for (const kind of kinds) {
+    for (const ask of fc.sample(requestAsks[kind].right, 2)) {
+      await startWorker();
+      const reply = await request(kind, ask, requestTable[kind] as From);
+      expect(reply.ok, kind).toBe(true);
+      await turns(5);
+      expect(holdsToken([reply, told()]), kind).toBe(false);
+    }
+  }
+});
