@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { portrait } from '../world/portraits.ts';
 import { companiesPage } from './companies-page.ts';
 import { contactByNumber, contactQuery } from './contacts.ts';
 import { crmReports, keepReport } from './csp-reports.ts';
 import { dealsPage } from './deals-page.ts';
 import { directoryPage } from './directory-page.ts';
+import { attackersPolicy, attackingPage, naiveCard } from './hostile/page.ts';
 import { layout, type Page } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { missingPage } from './missing-page.ts';
@@ -53,9 +55,11 @@ export function crmApp(): Hono {
 
   app.use(async (context, next) => {
     await next();
+    context.header('X-Content-Type-Options', 'nosniff');
+    if (context.req.path.startsWith('/hostile/'))
+      return context.header('Content-Security-Policy-Report-Only', attackersPolicy);
     const isFramed = context.req.path.startsWith('/framed');
     context.header('Content-Security-Policy', isFramed ? framedPolicy : contentSecurityPolicy);
-    context.header('X-Content-Type-Options', 'nosniff');
   });
   app.use('/kiosk/*', async (context, next) => {
     await next();
@@ -84,6 +88,13 @@ export function crmApp(): Hono {
     app.get(path, (context) => answer(context, page(new URL(context.req.url).searchParams)));
   for (const which of ['outer', 'inner'] as const)
     app.get(`/framed/${which}`, (context) => context.html(frameDocument(which)));
+  app.get('/hostile/attacks', (context) => context.html(attackingPage(new URL(context.req.url).searchParams)));
+  app.get('/hostile/naive-card', (context) => context.html(naiveCard(getCookie(context, 'overlay') ?? '')));
+  app.get('/hostile/media.licdn.com/dms/image/v2/:number', async (context) => {
+    const person = contactByNumber(Number(context.req.param('number')));
+    if (person === undefined) return context.notFound();
+    return context.body(await portrait(person, 400), 200, { 'Content-Type': 'image/jpeg' });
+  });
   app.get('/members.json', (context) => context.json(scriptMembers));
   app.get('/directory', (context) => {
     context.header('Cache-Control', pageCaching);

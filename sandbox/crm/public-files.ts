@@ -27,6 +27,21 @@ const names = [
   'moving/shadow.js',
   'moving/rerender.js',
   'moving/hostile.js',
+  'hostile/attacks.css',
+  'hostile/attacks.js',
+  'hostile/ground.js',
+  'hostile/text.js',
+  'hostile/structure.js',
+  'hostile/styles.js',
+  'hostile/style-watchers.js',
+  'hostile/traffic.js',
+  'hostile/timing.js',
+  'hostile/worlds.js',
+  'hostile/messages.js',
+  'hostile/hands.js',
+  'hostile/movement.js',
+  'hostile/naive.js',
+  'hostile/naive-card.js',
 ] as const;
 
 /** A file of `public/` as it is answered: `path` begins with a slash. */

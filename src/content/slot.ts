@@ -3,19 +3,20 @@ import type { SlotRecipe } from '../contract/settings.ts';
 import { cardElement, createElement, findAll, innerRoots, slotElement } from '../crm/safe-dom.ts';
 import { style } from '../crm/style.ts';
 import { drawInitials } from './drawing.ts';
+import { pictureOn } from './picture.ts';
 import { attach, devicePixels, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
 
-/** What every element inside a slot begins with: nothing of the page's own. The pointer goes through each to what lies below. */
-const box = { all: 'initial', position: 'absolute', display: 'block', 'pointer-events': 'none' };
+/**
+ * What every element inside a slot begins with: nothing of the page's own. The pointer goes through each to what lies below, and nothing reaches out of
+ * it: the skin's `scrollWidth` would tell the page what it holds.
+ */
+const box = { all: 'initial', position: 'absolute', display: 'block', 'pointer-events': 'none', overflow: 'clip' };
 
 /** How often in a row a page may take a slot away before it is left alone. */
 const mostPutBacks = 5;
 
 /** Milliseconds after which a slot counts as left in peace: a page that makes its rows anew now and then is no page that fights. */
 const peace = 10_000;
-
-/** Milliseconds of the fade from initials to picture. */
-const fade = 120;
 
 /** Where a slot goes, and what it says to those who don't see it. */
 export type SlotPlan = {
@@ -66,10 +67,10 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
   const host = createElement(slotElement);
   const skin = createElement('span');
   const canvas = createElement('canvas');
-  const image = createElement('img');
+  const image = createElement('canvas');
+  const picture = pictureOn(image, onBroken);
   host.append(skin);
   skin.attachShadow({ mode: 'closed' }).append(canvas, image);
-  image.alt = '';
   if (plan.named) host.setAttribute('aria-hidden', 'true');
   else host.setAttribute('role', 'img');
 
@@ -80,8 +81,6 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
   let isLaid = !covers;
   let name = '';
   let availability: Availability = { state: 'pending' };
-  let shown: Blob | undefined;
-  let painting = 0;
   let drawn: string | undefined;
   let putBacks = 0;
   let lastPutBack = 0;
@@ -113,47 +112,24 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
     if (!plan.bare) drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
   };
 
-  const hidePicture = () => {
-    painting += 1;
-    shown = undefined;
-    style(image, { transition: 'none', opacity: '0' });
-    image.removeAttribute('src');
-  };
-
-  async function showPicture(picture: Blob): Promise<void> {
-    if (picture === shown) return;
-    shown = picture;
-    painting += 1;
-    const mine = painting;
-    const address = URL.createObjectURL(picture);
-    try {
-      image.src = address;
-      await image.decode();
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      if (mine === painting) style(image, { transition: still ? 'none' : `opacity ${fade}ms`, opacity: '1' });
-    } catch {
-      if (mine === painting) onBroken();
-    } finally {
-      // The decoded picture stays; its address leads nowhere from here on.
-      URL.revokeObjectURL(address);
-    }
-  }
+  const sizePicture = () => picture.resize(form.width * devicePixelRatio, form.height * devicePixelRatio);
 
   style(canvas, { ...box, left: '0', top: '0', width: '100%', height: '100%' });
-  style(image, { ...box, left: '0', top: '0', width: '100%', height: '100%', 'object-fit': 'cover', opacity: '0' });
+  style(image, { ...box, left: '0', top: '0', width: '100%', height: '100%' });
   attach(host, target, recipe.place);
   wear();
+  sizePicture();
 
   return {
     plan,
     pixels: () => devicePixels(form.width, form.height),
-    blank: hidePicture,
-    paint(nextName, next, picture) {
+    blank: picture.hide,
+    paint(nextName, next, bytes) {
       if (!plan.named && nextName !== name) host.setAttribute('aria-label', nextName);
       name = nextName;
       availability = next;
-      if (picture === undefined) hidePicture();
-      else void showPicture(picture);
+      if (bytes === undefined) picture.hide();
+      else picture.show(bytes);
       // A picture that comes or goes leaves the initials under it as they are: hundreds of them may do so at once.
       const wanted = `${next.state === 'unavailable' ? next.reason : ''} ${nextName}`;
       if (wanted === drawn) return;
@@ -172,7 +148,9 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
         form = next;
         offset = nextOffset;
         wear();
-        if (resized) draw();
+        if (!resized) return;
+        draw();
+        sizePicture();
       };
     },
     putBack() {
@@ -184,12 +162,12 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
     },
     isTakenAway: () => putBacks > mostPutBacks,
     sleep() {
-      hidePicture();
+      picture.hide();
       drawn = undefined;
       canvas.width = 0;
     },
     remove() {
-      hidePicture();
+      picture.hide();
       host.remove();
     },
   };

@@ -22,6 +22,12 @@ export function chromiumPage(page: Page): TestPage {
       return frame && chromiumFrame(page, frame);
     },
     press: hands.pressKey,
+    // Without a window no menu turns keys into commands.
+    pressKeysTo: async (what) => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(what === 'copy' ? 'c' : 'v', { commands: [what] });
+      await page.keyboard.up('Control');
+    },
     url: async () => page.url(),
     goto: async (url) => {
       await page.goto(url, { waitUntil: 'load' });

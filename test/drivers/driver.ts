@@ -104,6 +104,8 @@ export type TestPage = TestDocument & {
   reload(): Promise<void>;
   /** One key, by its name in `KeyboardEvent.key`: `Enter`, `Tab`, `Escape`, `a`. */
   press(key: string): Promise<void>;
+  /** The keys by which a person copies what is selected, or pastes where the cursor is. */
+  pressKeysTo(what: 'copy' | 'paste'): Promise<void>;
   /** As `TestPopup.press`. */
   pressButton(accessibleName: string): Promise<void>;
   /** CSS pixels. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Bidi, BidiError } from './bidi.ts';
 import type { ColorScheme, TestPage, TestPopup } from './driver.ts';
 import type { Parent } from './firefox-chrome.ts';
-import { keyActions } from './firefox-keys.ts';
+import { chordActions, keyActions } from './firefox-keys.ts';
 import { documentOver, type Hands } from './test-document.ts';
 import { GoneError, until } from './waiting.ts';
 
@@ -62,6 +62,7 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
       return frame && firefoxPage(bidi, parent, frame.context);
     },
     press: hands.pressKey,
+    pressKeysTo: (what) => act({ type: 'key', id: 'keyboard' }, chordActions('Control', what === 'copy' ? 'c' : 'v')),
     url,
     goto: async (address) => {
       await toContext('browsingContext.navigate', { url: address, wait: 'complete' });

@@ -7,7 +7,7 @@ import { openPage, type Page } from '../../../src/content/page.ts';
 import type { Greeting, VisitAnswer } from '../../../src/contract/messages.ts';
 import type { Recipe } from '../../../src/contract/settings.ts';
 import { greetingFor } from '../fakes/greeting.ts';
-import { hosts, lay, only, partsOf, preparePage, scroll, showsPicture } from '../fakes/page.ts';
+import { hosts, lay, only, preparePage, scroll, showsPicture } from '../fakes/page.ts';
 
 const recipe: Recipe = {
   contacts: [
@@ -341,7 +341,7 @@ test('a closed page is as the CRM made it, and nothing is heard from it again', 
   const slot = only(hosts(rowOf('Anna')));
   page?.close();
   expect(document.body.innerHTML).toBe(html);
-  expect(partsOf(slot).image.hasAttribute('src')).toBe(false);
+  expect(showsPicture(slot)).toBe(false);
   expect(lastPort().disconnected).toBe(true);
   onChange.mockClear();
   document.body.insertAdjacentHTML('beforeend', row('Cem'));

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSlot, removeEverySlot, type SlotPlan } from '../../../src/content/slot.ts';
 import type { Availability, UnavailableReason } from '../../../src/contract/availability.ts';
 import {
-  addresses,
+  bitmapsInMemory,
   blobOf,
   decodeByHand,
   decodings,
@@ -11,6 +11,7 @@ import {
   lay,
   only,
   partsOf,
+  pictureIn,
   preparePage,
   showsPicture,
 } from '../fakes/page.ts';
@@ -69,7 +70,7 @@ describe('what a page can see of a slot', () => {
     const { slot, host } = slotWith();
     slot.paint('Anna Berg', availability, picture);
     await turns();
-    expect(anatomy(host)).toEqual({ elements: ['span', 'canvas', 'img'], others: [] });
+    expect(anatomy(host)).toEqual({ elements: ['span', 'canvas', 'canvas'], others: [] });
     expect(host.textContent).toBe('');
   });
 
@@ -124,11 +125,6 @@ describe('those who don’t see it', () => {
     expect(host.getAttribute('aria-label')).toBe('Ben Ito');
   });
 
-  test('never hear of it twice: the picture inside has no name of its own', () => {
-    const { host } = slotWith({ named: false });
-    expect(partsOf(host).image.getAttribute('alt')).toBe('');
-  });
-
   test('are not interrupted: nothing in it is a live region', () => {
     const { slot, host } = slotWith({ named: false });
     slot.paint('Anna Berg', pending);
@@ -150,15 +146,16 @@ describe('a picture', () => {
     expect(showsPicture(host)).toBe(true);
   });
 
-  test('leaves no address behind that leads to it', async () => {
-    const { slot } = slotWith();
+  test('has no address, of which the browser would tell the page', async () => {
+    const addressing = vi.spyOn(URL, 'createObjectURL');
+    const { slot, host } = slotWith();
     slot.paint('Anna Berg', shown, blobOf('a'));
-    expect(addresses.size).toBe(1);
     await turns();
-    expect(addresses.size).toBe(0);
+    expect(showsPicture(host)).toBe(true);
+    expect(addressing).not.toHaveBeenCalled();
   });
 
-  test('that is no picture is told, and leaves no address either', async () => {
+  test('that is no picture is told, and leaves none in memory', async () => {
     decodeByHand();
     const { slot, host, onBroken } = slotWith();
     slot.paint('Anna Berg', shown, blobOf('a'));
@@ -166,7 +163,7 @@ describe('a picture', () => {
     await turns();
     expect(onBroken).toHaveBeenCalledTimes(1);
     expect(showsPicture(host)).toBe(false);
-    expect(addresses.size).toBe(0);
+    expect(bitmapsInMemory()).toBe(0);
   });
 
   test('is gone in the same moment in which it is no longer to be shown', async () => {
@@ -175,8 +172,7 @@ describe('a picture', () => {
     await turns();
     slot.paint('Ben Ito', pending);
     expect(showsPicture(host)).toBe(false);
-    expect(partsOf(host).image.hasAttribute('src')).toBe(false);
-    expect(partsOf(host).image.style.transition).toBe('none');
+    expect(showsPicture(host)).toBe(false);
   });
 
   test('decoded too late, for somebody who is no longer there, is not seen', async () => {
@@ -188,7 +184,7 @@ describe('a picture', () => {
     await turns();
     expect(showsPicture(host)).toBe(false);
     expect(onBroken).not.toHaveBeenCalled();
-    expect(addresses.size).toBe(0);
+    expect(bitmapsInMemory()).toBe(0);
   });
 
   test('that breaks too late, for somebody who is no longer there, is not told', async () => {
@@ -203,13 +199,66 @@ describe('a picture', () => {
 
   test('fades in, but not for those who asked for reduced motion', async () => {
     const { slot, host } = slotWith();
+    const { animate } = partsOf(host).image;
     slot.paint('Anna Berg', shown, blobOf('a'));
     await turns();
-    expect(partsOf(host).image.style.transition).toContain('120ms');
+    expect(animate).toHaveBeenCalledExactlyOnceWith({ opacity: [0, 1] }, 120);
     vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
     slot.paint('Anna Berg', shown, blobOf('a'));
     await turns();
-    expect(partsOf(host).image.style.transition).toBe('none');
+    expect(animate).toHaveBeenCalledTimes(1);
+  });
+
+  test('changes no attribute and no style: what is copied out of a page has those, even of a closed root', async () => {
+    const { slot, host } = slotWith();
+    const { root } = partsOf(host);
+    slot.paint('Anna Berg', pending);
+    const before = root.innerHTML;
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    await turns();
+    expect(showsPicture(host)).toBe(true);
+    expect(root.innerHTML).toBe(before);
+  });
+
+  test('covers its slot whatever the proportions, at first and after the slot has got others, and is never out of sight', async () => {
+    lay(target(), { width: 64, height: 32 });
+    const { slot, host } = slotWith();
+    slot.measure()();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    await turns();
+    expect(pictureIn(host)).toEqual({ x: 0, y: -32, width: 128, height: 128 });
+    lay(target(), { width: 64, height: 64 });
+    slot.measure()();
+    expect(showsPicture(host)).toBe(true);
+    await turns();
+    expect(pictureIn(host)).toEqual({ x: 0, y: 0, width: 128, height: 128 });
+    expect(bitmapsInMemory()).toBe(0);
+  });
+
+  test('leaves its canvas with the size that it has without one', async () => {
+    const markups = async (availability: Availability, picture?: Blob) => {
+      preparePage(html);
+      const { slot, host } = slotWith();
+      slot.paint('Anna Berg', availability, picture);
+      await turns();
+      return [48, 64].map((size) => {
+        lay(target(), { width: size, height: size });
+        slot.measure()();
+        return partsOf(host).root.innerHTML;
+      });
+    };
+    const withPicture = await markups(shown, blobOf('a'));
+    expect(withPicture).toEqual(await markups(pending));
+    expect(withPicture[1]).toContain('width="128"');
+  });
+
+  test('does not fade in again where another of the same member takes its place', async () => {
+    const { slot, host } = slotWith();
+    for (const name of ['a', 'larger']) {
+      slot.paint('Anna Berg', shown, blobOf(name));
+      await turns();
+    }
+    expect(partsOf(host).image.animate).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -254,8 +303,8 @@ describe('taking it away', () => {
     await turns();
     slot.remove();
     expect(document.body.innerHTML).toBe(html);
-    expect(partsOf(host).image.hasAttribute('src')).toBe(false);
-    expect(addresses.size).toBe(0);
+    expect(showsPicture(host)).toBe(false);
+    expect(bitmapsInMemory()).toBe(0);
   });
 
   test('while a picture is being decoded shows nothing and tells nothing', async () => {
@@ -302,7 +351,7 @@ test('initials are drawn anew for another name or reason only: a picture that co
   ].map((step) => {
     drawing.mockClear();
     step();
-    return drawing.mock.calls.length;
+    return drawing.mock.calls.filter(([kind]) => kind === '2d').length;
   });
   expect(counts).toEqual([1, 1, 0, 0, 1, 1, 1]);
 });

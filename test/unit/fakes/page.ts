@@ -3,8 +3,18 @@ import { vi } from 'vitest';
 /** What an element's closed shadow root holds; only tests can look there. */
 const shadowRoots = new WeakMap<Element, ShadowRoot>();
 
-/** Which picture each address in memory stands for, while it does. */
-export const addresses = new Map<string, Blob>();
+/** The decoded pictures that were not let go. */
+const bitmaps = new Set<object>();
+
+/** How many decoded pictures were not let go. */
+export const bitmapsInMemory = (): number => bitmaps.size;
+
+type Drawn = Partial<Record<'x' | 'y' | 'width' | 'height', number>>;
+
+/** Where a picture was last drawn on each canvas that shows one, in its own pixels. */
+let drawn = new WeakMap<HTMLCanvasElement, Drawn>();
+/** The bytes of that picture. */
+const drawnBytes = new WeakMap<object, Blob>();
 
 /** Decodings under way, in order; each is ended by the test unless `decodesAtOnce`. */
 export const decodings: { succeed(): void; fail(): void }[] = [];
@@ -68,12 +78,13 @@ export function scroll(isIntersecting: boolean, ...elements: Element[]): void {
 export const isWatched = (element: Element): boolean => [...observers].some(({ watched }) => watched.has(element));
 
 /**
- * A page in a browser that lays nothing out: what is missing there is put in, namely decoding, addresses in memory, nearness and idle time, and closed
+ * A page in a browser that lays nothing out: what is missing there is put in, namely decoding, canvases that hold a picture, nearness and idle time, and closed
  * shadow roots can be looked into. To be called before each test.
  */
 export function preparePage(html = ''): void {
   vi.restoreAllMocks();
-  addresses.clear();
+  bitmaps.clear();
+  drawn = new WeakMap();
   decodings.length = 0;
   behaviour.decodesAtOnce = true;
   observers.clear();
@@ -84,19 +95,31 @@ export function preparePage(html = ''): void {
     shadowRoots.set(this, root);
     return root;
   });
-  let count = 0;
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((picture) => {
-    count += 1;
-    addresses.set(`blob:${count}`, picture as Blob);
-    return `blob:${count}`;
+  vi.stubGlobal('createImageBitmap', async (picture: Blob) => {
+    if (!behaviour.decodesAtOnce)
+      await new Promise<void>((resolve, reject) =>
+        decodings.push({ succeed: resolve, fail: () => reject(new Error('not a picture')) }),
+      );
+    const bitmap = { width: 96, height: 96, picture, close: () => void bitmaps.delete(bitmap) };
+    bitmaps.add(bitmap);
+    return bitmap;
   });
-  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((address) => void addresses.delete(address));
-  HTMLImageElement.prototype.decode = () =>
-    behaviour.decodesAtOnce
-      ? Promise.resolve()
-      : new Promise((resolve, reject) =>
-          decodings.push({ succeed: resolve, fail: () => reject(new Error('not a picture')) }),
-        );
+  HTMLCanvasElement.prototype.animate = vi.fn();
+  vi.stubGlobal('Path2D', class {});
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
+    const drawImage = (picture: object, ...[x, y, width, height]: number[]) => {
+      drawn.set(this, { x, y, width, height });
+      const bytes = 'picture' in picture ? (picture.picture as Blob) : drawnBytes.get(picture);
+      if (bytes) drawnBytes.set(this, bytes);
+    };
+    return new Proxy({}, { get: (_, name) => (name === 'drawImage' ? drawImage : () => {}), set: () => true }) as never;
+  });
+  const setWidth = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width')?.set;
+  vi.spyOn(HTMLCanvasElement.prototype, 'width', 'set').mockImplementation(function (this: HTMLCanvasElement, width) {
+    // As in a browser, that clears it, whatever the width.
+    drawn.delete(this);
+    setWidth?.call(this, width);
+  });
   vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
   vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run, 0));
@@ -130,12 +153,19 @@ export const hosts = (root: ParentNode = document): HTMLElement[] => [
 export function partsOf(host: HTMLElement) {
   const skin = host.firstElementChild as HTMLElement;
   const root = shadowRoots.get(skin) as ShadowRoot;
-  const [canvas, image] = [...root.children] as [HTMLCanvasElement, HTMLImageElement];
+  const [canvas, image] = [...root.children] as [HTMLCanvasElement, HTMLCanvasElement];
   return { skin, root, canvas, image };
 }
 
-/** Whether a slot lets its picture be seen. */
-export const showsPicture = (host: HTMLElement): boolean => partsOf(host).image.style.opacity === '1';
+/** Where a slot's picture is drawn on its canvas; `undefined` where it shows none. */
+export const pictureIn = (host: HTMLElement): Drawn | undefined => drawn.get(partsOf(host).image);
+
+/** The bytes of the picture that a slot shows; `undefined` where it shows none. */
+export const bytesIn = (host: HTMLElement): Blob | undefined =>
+  showsPicture(host) ? drawnBytes.get(partsOf(host).image) : undefined;
+
+/** Whether a slot lets a picture be seen. */
+export const showsPicture = (host: HTMLElement): boolean => pictureIn(host) !== undefined;
 
 /** A picture in memory, known by its name. */
 export const blobOf = (name: string): Blob => new Blob([name], { type: 'image/jpeg' });

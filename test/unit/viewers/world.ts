@@ -4,7 +4,7 @@ import type { Recipe } from '../../../src/contract/settings.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { extensionId, fake, grant, open, redirectAddress, resetBrowser } from '../fakes/browser.ts';
 import { nativeBrowser, orphan, resetNative } from '../fakes/native.ts';
-import { hosts, partsOf, preparePage, scroll, showsPicture } from '../fakes/page.ts';
+import { bytesIn, hosts, preparePage, scroll, showsPicture } from '../fakes/page.ts';
 import { fakePort } from '../fakes/port.ts';
 import { createChannels } from './channels.ts';
 import { createLives, keepTimersApart, never } from './lives.ts';
@@ -218,7 +218,7 @@ export async function openWorld(worker: string, script: string) {
         figures.foreign.push(`${what}: pictures for ${user}, who never said so`);
       for (const host of hosts()) {
         if (!showsPicture(host)) continue;
-        const picture = pictureAt(partsOf(host).image.src);
+        const picture = bytesIn(host);
         const tag = picture && tagsIn(Buffer.from(await picture.arrayBuffer()).toString('latin1'))[0];
         if (tag !== whose) figures.foreign.push(`${what}: a picture of ${tag}’s is painted, not of ${whose}’s`);
       }
@@ -247,9 +247,3 @@ const scope = globalThis as {
   visAVisRunning?: (() => boolean) | undefined;
   visAVisPage?: () => PageForCards | undefined;
 };
-
-/** Which picture an address in memory stood for: it is taken back as soon as the picture is decoded, which stays on the screen. */
-function pictureAt(address: string): Blob | undefined {
-  const { calls, results } = vi.mocked(URL.createObjectURL).mock;
-  return calls[results.findIndex(({ value }) => value === address)]?.[0] as Blob | undefined;
-}
