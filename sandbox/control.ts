@@ -1,4 +1,4 @@
-import type { Endpoint } from './endpoints.ts';
+import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { type Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import { dailyLimit } from './linkedin/failures.ts';
@@ -33,7 +33,8 @@ export class Control {
   /**
    * The next `times` requests to the endpoint, or all until cleared, meet this fault. A CORS preflight neither meets nor counts.
    *
-   * A browser repeats by itself a GET that was reset on a connection used before, so a `reset` for one request may go unnoticed there.
+   * A browser repeats by itself a GET that was reset on a connection used before, so a `reset` for one request may go unnoticed there. A `refused` holds for
+   * the endpoint's whole host, until it is cleared.
    */
   addFault(endpoint: Endpoint, fault: Fault, times = Number.POSITIVE_INFINITY): void {
     this.#faults.add(endpoint, fault, times);
@@ -46,6 +47,11 @@ export class Control {
 
   takeFault(endpoint: Endpoint): Fault | undefined {
     return this.#faults.take(endpoint);
+  }
+
+  /** Whether no connection to this host may come about. */
+  refuses(host: string): boolean {
+    return endpointsOf(host).some((endpoint) => this.#faults.refuses(endpoint));
   }
 
   /** Every access token given out so far is answered with 401 and 65601. */

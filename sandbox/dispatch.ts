@@ -6,7 +6,7 @@ import { crmApp } from './crm/app.ts';
 import { dolibarrApp } from './crm/dolibarr-app.ts';
 import { odooApp } from './crm/odoo-app.ts';
 import { type Endpoint, hosts, tokenEndpoint } from './endpoints.ts';
-import { type Fault, faultyAnswer } from './faults.ts';
+import { asReceived, type Fault, faultyAnswer } from './faults.ts';
 import { floorApp } from './floor/app.ts';
 import { forwarded } from './forwarded.ts';
 import type { Journal, JournalEntry } from './journal.ts';
@@ -66,7 +66,7 @@ export function dispatcher(
     const request = new Request(input, init);
     const outcome = await dispatch(request, 'token-service');
     if (outcome === 'reset') throw new TypeError('The connection was reset.');
-    if (outcome !== 'hang') return outcome;
+    if (outcome !== 'hang') return asReceived(outcome);
     request.signal.throwIfAborted();
     return new Promise((_resolve, reject) => {
       request.signal.addEventListener('abort', () => reject(request.signal.reason));
@@ -77,7 +77,8 @@ export function dispatcher(
     const app = apps.get(new URL(request.url).hostname);
     if (app === undefined) return new Response('No such host here.', { status: 421 });
     if (fault === undefined) return app(request);
-    if (fault === 'hang' || fault === 'reset') return fault;
+    if (fault === 'hang') return 'hang';
+    if (fault === 'reset' || fault === 'refused') return 'reset';
     const answer = await faultyAnswer(fault, async () => app(request));
     const origin = request.headers.get('origin');
     // Without this the browser would hide a faulty answer of the token service behind a CORS error.
@@ -94,6 +95,8 @@ export function dispatcher(
     const latency = control.latencyOf(entry.host);
     if (latency > 0) await sleep(latency, undefined, { ref: false });
     const { endpoint } = entry;
+    // Over a connection from before. That of one endpoint is that of all on its host.
+    if (control.refuses(entry.host)) return 'reset';
     const fault = endpoint === null || request.method === 'OPTIONS' ? undefined : control.takeFault(endpoint);
     const outcome = await answerOf(request, endpoint, fault);
     if (outcome instanceof Response) entry.status = outcome.status;

@@ -31,6 +31,14 @@ export type Endpoint =
   | 'media'
   | 'token-service';
 
+/** The endpoints that a host answers for. */
+export function endpointsOf(host: string): readonly Endpoint[] {
+  if (host === hosts.linkedin) return ['authorization', 'token'];
+  if (host === hosts.media) return ['media'];
+  if (host === hosts.tokenService) return ['token-service'];
+  return host === hosts.api ? apiEndpoints : [];
+}
+
 /** The first part of a path of the API, after the version. */
 const apiEndpoints: readonly Endpoint[] = ['userinfo', 'me', 'people', 'connections', 'geo', 'places', 'regions'];
 

@@ -43,7 +43,13 @@ export async function startSandbox(
   const server = createAdaptorServer({
     createServer,
     // Longer than Node's own limit, so that LinkedIn's 414 is met rather than Node's 431.
-    serverOptions: { key, cert, maxHeaderSize: 64 * 1024 },
+    serverOptions: {
+      key,
+      cert,
+      maxHeaderSize: 64 * 1024,
+      // All hosts share one listener, so that this is the first moment at which a connection to one of them can be refused.
+      SNICallback: (host, go) => go(control.refuses(host) ? new Error(`No connection to ${host} is wanted.`) : null),
+    },
     overrideGlobalObjects: false,
     async fetch(request, { incoming }) {
       const outcome = await dispatch(request);

@@ -19,6 +19,9 @@ type ErasableInSession = keyof Learned | 'ownPicture' | 'pausedUntil' | 'signInE
 /** What LinkedIn's answers have shown of what the app may do. */
 type Learned = Pick<Kept, 'peopleRead' | 'connectionsRead' | 'cardFields'>;
 
+/** Milliseconds; LinkedIn's limits begin anew every day. A longer pause is of a clock that has been set back since, and would last as long as the clock was wrong. */
+const longestPause = 86_400_000;
+
 /** Everything about being signed in, or not. One viewer at a time. */
 export type Session = {
   readonly ready: Promise<void>;
@@ -122,7 +125,8 @@ export function createSession(now: () => number = Date.now): Session {
   async function learn<K extends keyof Learned>(key: K, answer: Own<Kept[K]>) {
     if (kept[key] === answer) return;
     Object.assign(kept, { [key]: answer });
-    await write(() => keep(key, answer));
+    // Where the browser refuses to keep it, the next worker finds it out anew; what LinkedIn has answered meanwhile is shown.
+    await write(() => keep(key, answer)).catch(() => undefined);
   }
 
   async function begin(viewer: Viewer, token: Kept['token'], asked = false) {
@@ -169,7 +173,8 @@ export function createSession(now: () => number = Date.now): Session {
     },
     ownPicture: () => kept.ownPicture,
     lastEnd: () => kept.signInEnd,
-    pausedUntil: () => kept.pausedUntil ?? 0,
+    pausedUntil: () =>
+      kept.pausedUntil !== undefined && kept.pausedUntil <= now() + longestPause ? kept.pausedUntil : 0,
     peopleRead: () => kept.peopleRead,
     connectionsRead: () => kept.connectionsRead,
     cardFields: () => kept.cardFields,

@@ -16,6 +16,8 @@ export type SettingsDuty = {
   /**
    * Keeps the document where it has no fault; where it has, keeps nothing and reports the faults. What the policy sets stays as it is; a document that
    * would have it otherwise is kept for the rest, and told so with the fault `locked`.
+   *
+   * @throws what the browser refuses to keep it with; then everything is as it was.
    */
   write(document: unknown): Promise<SettingsReport>;
   /** Back to nothing stored, whatever was: also a document that a newer version wrote. What the policy sets stays. */
@@ -108,9 +110,20 @@ export function settingsDuty(): SettingsDuty {
       const wanted = withoutPolicy(withParts(defaultSettings, parts), stored.settings, policy.parts);
       // In memory first: the browser may tell of the change before it says that it is written.
       writes += 1;
+      const mine = writes;
+      const former = { stored, kept };
       hold({ settings: wanted, faults: [] }, policy);
       kept = wanted;
-      await keep('settings', own(wanted));
+      try {
+        await keep('settings', own(wanted));
+      } catch (error) {
+        // What the browser did not keep would be in force until the worker stops, and then be gone without a word.
+        if (mine === writes) {
+          hold(former.stored, policy);
+          kept = former.kept;
+        }
+        throw error;
+      }
       tell();
       return { ...report(), faults: lockedFaults(parts, policy.parts) };
     },

@@ -131,6 +131,7 @@ const toldAsItIs: readonly (SignInFault | 'not-renewed')[] = [
   'no-answer',
   'page-error',
   'token-service-unreachable',
+  'token-service-in-trouble',
   'viewer-unreadable',
   'not-permitted',
 ];

@@ -35,6 +35,8 @@ export type SignInFault =
   | 'interrupted'
   /** The token service could not be reached. */
   | 'token-service-unreachable'
+  /** The token service was reached, and had too much to do, or trouble of its own or with LinkedIn. */
+  | 'token-service-in-trouble'
   /** The token service, or LinkedIn behind it, refused the exchange. */
   | 'token-service-refused'
   /** The token service answered with something that is not a token. */

@@ -7,6 +7,9 @@ import type { GrantedToken, Provider } from './provider.ts';
 /** Milliseconds that the token service may take. */
 const patience = 20_000;
 
+/** Bytes; LinkedIn's answer is about 2 KiB, and a service may add to it. */
+const largestAnswer = 64 * 1024;
+
 /** Where a token answer names no lifetime: an hour, the shortest that is usual. LinkedIn's is 60 days. */
 const assumedLifetime = 3600;
 
@@ -45,9 +48,31 @@ export async function exchangeCode(
   } catch {
     return { ok: false, fault: 'token-service-unreachable' };
   }
-  // A service that is down, or whose way to LinkedIn is.
-  if (response.status >= 500) return { ok: false, fault: 'token-service-unreachable' };
-  return readToken(provider, response, issuedAt);
+  // One that has too much to do, is down behind its address, or whose way to LinkedIn is.
+  if (response.status === 429 || response.status >= 500) return { ok: false, fault: 'token-service-in-trouble' };
+  const whole = await wholeAnswer(response);
+  return whole.ok ? readToken(provider, whole.value, issuedAt) : whole;
+}
+
+/** The answer once all of it has come, so that what the connection does meanwhile is not taken for what the service says. */
+async function wholeAnswer(response: Response): Promise<Result<Response, SignInFault>> {
+  // A redirect, which is not followed and has nothing to be read.
+  if (response.body === null) return { ok: true, value: response };
+  let length = 0;
+  const bounded = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      length += piece.byteLength;
+      if (length > largestAnswer) controller.terminate();
+      else controller.enqueue(piece);
+    },
+  });
+  try {
+    const bytes = await new Response(response.body.pipeThrough(bounded)).arrayBuffer();
+    if (length > largestAnswer) return { ok: false, fault: 'token-service-nonsense' };
+    return { ok: true, value: new Response(bytes, response) };
+  } catch {
+    return { ok: false, fault: 'token-service-in-trouble' };
+  }
 }
 
 async function readToken(

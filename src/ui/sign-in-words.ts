@@ -18,6 +18,10 @@ const faults: Record<SignInFault, { readonly what: PlainKey; readonly remedy: Pl
     what: 'fault_token_service_unreachable',
     remedy: 'fault_token_service_unreachable_remedy',
   },
+  'token-service-in-trouble': {
+    what: 'fault_token_service_in_trouble',
+    remedy: 'fault_token_service_in_trouble_remedy',
+  },
   'token-service-refused': { what: 'fault_token_service_refused', remedy: 'fault_token_service_refused_remedy' },
   'token-service-nonsense': { what: 'fault_token_service_nonsense', remedy: 'fault_token_service_nonsense_remedy' },
   'viewer-unreadable': { what: 'fault_viewer_unreadable', remedy: 'fault_viewer_unreadable_remedy' },

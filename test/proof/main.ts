@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 import type { BrowserName } from '../scenario/scene.ts';
 import { disk } from './disk.ts';
 import { faces } from './faces.ts';
+import { faults } from './faults.ts';
 import { hostile } from './hostile.ts';
+import { kills } from './kills.ts';
 import { messages } from './messages.ts';
 import { network } from './network.ts';
 import { faultsOf, type Proof } from './proof.ts';
@@ -19,7 +21,7 @@ import { viewers } from './viewers.ts';
  * Without names all of them. `--share 0.1` does a tenth of each, `--browser NAME` in one of the two alone, `--seed N` makes what is random the same
  * again, `--update` writes anew what a proof compares with (`docs/network-contract.json`), and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
  */
-const proofs: readonly Proof[] = [faces, disk, hostile, network, unseen, messages, viewers, properties];
+const proofs: readonly Proof[] = [faces, disk, hostile, network, unseen, messages, viewers, faults, kills, properties];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

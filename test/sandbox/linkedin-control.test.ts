@@ -75,6 +75,34 @@ describe('faults', () => {
     await expect(ask(sandbox, me)).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
+  test('a connection refused, to the endpoint’s whole host and to no other', async () => {
+    sandbox.control.addFault('people', 'refused');
+    await expect(ask(sandbox, me)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(sandbox.journal.entries).toEqual([]);
+    expect((await ask(sandbox, authorizationAddress())).status).toBe(200);
+    sandbox.control.clearFaults('people');
+    expect((await ask(sandbox, me)).status).toBe(401);
+  });
+
+  test('a connection that breaks in the middle of an answer', async () => {
+    sandbox.control.addFault('me', 'broken-off', 1);
+    await expect(ask(sandbox, me)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  test('an answer whose head comes at once and whose body does not', async () => {
+    sandbox.control.addFault('me', 'slow', 1);
+    const question = ask(sandbox, me).catch(() => 'ended');
+    expect(await within(question)).toBe('silence');
+    expect(sandbox.journal.of('me').map(({ status }) => status)).toEqual([401]);
+  });
+
+  test('the right answer, and 50 MB after it', async () => {
+    sandbox.control.addFault('me', 'enormous', 1);
+    const reply = await ask(sandbox, me);
+    expect(reply.bytes.length).toBeGreaterThan(50_000_000);
+    expect(JSON.parse(reply.text)).toMatchObject({ status: 401 });
+  });
+
   test('HTML where JSON is due', async () => {
     sandbox.control.addFault('me', 'html', 1);
     const reply = await ask(sandbox, me);

@@ -233,6 +233,17 @@ export const signingInStates: readonly State[] = [
     },
   },
   {
+    id: 'token-service-in-trouble',
+    when: 'The token service is there, and has too much to do, or cannot reach LinkedIn.',
+    words: ['fault_token_service_in_trouble', 'fault_token_service_in_trouble_remedy'],
+    ways: again,
+    from: 'nobody',
+    reach(stage) {
+      stage.sandbox.control.addFault('token-service', answeringOnce('{"error":"temporarily_unavailable"}', 503));
+      return trying(stage, (window) => logIn(window, anna));
+    },
+  },
+  {
     id: 'token-service-refused',
     when: 'The token service refuses the exchange.',
     words: ['fault_token_service_refused', 'fault_token_service_refused_remedy'],

@@ -85,17 +85,19 @@ export function slowHash(): () => void {
 /**
  * Lets everything come to its end, hashing included, which the machine does beside the event loop. To be called before the test, which is given the
  * function to wait with.
+ *
+ * @param count turns of the event loop at a time.
  */
-export function watchHashing(): () => Promise<void> {
+export function watchHashing(count?: number): () => Promise<void> {
   const steps = [vi.spyOn(crypto.subtle, 'importKey'), vi.spyOn(crypto.subtle, 'sign')];
   return async () => {
     for (let seen = -1, now = 0; seen !== now; ) {
-      await turns();
+      await turns(count);
       const under = steps.flatMap(({ mock }) => mock.results.map(({ value }) => value as Promise<unknown>));
       seen = now;
       now = under.length;
       await Promise.allSettled(under);
     }
-    await turns();
+    await turns(count);
   };
 }

@@ -410,7 +410,7 @@ describe('a renewal that fails', () => {
 
   test('because the token service is down', async () => {
     linkedIn.answerToken = () => new Response('', { status: 503 });
-    await endsWith({ fault: 'token-service-unreachable' });
+    await endsWith({ fault: 'token-service-in-trouble' });
   });
 
   test('because LinkedIn does not say who that is', async () => {

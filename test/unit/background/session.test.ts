@@ -114,6 +114,15 @@ describe('signing in', () => {
     expect(changes).toHaveBeenCalled();
   });
 
+  test('is not paused for longer than a day, should the clock have been wrong when LinkedIn named its time', async () => {
+    const { session } = await sessionOf();
+    await session.begin(anna, token);
+    await session.pauseUntil(start + 86_400_000);
+    expect(session.pausedUntil()).toBe(start + 86_400_000);
+    await session.pauseUntil(start + 86_400_001);
+    expect(session.pausedUntil()).toBe(0);
+  });
+
   test('leaves nothing of a former viewer, in memory or kept', async () => {
     const { session } = await sessionOf();
     await session.begin(anna, token);

@@ -76,6 +76,18 @@ describe('writing', () => {
     expect(await stored('local')).toEqual({});
   });
 
+  test('that the browser refuses changes nothing, and is said to have failed', async () => {
+    await store(faulty);
+    const settings = settingsDuty();
+    await settings.ready;
+    const before = settings.report();
+    vi.spyOn(fake.storage.local, 'set').mockRejectedValueOnce(new Error('quota') as never);
+    await expect(settings.write({ ...good, enabled: false })).rejects.toThrow('quota');
+    expect(settings.report()).toEqual(before);
+    await settings.write(good);
+    expect(settings.report().settings).toEqual(good);
+  });
+
   test('is told to those who listen, once', async () => {
     const settings = settingsDuty();
     await settings.ready;

@@ -141,11 +141,40 @@ describe('what refuses', () => {
     ['invalid_redirect_uri', 400],
     ['invalid_grant', 400],
     ['invalid_client', 401],
-    ['rate_limited', 429],
   ])('%s with %i', async (error, status) => {
     const body = { error, error_description: 'Unable to retrieve access token: &lt;b&gt;no&lt;/b&gt;' };
     await expect(exchange(json(body, status)).result).resolves.toEqual(fault('token-service-refused'));
   });
+});
+
+describe('what is in trouble', () => {
+  test.each([429, 500, 502, 503, 504])('a service that answers %i', async (status) => {
+    const { result } = exchange(json({ error: 'temporarily_unavailable' }, status));
+    await expect(result).resolves.toEqual(fault('token-service-in-trouble'));
+  });
+
+  test('one whose answer breaks off, which says nothing of what it is', async () => {
+    const breaking = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(JSON.stringify(answer).slice(0, 20))),
+      pull: (controller) => controller.error(new TypeError('network error')),
+    });
+    const { result } = exchange(() => new Response(breaking, { headers: { 'Content-Type': 'application/json' } }));
+    await expect(result).resolves.toEqual(fault('token-service-in-trouble'));
+  });
+});
+
+test('an answer without end is no token, and is not read to its end', async () => {
+  let pieces = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      pieces += 1;
+      const piece = pieces === 1 ? JSON.stringify(answer) : ' '.repeat(10_000);
+      controller.enqueue(new TextEncoder().encode(piece));
+    },
+  });
+  const { result } = exchange(() => new Response(endless, { headers: { 'Content-Type': 'application/json' } }));
+  await expect(result).resolves.toEqual(fault('token-service-nonsense'));
+  expect(pieces).toBeLessThan(20);
 });
 
 describe('what can’t be reached', () => {
@@ -153,11 +182,6 @@ describe('what can’t be reached', () => {
     const { result } = exchange(() => {
       throw new TypeError('Failed to fetch');
     });
-    await expect(result).resolves.toEqual(fault('token-service-unreachable'));
-  });
-
-  test.each([500, 502, 503, 504])('a service that answers %i', async (status) => {
-    const { result } = exchange(json({ error: 'temporarily_unavailable' }, status));
     await expect(result).resolves.toEqual(fault('token-service-unreachable'));
   });
 

@@ -33,6 +33,7 @@ const faults: Record<SignInFault, true> = {
   'answer-refused': true,
   interrupted: true,
   'token-service-unreachable': true,
+  'token-service-in-trouble': true,
   'token-service-refused': true,
   'token-service-nonsense': true,
   'viewer-unreadable': true,

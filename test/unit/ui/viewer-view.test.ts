@@ -80,6 +80,7 @@ describe('what the popup shows of the viewer', () => {
     ['not-configured', 'options'],
     ['scope-refused', 'options'],
     ['token-service-unreachable', 'options'],
+    ['token-service-in-trouble', 'sign-in'],
     ['token-service-refused', 'client-id'],
     ['token-service-nonsense', 'options'],
     ['not-permitted', 'allow-linkedin'],
