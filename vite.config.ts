@@ -1,6 +1,7 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { type Browser, manifestFor, syntaxOf } from './build/manifest.ts';
+import { preactWithoutHtml } from './build/preact-without-html.ts';
 
 /**
  * The worker and the pages of one browser, into `dist/`: `--mode chromium` or `--mode firefox`. The content script is built beside it
@@ -9,7 +10,10 @@ import { type Browser, manifestFor, syntaxOf } from './build/manifest.ts';
 export default defineConfig(({ mode }) => {
   const browser = mode as Browser;
   return {
-    plugins: [crx({ manifest: manifestFor(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' })],
+    plugins: [
+      preactWithoutHtml(),
+      crx({ manifest: manifestFor(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' }),
+    ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -8,13 +8,17 @@ import { hasTryton, trytonPackages } from './tryton.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Installs what the lock file names, unless that was done since it last changed. */
+/** Installs what the lock file names, unless that was done since it last changed. No package runs a script of its own, whichever npm this is. */
 export function setUpPackages() {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules/.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   say('Installing the packages of package-lock.json …');
-  run('npm', ['ci', '--no-audit', '--no-fund'], 'The packages could not be installed; npm says why above.');
+  run(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    'The packages could not be installed; npm says why above.',
+  );
 }
 
 /**

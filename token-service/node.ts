@@ -30,7 +30,7 @@ const server = serve(
     // The handler then works with the same Request and Response as everywhere else.
     overrideGlobalObjects: false,
     // A request is at most 8 KiB; one that takes longer than this is held open on purpose.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 },
   },
   ({ port }) => process.stdout.write(`The token service listens on http://${host}:${port}\n`),
 ) as Server;

@@ -2,6 +2,7 @@ import { redirectAddress } from '../browser/authorization-window.ts';
 import { wakeAtStart } from '../browser/lifecycle.ts';
 import { type Port, servePorts, serveRequests } from '../browser/serve.ts';
 import { tellEveryTab } from '../browser/tabs.ts';
+import { closeToPages } from '../custody/custody.ts';
 import { activityDuty } from './activity.ts';
 import { countAskedMembers } from './asked-members.ts';
 import { callsTodayDuty } from './calls-today.ts';
@@ -28,6 +29,7 @@ import { visitsDuty } from './visits.ts';
 
 // Everything here runs synchronously when the worker starts, and each duty awaits its own readiness: an event that wakes the worker is given only to
 // listeners that are there at once.
+void closeToPages();
 const settings = settingsDuty();
 const session = createSession();
 const activity = activityDuty();

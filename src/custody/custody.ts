@@ -1,4 +1,5 @@
 import {
+  closeStorageToPages,
   eraseStorage,
   onStorageChange,
   readStorage,
@@ -15,6 +16,9 @@ import { type Kept, ledger } from './ledger.ts';
  * the compiler is the guard, and the search of the browser's profile is the proof.
  */
 export const own = <T>(value: T & FreeOfLive<T>): Own<T> => value as unknown as Own<T>;
+
+/** To be called when the worker starts: what is kept is nobody's but the worker's and our own pages'. */
+export const closeToPages = (): Promise<void> => closeStorageToPages();
 
 const keys = Object.keys(ledger) as KeptKey[];
 const areas = ['session', 'local'] as const satisfies readonly StorageArea[];

@@ -5,6 +5,7 @@ import type { BrowserName } from '../scenario/scene.ts';
 import { disk } from './disk.ts';
 import { faces } from './faces.ts';
 import { faults } from './faults.ts';
+import { guards } from './guards.ts';
 import { hostile } from './hostile.ts';
 import { kills } from './kills.ts';
 import { messages } from './messages.ts';
@@ -12,6 +13,7 @@ import { network } from './network.ts';
 import { faultsOf, type Proof } from './proof.ts';
 import { properties } from './properties.ts';
 import { recorded, table } from './record.ts';
+import { supply } from './supply.ts';
 import { unseen } from './unseen.ts';
 import { viewers } from './viewers.ts';
 
@@ -21,7 +23,20 @@ import { viewers } from './viewers.ts';
  * Without names all of them. `--share 0.1` does a tenth of each, `--browser NAME` in one of the two alone, `--seed N` makes what is random the same
  * again, `--update` writes anew what a proof compares with (`docs/network-contract.json`), and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
  */
-const proofs: readonly Proof[] = [faces, disk, hostile, network, unseen, messages, viewers, faults, kills, properties];
+const proofs: readonly Proof[] = [
+  faces,
+  disk,
+  hostile,
+  network,
+  unseen,
+  messages,
+  viewers,
+  faults,
+  kills,
+  guards,
+  supply,
+  properties,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

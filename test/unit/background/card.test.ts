@@ -386,6 +386,25 @@ describe('on a shared desk', () => {
   });
 });
 
+describe('a key on a shared desk', () => {
+  test('opens nothing once the viewer took back who they are', async () => {
+    const settle = watchHashing();
+    await wake({ contacts: [], me });
+    await signIn();
+    await worker.desk.confirm('https://crm.example.test', 'vera');
+    const { key = '' } = (await ask(person('A'), { crmUser: 'vera' })) ?? {};
+    await worker.desk.undo('https://crm.example.test', 'vera');
+    const port = connect();
+    port.hear({ kind: 'open', key, pixels: 96, withPicture: true });
+    await settle();
+    expect(kinds(port.sent)).toEqual(['closed']);
+    port.hear({ kind: 'larger-picture', pixels: 400 });
+    await settle();
+    expect(kinds(port.sent)).toEqual(['closed', 'closed']);
+    expect(linkedIn.requests).toEqual([]);
+  });
+});
+
 describe('what opens cards', () => {
   const scripts = () => fake.scripting.executeScript.mock.calls.map(([injection]) => injection);
   const wanted = { target: { tabId: 3 }, files: ['src/content/card-script.js'] };

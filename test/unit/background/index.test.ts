@@ -57,6 +57,14 @@ const ask = (kind: string, sender: object, payload: object = {}) =>
   });
 const notices = () => fake.tabs.sendMessage.mock.calls.map(([, notice]) => notice);
 
+test('a worker keeps content scripts out of what is on disk, where the browser can do that', async () => {
+  const setAccessLevel = vi.fn(async () => undefined);
+  Object.assign(fake.storage.local, { setAccessLevel });
+  await startWorker();
+  Reflect.deleteProperty(fake.storage.local, 'setAccessLevel');
+  expect(setAccessLevel).toHaveBeenCalledExactlyOnceWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+});
+
 test('a worker that is woken by an event has its listeners before anything was read', async () => {
   const { runtime, permissions, storage } = fake;
   const reads = [storage.session, storage.local].map((area) =>

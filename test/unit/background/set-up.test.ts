@@ -150,6 +150,22 @@ describe('the picker', () => {
     expect((await storedSites())[0]?.recipe).toBeUndefined();
   });
 
+  test('is refused on another site in that tab, also on one that is allowed', async () => {
+    grant('https://other.example.test/*');
+    await turns();
+    await worker.setUp.begin({ tab, origin });
+    expect((await connect({}, { address: 'https://other.example.test/', tabId: tab })).last()).toEqual({
+      kind: 'refused',
+    });
+  });
+
+  test('is refused where the permission was taken back before it came', async () => {
+    await worker.setUp.begin({ tab, origin });
+    revoke(`${origin}/*`);
+    await turns();
+    expect((await connect()).last()).toEqual({ kind: 'refused' });
+  });
+
   test('is refused where nobody asked, a second time, and too late', async () => {
     expect((await connect()).last()).toEqual({ kind: 'refused' });
     await begun();
@@ -257,6 +273,17 @@ describe('saving', () => {
     const before = await stored('local');
     expect(await say(picker, { kind: 'preview', contact: faulty, replaces: [] })).toEqual({ kind: 'not-saved' });
     expect(await say(picker, { kind: 'save', contact: faulty, replaces: [] })).toEqual({ kind: 'not-saved' });
+    expect(await stored('local')).toEqual(before);
+  });
+
+  test('is refused where the policy has set the site since somebody began', async () => {
+    const picker = await begun();
+    const site = { id: 'ours', name: 'Ours', matches: [`${origin}/*`], recipe: { contacts: [other] } };
+    await fake.storage.managed.set({ version: 1, sites: [site] });
+    await turns();
+    const before = await stored('local');
+    expect(await say(picker, { kind: 'preview', ...picked })).toEqual({ kind: 'not-saved' });
+    expect(await say(picker, { kind: 'save', ...picked })).toEqual({ kind: 'not-saved' });
     expect(await stored('local')).toEqual(before);
   });
 

@@ -224,6 +224,11 @@ describe('what is no token service', () => {
     expect(sent.map(({ address: at }) => at)).toEqual([address]);
   });
 
+  test('is nonsense where its answer is longer than any error', async () => {
+    const error = JSON.stringify({ error: 'invalid_grant', error_description: 'a'.repeat(20_000) });
+    await expect(tryOut(answering(400, error)).verdict).resolves.toBe('nonsense');
+  });
+
   test('is nonsense where it gives a token for a made-up code', async () => {
     const service: Service = async (request) =>
       (await request.clone().text()).includes('code=')

@@ -11,7 +11,7 @@ import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { watchedAttributes } from '../../../src/crm/watched.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fake, grant, resetBrowser, revoke } from '../fakes/browser.ts';
-import { type FakeLinkedIn, fakeLinkedIn, pictureName } from '../fakes/linkedin.ts';
+import { type FakeLinkedIn, fakeLinkedIn, json, pictureName } from '../fakes/linkedin.ts';
 import { fakePort } from '../fakes/port.ts';
 import { deferred, turns } from '../fakes/turns.ts';
 import { wakeWorker } from './duties.ts';
@@ -95,6 +95,16 @@ test('more people than a tab may ask for are answered so, with the time when it 
   );
 });
 
+test('a page of an epoch that ended while LinkedIn answered hears nothing of it any more', async () => {
+  await signIn();
+  linkedIn.answerPeople = () => json({ status: 401, serviceErrorCode: 65_600 }, 401);
+  const port = connect();
+  port.hear(pictures('A'));
+  await turns();
+  expect(session.lastEnd()).toEqual({ ended: 'revoked' });
+  expect(port.sent).toEqual([]);
+});
+
 describe('the greeting', () => {
   test('says whether the site has a recipe of its own', async () => {
     const { settings } = (await fake.storage.local.get('settings')) as { settings: Settings };
@@ -121,6 +131,11 @@ describe('the greeting', () => {
 
   test('of any other page has no recipe', async () => {
     await expect(visits.greet('https://other.example.test/')).resolves.toMatchObject({ recipe: null });
+  });
+
+  test('of a page that is no site does not say that somebody is signed in', async () => {
+    await signIn();
+    await expect(visits.greet('https://other.example.test/')).resolves.toMatchObject({ signedIn: false });
   });
 
   test('never carries the token or the viewer', async () => {

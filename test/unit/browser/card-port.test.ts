@@ -60,6 +60,14 @@ test('a picture is taken along with the name, and nothing that is none', () => {
   expect(handed.map((one) => one.picture)).toEqual([picture, undefined, undefined, undefined]);
 });
 
+test('a picture larger than any of LinkedIn’s is not taken, and the name is', () => {
+  const handed: Handed[] = [];
+  whenHanded((one) => handed.push(one));
+  post({ name: 'Ada', picture: new Blob([new Uint8Array(5_000_001)], { type: 'image/jpeg' }) });
+  expect(handed).toMatchObject([{ name: 'Ada' }]);
+  expect(handed[0]?.picture).toBeUndefined();
+});
+
 test('the worker is asked over the card’s port, and its going is told, also to whoever asks after that', () => {
   const answers: unknown[] = [];
   const onGone = vi.fn();

@@ -109,6 +109,22 @@ describe('a script put into a page', () => {
     expect(document.body.innerHTML).toBe(html);
   });
 
+  test('removes it before the worker has answered, who may never do so', async () => {
+    preparePage(`${html}<vis-a-vis-picture></vis-a-vis-picture>`);
+    runtime.sendMessage.mockReturnValue(deferred<never>().promise);
+    await runScript();
+    expect(document.body.innerHTML).toBe(html);
+  });
+
+  test('that nobody looks at says nothing to the worker until somebody does', async () => {
+    setVisibility('hidden');
+    await runScript();
+    expect(runtime.sendMessage).not.toHaveBeenCalled();
+    setVisibility('visible');
+    await settle();
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+  });
+
   test.each([
     ['there is no recipe', { ...greeting, recipe: null }],
     ['the worker refuses', undefined],

@@ -32,6 +32,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   resetNative();
   onChange.mockReset();
+  onStale.mockReset();
   preparePage();
   history.replaceState(null, '', '/contacts');
   navigation = new EventTarget();
@@ -89,6 +90,12 @@ describe('asking', () => {
     expect(opened).toHaveLength(1);
     expect(idsAsked()).toEqual([Array.from({ length: 25 }, (_, index) => `Person${index}Id01`)]);
     expect(asks()[0]).toMatchObject({ visit: 1, epoch: 7 });
+  });
+
+  test('a worker that knows of another epoch is told on, whatever it had been asked', async () => {
+    await openOn(row('Anna'));
+    lastPort().hear({ kind: 'stale' });
+    expect(onStale).toHaveBeenCalledExactlyOnceWith();
   });
 
   test('a member on the page twice is asked for once', async () => {

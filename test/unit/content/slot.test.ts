@@ -336,6 +336,21 @@ test('a slot that the page took away is put back where it was', () => {
   expect(document.body.innerHTML).toBe(before);
 });
 
+test('a slot that the page takes away again and again is left alone, for good', () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const { slot, host } = slotWith();
+  const takeAway = () => {
+    host.remove();
+    slot.putBack();
+    return hosts().length;
+  };
+  expect(Array.from({ length: 6 }, takeAway)).toEqual([1, 1, 1, 1, 1, 0]);
+  expect(slot.isTakenAway()).toBe(true);
+  vi.setSystemTime(Date.now() + 60 * 60_000);
+  expect(takeAway()).toBe(0);
+  vi.useRealTimers();
+});
+
 test('initials are drawn anew for another name or reason only: a picture that comes or goes leaves them as they are', () => {
   const drawing = vi.spyOn(HTMLCanvasElement.prototype, 'getContext');
   const { slot } = slotWith();

@@ -298,6 +298,12 @@ describe('whatever the text', () => {
   });
 });
 
+it('takes no text without end for a reference', () => {
+  const address = (more: number) => `https://www.linkedin.com/in/anna?trk=${'a'.repeat(more)}`;
+  expect(parseReference(address(1_900))).toEqual(vanity('anna'));
+  expect(parseReference(address(2_100))).toBeNull();
+});
+
 describe('references compared', () => {
   it('have one key a member', () => {
     expect(referenceKey(person('AbC'))).toBe('person:AbC');

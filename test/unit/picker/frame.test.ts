@@ -33,6 +33,22 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+it('stands where the page can’t look: in a closed root, which is not the host’s own', () => {
+  const attach = vi.spyOn(Element.prototype, 'attachShadow');
+  createFrame().remove();
+  expect(attach.mock.contexts).toEqual([expect.any(HTMLSpanElement)]);
+  expect(attach).toHaveBeenCalledExactlyOnceWith({ mode: 'closed' });
+  expect(host()?.firstElementChild?.shadowRoot).toBeNull();
+});
+
+it('shows what a page calls its contacts as the text that it is', () => {
+  const name = '<img src="x" onerror="go()">';
+  createPanel(frame).show({ progress: name, heading: name, hint: name, found: name, examples: [name], ways: [] });
+  expect(frame.root.querySelector('img')).toBeNull();
+  expect(frame.root.querySelector('h2')?.textContent).toBe(name);
+  expect(frame.root.querySelector('.examples li')?.textContent).toBe(name);
+});
+
 describe('what is pressed in the panel', () => {
   let pressed: number;
   const button = () => frame.root.querySelector<HTMLButtonElement>('.ways button');

@@ -25,6 +25,14 @@ function post(deployment: Deployment, form: Record<string, string> = goodForm, h
   return ask(deployment, '/token', { method: 'POST', body, headers: { 'Content-Type': formType, ...headers } });
 }
 
+/** A good request that never gets to its end, for a caller that goes away in the middle of it. */
+function endlessForm(): RequestInit & { duplex: 'half' } {
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(`${new URLSearchParams(goodForm)}&filler=`)),
+  });
+  return { method: 'POST', headers: { 'Content-Type': formType }, body, duplex: 'half' };
+}
+
 async function expectRefusal(response: Response, refusal: keyof typeof refusals): Promise<void> {
   const { status, error, description } = refusals[refusal];
   expect(await readJson(response)).toEqual({ error, error_description: description });
@@ -152,13 +160,19 @@ export function describeService(runtime: string, start: Start): void {
     });
 
     test('is healthy, prints nothing of what it is asked, and ends when it is told to', async () => {
-      const deployment = await startWith(await startLinkedIn());
+      const linkedIn = await startLinkedIn();
+      const deployment = await startWith(linkedIn);
       const health = await ask(deployment, '/health');
       expect(health.status).toBe(200);
       expect(await readJson(health)).toEqual({ status: 'ok' });
       const printed = deployment.output();
       expect((await post(deployment)).status).toBe(200);
       expect((await post(deployment, { ...goodForm, code: '' })).status).toBe(400);
+      // What fails is what programs like to write about.
+      await linkedIn.close();
+      expect((await post(deployment)).status).toBe(502);
+      await expect(ask(deployment, '/token', { ...endlessForm(), signal: AbortSignal.timeout(200) })).rejects.toThrow();
+      expect((await ask(deployment, '/health')).status).toBe(200);
       expect(deployment.output()).toBe(printed);
       expect(await deployment.end()).toBe(0);
     });

@@ -150,5 +150,5 @@ test('a caller that goes away in the middle of its request does no harm', async 
   socket.destroy();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect((await fetch(`${address}/health`)).status).toBe(200);
-  expect(output.stderr).toBe('');
+  expect(output).toEqual({ stdout: `The token service listens on ${address}\n`, stderr: '' });
 });

@@ -1,0 +1,23 @@
+import { guardsOfCustody } from './custody.ts';
+import type { Guard } from './guard.ts';
+import { guardsOfLinkedIn } from './linkedin.ts';
+import { guardsOfMessages } from './messages.ts';
+import { guardsOfPages } from './pages.ts';
+import { guardsOfReading } from './reading.ts';
+import { guardsOfSites } from './sites.ts';
+import { guardsOfSupply } from './supply.ts';
+import { guardsOfTokenService } from './token-service.ts';
+import { guardsOfViewers } from './viewers.ts';
+
+/** Every guard that is tried. A new one gets a line in the list it belongs to. */
+export const guards: readonly Guard[] = [
+  ...guardsOfMessages,
+  ...guardsOfViewers,
+  ...guardsOfLinkedIn,
+  ...guardsOfCustody,
+  ...guardsOfPages,
+  ...guardsOfReading,
+  ...guardsOfSites,
+  ...guardsOfTokenService,
+  ...guardsOfSupply,
+];

@@ -1,0 +1,171 @@
+import { type Guard, guardsOf } from './guard.ts';
+
+/** What may be kept, where and for how long. */
+export const guardsOfCustody: readonly Guard[] = [
+  ...guardsOf(
+    'src/custody/custody.ts',
+    ['test/unit/contract/custody.test-d.ts'],
+    [
+      [
+        'own-refuses-live',
+        'what LinkedIn says of others may be kept',
+        'own = <T>(value: T & FreeOfLive<T>): Own<T>',
+        'own = <T>(value: T): Own<T>',
+      ],
+      [
+        'keep-wants-own',
+        'anything at all may be kept',
+        'value: Own<Kept[K]>): Promise<void>',
+        'value: Kept[K]): Promise<void>',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/contract/custody.ts',
+    ['test/unit/contract/custody.test-d.ts'],
+    [
+      [
+        'live-parts',
+        'a part of what LinkedIn says of others may be kept',
+        '{ readonly [K in keyof T]: Live<T[K]> })',
+        '{ readonly [K in keyof T]: T[K] })',
+      ],
+      [
+        'live-held',
+        'what holds something of others may be kept',
+        '{ [K in keyof T]: FreeOfLive<T[K]> }]\n                ? T\n                : never',
+        '{ [K in keyof T]: FreeOfLive<T[K]> }]\n                ? T\n                : T',
+      ],
+      ['live-key', 'what is of others may be kept as a name', '[FreeOfLive<keyof T>, {', '[keyof T, {'],
+      [
+        'live-unknown',
+        'what could hide anything may be kept',
+        'unknown extends T\n  ? never',
+        'unknown extends T\n  ? T',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/linkedin/member-answer.ts',
+    ['test/unit/linkedin/live.test-d.ts'],
+    [
+      [
+        'live-artifacts',
+        "a member's picture may be kept",
+        'readonly artifacts: readonly Live<Artifact>[]',
+        'readonly artifacts: readonly Artifact[]',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/linkedin/member-card.ts',
+    ['test/unit/linkedin/live.test-d.ts'],
+    [
+      [
+        'live-card',
+        "a member's card may be kept",
+        '      readonly card: Live<MemberCard>;',
+        '      readonly card: MemberCard;',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/custody/ledger.ts',
+    ['test/unit/custody/custody.test.ts'],
+    [
+      ['token-in-memory', 'the access token lies on the disk', "token: { area: 'session'", "token: { area: 'local'"],
+      [
+        'viewer-in-memory',
+        "the viewer's name lies on the disk",
+        "viewer: { area: 'session'",
+        "viewer: { area: 'local'",
+      ],
+      [
+        'picture-in-memory',
+        "the viewer's picture lies on the disk",
+        "ownPicture: { area: 'session'",
+        "ownPicture: { area: 'local'",
+      ],
+      [
+        'activity-in-memory',
+        'what was asked of whom lies on the disk',
+        "activity: { area: 'session'",
+        "activity: { area: 'local'",
+      ],
+      [
+        'kept-signed-in-until',
+        'whoever signs out is still known again',
+        "keptSignedIn: { area: 'local', whose: 'viewer', until: 'sign-out' }",
+        "keptSignedIn: { area: 'local', whose: 'viewer', until: 'changed' }",
+      ],
+      [
+        'mark-is-durable',
+        'a sign-out is forgotten when the browser closes',
+        "signedOutMark: { area: 'local'",
+        "signedOutMark: { area: 'session'",
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/index.ts',
+    ['test/unit/background/index.test.ts'],
+    [
+      ['disk-closed', "whoever took over a page's process reads what is on disk", 'void closeToPages();\n', ''],
+      [
+        'epoch-told',
+        "a former viewer's pictures stay painted in every tab",
+        "session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));\n",
+        '',
+      ],
+      [
+        'activity-of-viewer',
+        'the next viewer sees what was asked for the former one',
+        'if (session.signedOut()) void activity.clear();',
+        '',
+      ],
+      [
+        'erase-ends-sign-in',
+        'a sign-in under way brings back what was erased',
+        "if (what === 'everything') signIn.abandon();",
+        '',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/kept.ts',
+    ['test/unit/background/kept.test.ts'],
+    [
+      ['export-token', 'a page is given the access token', '{ ...token, accessToken: leftOut }', '{ ...token }'],
+      [
+        'erase-everything-first',
+        'what is under way for the viewer is kept after all was erased',
+        '      await signOut();\n      // Whoever',
+        '      // Whoever',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/record-references.ts',
+    ['test/unit/background/record-references.test.ts'],
+    [
+      [
+        'references-opt-in',
+        'references are remembered of a site that did not opt in',
+        'if (!site?.rememberReferences) return [];',
+        'if (!site) return [];',
+      ],
+      [
+        'references-forgotten',
+        'references outlast the site they are of',
+        'if (!sites.has(site)) remembered.delete(slot);',
+        '',
+      ],
+      [
+        'references-cap',
+        'references are remembered without end',
+        'if (remembered.size <= mostRemembered) break;',
+        'break;',
+      ],
+    ],
+  ),
+];
