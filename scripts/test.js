@@ -60,5 +60,10 @@ async function triedAgain(first) {
     second.tests.some(({ file, name, status }) => file === one.file && name === one.name && status === 'passed'),
   );
   onlyAlone.push(...passed.map(({ file, name, message }) => `${first.project}: ${file}: ${name}\n  ${message}`));
+  onlyAlone.push(
+    ...first.faults
+      .filter(({ file }) => !second.faults.some((one) => one.file === file))
+      .map(({ file, message }) => `${first.project}: ${file}: ${message}`),
+  );
   return { ...second, tests: [...first.tests.filter(({ file }) => !files.includes(file)), ...second.tests] };
 }

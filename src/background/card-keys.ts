@@ -1,4 +1,4 @@
-import type { From } from '../browser/serve.ts';
+import type { From } from '../browser/sender.ts';
 import type { Unavailable } from '../contract/availability.ts';
 import type { Reference } from '../contract/reference.ts';
 import type { Epoch } from '../contract/viewer.ts';

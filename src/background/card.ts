@@ -1,6 +1,7 @@
 import { listenToCardKeys, runCardScript, tellToShowCard } from '../browser/card-script.ts';
 import { readCardAsk } from '../browser/message-policy.ts';
-import type { From, Port } from '../browser/serve.ts';
+import type { From } from '../browser/sender.ts';
+import type { Port } from '../browser/serve.ts';
 import type { Unavailable } from '../contract/availability.ts';
 import type { CardAnswer, CardAsk } from '../contract/card.ts';
 import type { Requests } from '../contract/messages.ts';

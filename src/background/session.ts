@@ -99,7 +99,9 @@ export function createSession(now: () => number = Date.now): Session {
     void write(async () => {
       const mine = epoch;
       const mark = await readKept('signedOutMark');
-      if (mine === epoch) signedOut = mark === true;
+      if (mine !== epoch || signedOut === (mark === true)) return;
+      signedOut = mark === true;
+      changed();
     });
   });
 

@@ -1,11 +1,12 @@
 import { readSetUpAsk } from '../browser/message-policy.ts';
 import { onChange } from '../browser/permissions.ts';
 import { runPicker } from '../browser/picker-script.ts';
-import type { From, Port } from '../browser/serve.ts';
+import type { From } from '../browser/sender.ts';
+import type { Port } from '../browser/serve.ts';
 import { tellTab } from '../browser/tabs.ts';
 import type { PickedContact, SetUpAnswer, SetUpAsk, SetUpBeginning, SiteInBrief } from '../contract/set-up.ts';
 import type { Recipe, Settings } from '../contract/settings.ts';
-import { forget, keep, own, readKept } from '../custody/custody.ts';
+import { forget, keep, onKeptChange, own, readKept } from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
 import { readSettings } from '../settings/check.ts';
 import { isLockedSite } from '../settings/policy.ts';
@@ -50,6 +51,11 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
     for (const listener of listeners) listener();
   };
   const remembered = readKept('setUp').then((last) => setTakenAwayOn(last?.takenAway ? last.origin : undefined));
+  onKeptChange('setUp', () => {
+    void readKept('setUp').then((last) => {
+      if (last === undefined) setTakenAwayOn(undefined);
+    });
+  });
   const ready = Promise.all([settings.ready, session.ready, sites.known, remembered]);
   const afterwards = inTurn();
   let served: { readonly port: Port; readonly key: string } | undefined;
@@ -152,8 +158,8 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
       if (settings.report().faults.length > 0) return 'faulty';
       const key = toBase64Url(crypto.getRandomValues(new Uint8Array(16)).buffer);
       const wanted: SetUp = { tabId: tab, origin, key, begun: false, takenAway: false, until: Date.now() + waiting };
-      setTakenAwayOn(undefined);
       return afterwards(async () => {
+        setTakenAwayOn(undefined);
         await keep('setUp', own(wanted));
         return (await bring()) ? 'begun' : 'unreachable';
       });

@@ -74,11 +74,21 @@ export function settingsDuty(): SettingsDuty {
     const managed = await readManaged();
     if (mine === policyReadings) hold(stored, managed === undefined ? noPolicy : readSettings(managed));
   };
-  const ready = Promise.all([loadStored(), Promise.race([loadPolicy(), patienceFor(policyPatience)])]).then(
-    () => undefined,
-  );
   const tell = () => {
     for (const listener of listeners) listener();
+  };
+  /** What the browser does not keep would be in force until the worker stops, and then be gone without a word: what is really kept is read again. */
+  const orAsItIs = async (written: Promise<void>) => {
+    const mine = writes;
+    try {
+      await written;
+    } catch (error) {
+      if (mine === writes) {
+        await loadStored();
+        tell();
+      }
+      throw error;
+    }
   };
   const following = (load: () => Promise<void>) => () => {
     const before = JSON.stringify([stored, policy]);
@@ -87,6 +97,14 @@ export function settingsDuty(): SettingsDuty {
       if (JSON.stringify([stored, policy]) !== before) tell();
     });
   };
+  let isReady = false;
+  const policyRead = loadPolicy().then(() => {
+    // Later than everybody could wait for it: what was said without it is to be said anew.
+    if (isReady) tell();
+  });
+  const ready = Promise.all([loadStored(), Promise.race([policyRead, patienceFor(policyPatience)])]).then(() => {
+    isReady = true;
+  });
   onKeptChange('settings', following(loadStored));
   onManagedChange(following(loadPolicy));
 
@@ -110,20 +128,9 @@ export function settingsDuty(): SettingsDuty {
       const wanted = withoutPolicy(withParts(defaultSettings, parts), stored.settings, policy.parts);
       // In memory first: the browser may tell of the change before it says that it is written.
       writes += 1;
-      const mine = writes;
-      const former = { stored, kept };
       hold({ settings: wanted, faults: [] }, policy);
       kept = wanted;
-      try {
-        await keep('settings', own(wanted));
-      } catch (error) {
-        // What the browser did not keep would be in force until the worker stops, and then be gone without a word.
-        if (mine === writes) {
-          hold(former.stored, policy);
-          kept = former.kept;
-        }
-        throw error;
-      }
+      await orAsItIs(keep('settings', own(wanted)));
       tell();
       return { ...report(), faults: lockedFaults(parts, policy.parts) };
     },
@@ -131,7 +138,7 @@ export function settingsDuty(): SettingsDuty {
       writes += 1;
       hold(nothingStored, policy);
       kept = undefined;
-      await forget('settings');
+      await orAsItIs(forget('settings'));
       tell();
     },
     onChange: (listener) => listeners.push(listener),

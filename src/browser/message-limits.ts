@@ -1,6 +1,5 @@
 import { type Allowance, createAllowance, type Rate } from './allowance.ts';
-import type { SenderClass } from './sender.ts';
-import type { From } from './serve.ts';
+import type { From, SenderClass } from './sender.ts';
 
 /**
  * Characters, bytes and values in one message, all counted alike. A hundred members, or a hundred records of a CRM with their keys, come to a fifth of a
@@ -34,9 +33,12 @@ export function isWithin(message: unknown, largest: number): boolean {
       if (value.length > left) return false;
       for (const item of value) open.push(item);
     } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
+      // Nothing of ours is sent as a map, a set, a file or the like, of whose size nothing is known here.
+      if (Object.prototype.toString.call(value) !== '[object Object]') return false;
+      for (const key in value) {
         left -= key.length;
-        open.push(item);
+        if (left < 0) return false;
+        open.push((value as Record<string, unknown>)[key]);
       }
     }
   }

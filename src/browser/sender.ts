@@ -51,3 +51,10 @@ const isFramed = ({ tab, frameId }: Sender): boolean => tab?.id !== undefined &&
 function frameless(sender: Sender): SenderClass {
   return sender.tab === undefined || sender.frameId === 0 || sender.frameId === undefined ? 'own-page' : 'untrusted';
 }
+
+/** Where a message comes from, as the browser gives it. */
+export type From = {
+  readonly address: string;
+  /** Of a content script and of the card always. */
+  readonly tabId: number | undefined;
+};

@@ -3,14 +3,7 @@ import type { PortName, RequestKind, Requests } from '../contract/messages.ts';
 import { createGate, type Gate } from './message-limits.ts';
 import { portPolicy, requestPolicy } from './message-policy.ts';
 import { browser } from './namespace.ts';
-import { classifySender, type Extension, type Sender } from './sender.ts';
-
-/** Where a message comes from, as the browser gives it. */
-export type From = {
-  readonly address: string;
-  /** Of a content script and of the card always. */
-  readonly tabId: number | undefined;
-};
+import { classifySender, type Extension, type From, type Sender } from './sender.ts';
 
 /** The worker's answers, one a kind of request. */
 export type Answers = {
@@ -50,7 +43,7 @@ async function answerRequest(message: unknown, sender: Sender, answers: Answers,
   const policy = requestPolicy[kind as RequestKind];
   if (classifySender(sender, extension()) !== policy.from) throw new Error('wrong sender');
   const from = fromOf(sender);
-  if (!gate.letsIn(ask, from, policy.from)) throw new Error('too much');
+  if (!gate.letsIn(message, from, policy.from)) throw new Error('too much');
   const answer = answers[kind as RequestKind] as (ask: unknown, from: From) => Promise<unknown>;
   return answer(v.parse(policy.ask as v.GenericSchema, ask), from);
 }

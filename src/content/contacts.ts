@@ -11,11 +11,10 @@ import type { Nearness } from './nearness.ts';
 import type { Records } from './records.ts';
 import { createSlots, type Slotted } from './slots.ts';
 
-/** A contact that was read, and the slot that shows them. One `asleep` is far from the screen: nothing is painted, and they are read anew when they come near. */
+/** A contact that was read, and the slot that shows them. */
 type Held = Slotted & {
   contact: FoundContact;
   key: ReferenceKey | undefined;
-  asleep?: boolean;
   /** Whether this container has ever shown somebody with a reference. */
   wasKeyed: boolean;
 };
@@ -31,10 +30,10 @@ type PageMember = { readonly key: ReferenceKey; readonly member: Member; readonl
 export type Contacts = {
   /** Whoever was read, by container, in page order. */
   readonly held: ReadonlyMap<Element, Readonly<Held>>;
-  /** Finds the containers that are on the page now. Of a long list, only those near the screen are read. */
+  /** Finds the containers that are on the page now, and reads those that were read before once more. */
   find(): void;
   /**
-   * Makes the slots agree with the page: whoever is near has one.
+   * Makes the slots agree with the page: whoever is near is read, and has one.
    *
    * @param onFound is called when it is known whom the page shows and how large, before a slot is made or drawn.
    * @returns whether anybody was given a slot.
@@ -169,8 +168,16 @@ export function createContacts(
     else if (!one.asleep) rekey(one, readHere(container, contactRecipe));
   };
 
+  /** Containers of a long list in which no shadow root was looked for, since they were far away. */
+  let passed = new Set<Element>();
+
   const find = () => {
-    const isPassedOver = (container: Element, among: number) => nearness.areMany(among) && !nearness.isNear(container);
+    passed = new Set();
+    const isPassedOver = (container: Element, among: number) => {
+      const isFar = nearness.areMany(among) && !nearness.isNear(container);
+      if (isFar) passed.add(container);
+      return isFar;
+    };
     containers = findContainers(document, recipe, { onInner, onLate, isPassedOver });
     if (paints) nearness.follow([...containers.keys()]);
     for (const [container, one] of held) readAgain(container, one, containers.get(container));
@@ -184,6 +191,7 @@ export function createContacts(
     let isNew = false;
     let isNested = false;
     for (const container of new Set([...ahead, ...nearness.near()])) {
+      isNested ||= passed.delete(container) && innerRootsIn(container, { onLate }).size > 0;
       const known = held.get(container);
       const contactRecipe = containers.get(container);
       if (known?.asleep && nearness.isNear(container)) {
@@ -196,7 +204,6 @@ export function createContacts(
       const key = keyOf(contact.reference);
       held.set(container, { contact, key, wasKeyed: key !== undefined });
       isNew = true;
-      isNested ||= isLong && innerRootsIn(container, { onLate }).size > 0;
     }
     if (isNested) find();
     else if (isNew) sort();

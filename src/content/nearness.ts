@@ -9,7 +9,7 @@ const sweepPause = 60_000;
 /** How many elements that were near may be away before those longest gone are let go without waiting. */
 const mostAway = 300;
 
-/** Up to this many elements each is looked out for; of more, only the first and the last of each group. */
+/** Up to this many elements each is looked out for; of more, only three of each group. */
 const mostAlone = 500;
 
 /** Looking out for ten thousand elements was measured to cost 15 ms a frame, for every sixteenth it can't be measured. */
@@ -39,7 +39,7 @@ type Group = { readonly members: readonly Element[]; near: boolean };
 export function createNearness(onNear: () => void, onGone: (elements: ReadonlySet<Element>) => void): Nearness {
   let followed: readonly Element[] = [];
   const groupOf = new Map<Element, Group>();
-  /** The sentinels of groups, their first and last elements, that are near. */
+  /** The sentinels of groups that are near. */
   const nearSentinels = new Set<Element>();
   const awaySince = new Map<Element, number>();
   /** What was near and is away, the longest gone first. */
@@ -141,5 +141,6 @@ function groupsOf(elements: readonly Element[]): Element[][] {
   return groups;
 }
 
+/** The one in the middle too: a group of tall rows is higher than what counts as near. */
 const sentinelsOf = ({ members }: Group): Element[] =>
-  [...new Set([members[0], members.at(-1)])].flatMap((one) => one ?? []);
+  [...new Set([members[0], members[members.length >> 1], members.at(-1)])].flatMap((one) => one ?? []);

@@ -1,8 +1,5 @@
 import { createElement } from '../crm/safe-dom.ts';
 
-/** Milliseconds of the fade from initials to picture. */
-const fade = 120;
-
 /** A picture on a canvas, or none. */
 export type PaintedPicture = {
   /** Shows a picture as soon as it is decoded; another one stays in sight until then. */
@@ -23,16 +20,12 @@ export function pictureOn(canvas: HTMLCanvasElement, onBroken: () => void): Pain
   let shown: Blob | undefined;
   let painting = 0;
 
-  async function draw(picture: Blob, fades: boolean): Promise<void> {
+  async function draw(picture: Blob): Promise<void> {
     painting += 1;
     const mine = painting;
     try {
       const bitmap = await createImageBitmap(picture);
-      if (mine === painting) {
-        drawCovering(canvas, bitmap);
-        const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-        if (fades && !still) canvas.animate({ opacity: [0, 1] }, fade);
-      }
+      if (mine === painting) drawCovering(canvas, bitmap);
       bitmap.close();
     } catch {
       if (mine === painting) onBroken();
@@ -42,9 +35,8 @@ export function pictureOn(canvas: HTMLCanvasElement, onBroken: () => void): Pain
   return {
     show(picture) {
       if (picture === shown) return;
-      const isFirst = shown === undefined;
       shown = picture;
-      void draw(picture, isFirst);
+      void draw(picture);
     },
     hide() {
       painting += 1;
@@ -56,7 +48,7 @@ export function pictureOn(canvas: HTMLCanvasElement, onBroken: () => void): Pain
       setSize(canvas, Math.max(1, Math.round(width)), Math.max(1, Math.round(height)));
       if (!shown || !former) return;
       drawCovering(canvas, former);
-      void draw(shown, false);
+      void draw(shown);
     },
   };
 }

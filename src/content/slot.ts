@@ -76,6 +76,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
 
   const covers = recipe.place === 'cover';
   let form = first;
+  let density = devicePixelRatio;
   let offset: Offset = { x: 0, y: 0 };
   /** Whether it lies where it belongs. Until then it has no box: on its way there the browser would count it as a shift of the page's layout. */
   let isLaid = !covers;
@@ -129,7 +130,10 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       name = nextName;
       availability = next;
       if (bytes === undefined) picture.hide();
-      else picture.show(bytes);
+      else {
+        if (drawn === undefined) sizePicture();
+        picture.show(bytes);
+      }
       // A picture that comes or goes leaves the initials under it as they are: hundreds of them may do so at once.
       const wanted = `${next.state === 'unavailable' ? next.reason : ''} ${nextName}`;
       if (wanted === drawn) return;
@@ -140,12 +144,21 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
     measure() {
       const next = formOf(target, recipe);
       const nextOffset = covers ? offsetTo(target, host) : offset;
+      // A target without a box lies nowhere, and what covers it is not to lie in the window's corner.
+      const isGone = covers && target.getClientRects().length === 0;
       return () => {
-        const resized = next.width !== form.width || next.height !== form.height;
+        if (isGone) {
+          isLaid = false;
+          wear();
+          return;
+        }
+        const isDenser = density !== devicePixelRatio;
+        const resized = isDenser || next.width !== form.width || next.height !== form.height;
         const moved = nextOffset.x !== offset.x || nextOffset.y !== offset.y;
         if (isLaid && !resized && !moved && next.radius === form.radius) return;
         isLaid = true;
         form = next;
+        density = devicePixelRatio;
         offset = nextOffset;
         wear();
         if (!resized) return;
@@ -163,6 +176,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
     isTakenAway: () => putBacks > mostPutBacks,
     sleep() {
       picture.hide();
+      picture.resize(1, 1);
       drawn = undefined;
       canvas.width = 0;
     },

@@ -3,7 +3,12 @@ import { devicePixels, standingOf } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 /** A contact who may have a slot. */
-export type Slotted = { readonly contact: FoundContact; slot?: Slot };
+export type Slotted = {
+  readonly contact: FoundContact;
+  slot?: Slot;
+  /** Far from the screen: nothing is painted, and they are read anew when they come near. */
+  asleep?: boolean;
+};
 
 export type Slots<One extends Slotted> = {
   /** Reads what the page says of the slots that are missing, and returns what makes them: in between nothing of the page is touched. */
@@ -30,8 +35,10 @@ export function createSlots<One extends Slotted>(
   const awaited = new Set<One>();
   const sizes = new ResizeObserver((entries) => {
     const touched = new Set([...awaited, ...entries.flatMap(({ target }) => slotOver.get(target) ?? [])]);
-    const all = [...touched].flatMap((one) => (one.slot ? { one, slot: one.slot } : []));
+    const all = [...touched].flatMap((one) => (one.slot && !one.asleep ? { one, slot: one.slot } : []));
     awaited.clear();
+    sizes.unobserve(document.documentElement);
+    if (all.length === 0) return;
     const writes = all.map(({ slot }) => slot.measure());
     for (const write of writes) write();
     for (const { one, slot } of all) onSize(one, slot.pixels());
@@ -59,7 +66,6 @@ export function createSlots<One extends Slotted>(
       if (all.length === 0) return;
       for (const one of all) awaited.add(one);
       // Whatever is newly observed is told of after the next layout, which nothing else tells of.
-      sizes.unobserve(document.documentElement);
       sizes.observe(document.documentElement);
     },
     remove(one) {
@@ -69,6 +75,8 @@ export function createSlots<One extends Slotted>(
       slotOver.delete(one.slot.plan.target);
       one.slot.remove();
       delete one.slot;
+      // What observes anything lives as long as the document.
+      if (slotOver.size === 0) sizes.disconnect();
     },
   };
 }

@@ -106,17 +106,21 @@ export function isBefore(one: Node, other: Node): boolean {
 const openShadowRootOf = (element: Element): ShadowRoot | null =>
   Reflect.get(Element.prototype, 'shadowRoot', element) ?? null;
 
-/** The document of a frame of the page's own origin; `null` where it is of another. */
-const frameDocumentOf = (element: Element): Document | null =>
-  Reflect.get(
-    element.localName === 'iframe' ? HTMLIFrameElement.prototype : HTMLFrameElement.prototype,
-    'contentDocument',
-    element,
-  );
+/** The document of a frame of the page's own origin; `null` where it is of another, and where a drawing calls an element of its own so. */
+function frameDocumentOf(element: Element): Document | null {
+  const { prototype } = element.localName === 'iframe' ? HTMLIFrameElement : HTMLFrameElement;
+  try {
+    return Reflect.get(prototype, 'contentDocument', element);
+  } catch {
+    return null;
+  }
+}
 
-/** By its name first: an element has to be asked more dearly. */
-const isUndefined = (element: Element): boolean =>
-  String(element.localName).includes('-') && matches(element, ':not(:defined)');
+/** By its name first: an element has to be asked more dearly. Our own are never defined. */
+const isUndefined = (element: Element): boolean => {
+  const name = String(element.localName);
+  return name.includes('-') && name !== slotElement && name !== cardElement && matches(element, ':not(:defined)');
+};
 
 const isFrame = ({ localName }: Element): boolean => localName === 'iframe' || localName === 'frame';
 

@@ -49,7 +49,10 @@ export async function exchangeCode(
     return { ok: false, fault: 'token-service-unreachable' };
   }
   // One that has too much to do, is down behind its address, or whose way to LinkedIn is.
-  if (response.status === 429 || response.status >= 500) return { ok: false, fault: 'token-service-in-trouble' };
+  if (response.status === 429 || response.status >= 500) {
+    void response.body?.cancel().catch(() => undefined);
+    return { ok: false, fault: 'token-service-in-trouble' };
+  }
   const whole = await wholeAnswer(response);
   return whole.ok ? readToken(provider, whole.value, issuedAt) : whole;
 }

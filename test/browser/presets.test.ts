@@ -58,6 +58,7 @@ describe.each([
   if (name === 'Odoo') {
     it('shows the pictures of its cards, and not over the company’s logo', async () => {
       await scene.page.click('[data-view=kanban]');
+      await scene.page.waitFor(() => document.querySelector('.o_kanban_record') !== null, { what: 'the cards' });
       const faces = await untilFaces(scene.page, openContacts(1).length, patience, places);
       expect(judge(faces).wrong).toEqual([]);
     });

@@ -52,8 +52,8 @@ export const guardsOfPages: readonly Guard[] = [
       [
         'picture-latest',
         'a picture that was decoded late is shown in another’s place',
-        'if (mine === painting) {',
-        'if (mine <= painting) {',
+        'if (mine === painting) drawCovering(',
+        'drawCovering(',
       ],
       [
         'picture-cleared',

@@ -197,18 +197,6 @@ describe('a picture', () => {
     expect(onBroken).not.toHaveBeenCalled();
   });
 
-  test('fades in, but not for those who asked for reduced motion', async () => {
-    const { slot, host } = slotWith();
-    const { animate } = partsOf(host).image;
-    slot.paint('Anna Berg', shown, blobOf('a'));
-    await turns();
-    expect(animate).toHaveBeenCalledExactlyOnceWith({ opacity: [0, 1] }, 120);
-    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
-    slot.paint('Anna Berg', shown, blobOf('a'));
-    await turns();
-    expect(animate).toHaveBeenCalledTimes(1);
-  });
-
   test('changes no attribute and no style: what is copied out of a page has those, even of a closed root', async () => {
     const { slot, host } = slotWith();
     const { root } = partsOf(host);
@@ -250,15 +238,6 @@ describe('a picture', () => {
     const withPicture = await markups(shown, blobOf('a'));
     expect(withPicture).toEqual(await markups(pending));
     expect(withPicture[1]).toContain('width="128"');
-  });
-
-  test('does not fade in again where another of the same member takes its place', async () => {
-    const { slot, host } = slotWith();
-    for (const name of ['a', 'larger']) {
-      slot.paint('Anna Berg', shown, blobOf(name));
-      await turns();
-    }
-    expect(partsOf(host).image.animate).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -104,7 +104,6 @@ export function preparePage(html = ''): void {
     bitmaps.add(bitmap);
     return bitmap;
   });
-  HTMLCanvasElement.prototype.animate = vi.fn();
   vi.stubGlobal('Path2D', class {});
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
     const drawImage = (picture: object, ...[x, y, width, height]: number[]) => {
