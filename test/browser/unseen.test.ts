@@ -35,6 +35,7 @@ async function takeCookies({ browser, sandbox }: Scene): Promise<void> {
   cookieHosts = [...new Set(carrying.map(({ host }) => host))].sort();
   await page.close();
   sandbox.journal.clear();
+  crmReports.length = 0;
 }
 
 describe('a full browse: list, record, next, Back', () => {
