@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
@@ -27,22 +27,28 @@ import { join, relative } from 'node:path';
  * @param {string} options.folder where its report is written
  * @param {boolean} [options.aside] keeps back what they say until they have ended
  * @param {string[]} [options.files] of them only these, one after another
+ * @param {Record<string, string>} [options.environment] variables that they get beside those of this process
  * @returns {Promise<Result>}
  */
-export async function runTests(project, { folder, aside = false, files = [] }) {
+export async function runTests(project, { folder, aside = false, files = [], environment = {} }) {
   const report = join(folder, `${project}.json`);
+  // A run that can't even begin leaves none, and is not to be told by an earlier one's.
+  rmSync(report, { force: true });
   const chosen = files.length > 0 ? [...files, '--no-file-parallelism'] : [];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
   const output = aside ? 'pipe' : 'inherit';
   const running = spawn('npx', ['vitest', 'run', '--project', project, ...chosen, ...reporters], {
     stdio: ['ignore', output, output],
+    env: { ...process.env, ...environment },
   });
-  process.once('exit', () => running.kill());
+  const stop = () => running.kill();
+  process.once('exit', stop);
   /** @type {Buffer[]} */
   const said = [];
   for (const stream of [running.stdout, running.stderr]) stream?.on('data', (text) => said.push(text));
   const status = await new Promise((resolve) => running.on('close', resolve));
-  const { tests, faults } = read(report);
+  process.off('exit', stop);
+  const { tests, faults } = readReport(report);
   const failed = faults.length > 0 || tests.some((test) => test.status === 'failed');
   // Something beside the tests can fail as well, such as an error that nobody caught; only the status tells.
   const ended = tests.length > 0 && (status === 0) === !failed;
@@ -50,10 +56,13 @@ export async function runTests(project, { folder, aside = false, files = [] }) {
 }
 
 /**
+ * Reads how tests ended; where there is no report, nothing has.
+ *
  * @param {string} report the path of what vitest's JSON reporter has written
+ * @param {string} [root] where the tests ran; files are named by their path from there
  * @returns {{ tests: Test[], faults: { file: string, message: string }[] }}
  */
-function read(report) {
+export function readReport(report, root = process.cwd()) {
   let text;
   try {
     text = readFileSync(report, 'utf8');
@@ -62,7 +71,7 @@ function read(report) {
   }
   const files = JSON.parse(text).testResults.map((/** @type {any} */ result) => ({
     ...result,
-    file: relative(process.cwd(), result.name),
+    file: relative(root, result.name),
   }));
   return {
     tests: files.flatMap((/** @type {any} */ { file, assertionResults }) =>

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { cells } from '../scenario/faults/cells.ts';
 import { tryCell } from '../scenario/faults/in-browser.ts';
 import { killWhileBrowsing } from '../scenario/faults/kills.ts';
-import { someOf } from '../scenario/faults/seeded.ts';
 import { type FaultStage, openFaultStage } from '../scenario/faults/stage.ts';
+import { someOf } from '../scenario/seeded.ts';
 
 /** Another number is another sample of what `npm run proof -- faults` tries whole. */
 const seed = 15;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { anna } from '../../sandbox/world/accounts.ts';
-import { clickAt, placesOver, randomFrom } from '../scenario/clicks.ts';
+import { clickAt, placesOver } from '../scenario/clicks.ts';
 import { failuresIn, gainsWithin } from '../scenario/gains.ts';
 import { attackQuickly, becomeViewer, type HostileScene, openHostileScene, openPainted } from '../scenario/hostile.ts';
+import { seeded } from '../scenario/seeded.ts';
 import { allow } from '../scenario/steps.ts';
 
 /** The whole is `npm run proof -- hostile`: there each attack is also seen to find something where a naive overlay paints. */
@@ -10,7 +11,7 @@ let scene: HostileScene;
 let places: Awaited<ReturnType<typeof placesOver>>;
 beforeAll(async () => {
   scene = await openHostileScene(inject('browserName'));
-  places = await placesOver(scene.page, 50, randomFrom(1));
+  places = await placesOver(scene.page, 50, seeded(1));
   await allow(scene.browser, scene.page);
   await becomeViewer(scene, anna);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { filesUnder } from '../proof/supply/builds.ts';
+import { filesUnder } from '../scenario/files.ts';
 
 const browsers = ['chromium', 'firefox'] as const;
 

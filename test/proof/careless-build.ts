@@ -1,22 +1,4 @@
-import { execFile } from 'node:child_process';
-import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { remove, temporaryFolder } from '../drivers/profile.ts';
-
-/** Everything that the build is made of. */
-const sources = [
-  'src',
-  'public',
-  'build',
-  'scripts',
-  'manifest.json',
-  'package.json',
-  'tsconfig.json',
-  'vite.config.ts',
-];
-
-type Change = { readonly file: string; readonly from: string; readonly to: string };
+import { type Change, copySources, type SourceCopy } from './copy.ts';
 
 const keep = (key: string, value: string): string =>
   `void (globalThis.browser ?? globalThis.chrome).storage.local.set({ ${key}: ${value} });`;
@@ -42,39 +24,20 @@ export const slips: readonly Change[] = [
   },
 ];
 
-/** A build that keeps what it must not. */
-export type CarelessBuild = {
-  /** With the builds in `dist/chromium` and `dist/firefox`, as in the repository. */
-  readonly folder: string;
-  remove(): Promise<void>;
-};
-
 /**
- * Builds the extension from a copy of the sources into which carelessness was put; the sources themselves stay as they are.
+ * Builds the extension from a copy of the sources into which carelessness was put: a build that keeps what it must not.
  *
+ * @returns the copy, with the builds in `dist/chromium` and `dist/firefox`, as in the repository.
  * @throws Error where a slip fits no longer, and with what the build says where it fails.
  */
-export async function buildCarelessly(): Promise<CarelessBuild> {
-  const folder = await temporaryFolder('careless');
+export async function buildCarelessly(): Promise<SourceCopy> {
+  const copy = await copySources('careless');
   try {
-    for (const source of sources) await cp(source, join(folder, source), { recursive: true });
-    await symlink(resolve('node_modules'), join(folder, 'node_modules'));
-    for (const slip of slips) await change(folder, slip);
-    await promisify(execFile)(resolve('node_modules/.bin/tsx'), ['scripts/build.ts'], { cwd: folder });
-    return { folder, remove: () => remove(folder) };
+    for (const slip of slips) await copy.change(slip);
+    await copy.build();
+    return copy;
   } catch (error) {
-    await remove(folder);
+    await copy.clear();
     throw error;
   }
-}
-
-async function change(folder: string, { file, from, to }: Change): Promise<void> {
-  const path = join(folder, file);
-  const text = await readFile(path, 'utf8');
-  if (text.split(from).length !== 2) throw new Error(`${file} has not exactly one "${from}" to be careless with.`);
-  // A function, since a text may hold what stands for something in a replacement.
-  await writeFile(
-    path,
-    text.replace(from, () => to),
-  );
 }

@@ -6,9 +6,10 @@ import { markersOf } from '../scenario/disk/crowd-markers.ts';
 import type { MarkerKind } from '../scenario/disk/markers.ts';
 import { keptByUs, notedByBrowser, wayOf, waysOfCarelessness } from '../scenario/disk/places.ts';
 import { type DiskSearch, type Finding, linesOf, searchDisk } from '../scenario/disk/search.ts';
+import type { Figure } from '../scenario/figure.ts';
 import type { BrowserName } from '../scenario/scene.ts';
 import { buildCarelessly } from './careless-build.ts';
-import type { Figure, Outcome, Proof } from './proof.ts';
+import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Members of the crowd that a whole proof looks at. */
 const members = 1000;
@@ -35,12 +36,9 @@ export const disk: Proof = {
         outcomes.push(await tryControl(browser, `${careless.folder}/dist/${browser}`, progress));
       }
     } finally {
-      await careless.remove();
+      await careless.clear();
     }
-    return {
-      figures: outcomes.flatMap(({ figures }) => figures),
-      faults: outcomes.flatMap(({ faults }) => faults),
-    };
+    return together(outcomes);
   },
 };
 

@@ -1,7 +1,8 @@
+import type { Figure } from '../scenario/figure.ts';
 import type { Tally } from '../scenario/frames.ts';
 import { type MovingPath, openMovingScene, tallyOfFling, tallyOfPaging } from '../scenario/moving.ts';
 import type { BrowserName } from '../scenario/scene.ts';
-import type { Figure, Outcome, Proof } from './proof.ts';
+import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Seconds for which each page is watched. */
 const watched = 30;
@@ -21,10 +22,7 @@ export const faces: Proof = {
   async run({ browsers, share, progress }) {
     const outcomes: Outcome[] = [];
     for (const browser of browsers) outcomes.push(await watch(browser, watched * share, progress));
-    return {
-      figures: outcomes.flatMap(({ figures }) => figures),
-      faults: outcomes.flatMap(({ faults }) => faults),
-    };
+    return together(outcomes);
   },
 };
 

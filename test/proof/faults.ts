@@ -1,24 +1,22 @@
 import { type Cell, cells, places } from '../scenario/faults/cells.ts';
 import { elsewhere } from '../scenario/faults/faults.ts';
 import { tryCell } from '../scenario/faults/in-browser.ts';
-import { someOf } from '../scenario/faults/seeded.ts';
 import { openFaultStage } from '../scenario/faults/stage.ts';
 import type { BrowserName } from '../scenario/scene.ts';
-import type { Outcome, Proof } from './proof.ts';
+import { someOf } from '../scenario/seeded.ts';
+import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Every cell of the table of faults is brought about in real browsers: what is seen is what is stated, and what was entered is still there. */
 export const faults: Proof = {
   name: 'faults',
   claim:
     'Whatever goes wrong at whichever endpoint comes to the outcome stated for it, and loses nothing that a person has entered.',
+  seeded: true,
   async run({ browsers, share, seed, progress }) {
     const tried = someOf(cells, Math.ceil(cells.length * share), seed);
     const outcomes: Outcome[] = [];
     for (const browser of browsers) outcomes.push(await tryCells(browser, tried, progress));
-    return {
-      figures: outcomes.flatMap(({ figures }) => figures),
-      faults: outcomes.flatMap(({ faults: wrong }) => wrong),
-    };
+    return together(outcomes);
   },
 };
 

@@ -1,5 +1,5 @@
+import { someOf } from '../scenario/seeded.ts';
 import { guards as all } from './guards/all.ts';
-import type { Guard } from './guards/guard.ts';
 import { type Ending, type Ground, prepareGround } from './guards/trial.ts';
 import type { Proof } from './proof.ts';
 
@@ -10,20 +10,24 @@ const atOnce = 2;
 export const guards: Proof = {
   name: 'guards',
   claim: 'Without any single guard of a list, a test fails.',
+  seeded: true,
   async run({ share, seed, progress }) {
-    const chosen = partOf(all, share, seed);
+    const chosen = someOf(all, Math.ceil(all.length * share), seed);
     const tests = [...new Set(chosen.flatMap((guard) => guard.tests))];
-    const grounds = Array.from({ length: atOnce }, prepareGround);
+    const grounds: Ground[] = [];
     try {
-      const [first] = grounds;
-      const faults = [...((await first?.run(tests)) ?? [])]
+      const first = await prepareGround();
+      grounds.push(first);
+      while (grounds.length < atOnce) grounds.push(await prepareGround());
+      const faults = [...(await first.run(tests))]
         .filter(([, ending]) => ending !== 'passed')
         .map(([test, ending]) => `${test} ${ending} with every guard in its place`);
       const waiting = [...chosen];
       let held = 0;
       const work = async (ground: Ground): Promise<void> => {
         for (let guard = waiting.shift(); guard !== undefined; guard = waiting.shift()) {
-          const survivals = survivalsOf(await ground.runWithout(guard));
+          // One that can't be tried, since it stands nowhere any more, ends neither the others nor the work that goes on in another ground.
+          const survivals = await ground.runWithout(guard).then(survivalsOf, (error: Error) => [error.message]);
           if (survivals.length === 0) held += 1;
           else faults.push(`${guard.name}, without which ${guard.without}: ${survivals.join(', ')}`);
           progress(`${guard.name}: ${survivals.length === 0 ? 'held' : survivals.join(', ')}`);
@@ -39,7 +43,7 @@ export const guards: Proof = {
         faults,
       };
     } finally {
-      for (const ground of grounds) ground.clear();
+      for (const ground of grounds) await ground.clear();
     }
   },
 };
@@ -47,9 +51,3 @@ export const guards: Proof = {
 /** What a guard's test files that did not fail came to. */
 const survivalsOf = (endings: ReadonlyMap<string, Ending>): readonly string[] =>
   [...endings].filter(([, ending]) => ending !== 'failed').map(([test, ending]) => `${test} ${ending}`);
-
-/** So much of a list, spread over all of it and another part for each seed. */
-function partOf(list: readonly Guard[], share: number, seed: number): readonly Guard[] {
-  const step = Math.max(1, Math.round(1 / share));
-  return list.filter((_guard, index) => index % step === seed % step);
-}

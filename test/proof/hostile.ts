@@ -1,5 +1,6 @@
 import { anna, ben } from '../../sandbox/world/accounts.ts';
-import { type Clicked, clickAt, placesOver, randomFrom } from '../scenario/clicks.ts';
+import { type Clicked, clickAt, placesOver } from '../scenario/clicks.ts';
+import type { Figure } from '../scenario/figure.ts';
 import { failuresIn, type Gain, gainsBetween, gainsWithin, type Observations } from '../scenario/gains.ts';
 import {
   attack,
@@ -13,8 +14,9 @@ import {
   openPainted,
 } from '../scenario/hostile.ts';
 import type { BrowserName } from '../scenario/scene.ts';
+import { seeded } from '../scenario/seeded.ts';
 import { allow } from '../scenario/steps.ts';
-import type { Figure, Outcome, Proof } from './proof.ts';
+import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Clicks driven in each browser. */
 const clicks = 1_000;
@@ -26,8 +28,8 @@ const inapplicable: Readonly<Record<BrowserName, readonly string[]>> = {
   firefox: ['reports', 'copiedText'],
 };
 
-/** Kinds of members who are compared each alone on the page: one shown, one who limits it, one who does not exist. */
-const alone = ['open', 'limited-forbidden', 'nobody'] as const;
+/** Kinds of members who, each alone on the page, are compared with one who is shown: one who limits it, one who does not exist. */
+const withheldKinds = ['limited-forbidden', 'nobody'] as const;
 
 /**
  * A site that was allowed attacks with everything that a page can do (`sandbox/crm/public/hostile/`); what it learns is compared between members, viewers
@@ -37,13 +39,11 @@ export const hostile: Proof = {
   name: 'hostile',
   claim:
     'A page that attacks learns that the extension is there and where its slots are, and nothing about a member or the viewer.',
+  seeded: true,
   async run({ browsers, share, seed, progress }) {
     const outcomes: Outcome[] = [];
     for (const browser of browsers) outcomes.push(await besiege(browser, Math.ceil(clicks * share), seed, progress));
-    return {
-      figures: outcomes.flatMap(({ figures }) => figures),
-      faults: outcomes.flatMap(({ faults }) => faults),
-    };
+    return together(outcomes);
   },
 };
 
@@ -59,13 +59,14 @@ async function besiege(
     const control = await attackStandIn(scene);
     progress(`${browserName}: the stand-in was attacked, ${control.found.size} attacks found something`);
     const without = await attackUnpainted(scene);
-    const places = await placesOver(page, count, randomFrom(seed));
+    const places = await placesOver(page, count, seeded(seed));
     await allow(browser, page);
     const signedOut = await attackUnpainted(scene);
     await becomeViewer(scene, anna);
     const ofAnna = await attack(scene, anna);
-    const members: Observations[] = [];
-    for (const kind of alone) members.push(await attack(scene, anna, kind));
+    const shown = await attack(scene, anna, 'open');
+    const withheld: Observations[] = [];
+    for (const kind of withheldKinds) withheld.push(await attack(scene, anna, kind));
     progress(`${browserName}: attacked as the first viewer`);
     await openPainted(scene, anna);
     const clicked = await clickAt(browser, page, places);
@@ -73,18 +74,16 @@ async function besiege(
     const ofBen = await attack(scene, ben);
     progress(`${browserName}: attacked as the second viewer`);
 
-    const [shown = {}, ...withheld] = members;
+    const painted = [ofAnna, ofBen, shown, ...withheld];
     const gains = {
-      'two members on one page told apart, or something told that nobody may know': [ofAnna, ofBen, ...members].flatMap(
-        gainsWithin,
-      ),
+      'two members on one page told apart, or something told that nobody may know': painted.flatMap(gainsWithin),
       'a page with one member alone told from that with another': withheld.flatMap((other) =>
         gainsBetween(shown, other),
       ),
       'two viewers told apart': gainsBetween(ofAnna, ofBen),
       'signed out told from a browser without the extension': gainsBetween(without, signedOut),
     };
-    return outcome(browserName, { control, gains, clicked, all: [without, signedOut, ofAnna, ofBen, ...members] });
+    return outcome(browserName, { control, gains, count, clicked, all: [without, signedOut, ...painted] });
   } finally {
     await scene.close();
   }
@@ -120,11 +119,13 @@ function outcome(
   ended: {
     readonly control: Control;
     readonly gains: Readonly<Record<string, readonly Gain[]>>;
+    /** Clicks that were meant to be made. */
+    readonly count: number;
     readonly clicked: Clicked;
     readonly all: readonly Observations[];
   },
 ): Outcome {
-  const { control, gains, clicked, all } = ended;
+  const { control, gains, count, clicked, all } = ended;
   const figure = (what: string, value: number, wanted?: number): Figure => ({
     what: `${browserName}: ${what}`,
     value,
@@ -142,7 +143,7 @@ function outcome(
       ),
       figure('whole loads of the page attacked', all.length),
       ...Object.entries(gains).map(([what, { length }]) => figure(what, length, 0)),
-      figure('trusted clicks over painted places', clicked.clicks),
+      figure('trusted clicks over painted places', clicked.clicks, count),
       figure('clicks that reached something else than without the extension', clicked.astray.length, 0),
       figure('messages of kinds that grant anything', clicked.granting.length, 0),
     ],

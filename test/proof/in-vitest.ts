@@ -1,6 +1,7 @@
 import { createVitest } from 'vitest/node';
+import type { Figure } from '../scenario/figure.ts';
 import '../scenario/thoroughness.ts';
-import type { Figure, Outcome } from './proof.ts';
+import type { Outcome } from './proof.ts';
 
 type Failure = { readonly message: string; readonly cause?: unknown };
 

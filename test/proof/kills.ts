@@ -1,6 +1,7 @@
 import { killWhileBrowsing } from '../scenario/faults/kills.ts';
 import { openFaultStage } from '../scenario/faults/stage.ts';
-import type { Figure, Proof } from './proof.ts';
+import type { Figure } from '../scenario/figure.ts';
+import type { Proof } from './proof.ts';
 
 /** Kills in each browser. */
 const whole = 200;
@@ -10,6 +11,7 @@ export const kills: Proof = {
   name: 'kills',
   claim:
     'However often the browser stops the worker, every page ends with the right pictures without being loaded anew, and nothing entered is lost.',
+  seeded: true,
   async run({ browsers, share, seed, progress }) {
     const figures: Figure[] = [];
     const faults: string[] = [];

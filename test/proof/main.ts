@@ -2,20 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../scenario/scene.ts';
-import { disk } from './disk.ts';
-import { faces } from './faces.ts';
-import { faults } from './faults.ts';
-import { guards } from './guards.ts';
-import { hostile } from './hostile.ts';
-import { kills } from './kills.ts';
-import { messages } from './messages.ts';
-import { network } from './network.ts';
-import { faultsOf, type Proof } from './proof.ts';
-import { properties } from './properties.ts';
+import { proofs } from './all.ts';
+import { faultsOf } from './proof.ts';
 import { recorded, table } from './record.ts';
-import { supply } from './supply.ts';
-import { unseen } from './unseen.ts';
-import { viewers } from './viewers.ts';
 
 /**
  * Runs the long proofs on the build in `dist/` and prints their figures; one that fails ends the command with 1.
@@ -23,21 +12,6 @@ import { viewers } from './viewers.ts';
  * Without names all of them. `--share 0.1` does a tenth of each, `--browser NAME` in one of the two alone, `--seed N` makes what is random the same
  * again, `--update` writes anew what a proof compares with (`docs/network-contract.json`), and `--write` puts the figures into `docs/security.md`, with the commit they belong to.
  */
-const proofs: readonly Proof[] = [
-  faces,
-  disk,
-  hostile,
-  network,
-  unseen,
-  messages,
-  viewers,
-  faults,
-  kills,
-  guards,
-  supply,
-  properties,
-];
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -61,25 +35,34 @@ if (unknown.length > 0 || !(share > 0) || !Number.isInteger(seed) || !browsers.e
 }
 
 const git = (...parts: string[]): string => execFileSync('git', parts, { encoding: 'utf8' }).trim();
-const commit = git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', 'src') ? ', changed' : '');
+// What it writes itself is among the docs.
+const commit =
+  git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', '.', ':!docs') ? ', changed' : '');
 for (const proof of proofs) {
   if (positionals.length > 0 && !positionals.includes(proof.name)) continue;
   console.log(`\n${proof.name}: ${proof.claim}`);
-  const outcome = await proof.run({
-    browsers,
-    share,
-    seed,
-    update: values.update,
-    progress: (line) => console.log(`  … ${line}`),
-  });
-  const lines = table(outcome, { commit, seed, share });
-  console.log(lines);
-  for (const fault of faultsOf(outcome)) {
-    console.log(`  WRONG: ${fault}`);
-    process.exitCode = 1;
+  try {
+    const outcome = await proof.run({
+      browsers,
+      share,
+      seed,
+      update: values.update,
+      progress: (line) => console.log(`  … ${line}`),
+    });
+    const lines = table(outcome, { commit, seed: proof.seeded && seed, share });
+    console.log(lines);
+    for (const fault of faultsOf(outcome)) wrong(fault);
+    if (values.write)
+      writeFileSync('docs/security.md', recorded(readFileSync('docs/security.md', 'utf8'), proof.name, lines));
+  } catch (error) {
+    // Those after it don't suffer for it.
+    wrong(`did not get to its end: ${error instanceof Error ? error.stack : error}`);
   }
-  if (values.write)
-    writeFileSync('docs/security.md', recorded(readFileSync('docs/security.md', 'utf8'), proof.name, lines));
 }
 // A browser that was given up on may hold the process open.
 process.exit();
+
+function wrong(what: string): void {
+  console.log(`  WRONG: ${what}`);
+  process.exitCode = 1;
+}

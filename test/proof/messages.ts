@@ -4,7 +4,7 @@ import { flood } from '../scenario/messages/in-browser.ts';
 import { type BrowserName, openSignedInScene } from '../scenario/scene.ts';
 import { crm, openContacts } from '../scenario/steps.ts';
 import { inVitest } from './in-vitest.ts';
-import type { Outcome, Proof } from './proof.ts';
+import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Messages sent out of a content script in each browser; no more than a tab may send in the time that it takes. */
 const inEachBrowser = 1500;
@@ -14,16 +14,14 @@ export const messages: Proof = {
   name: 'messages',
   claim:
     'Nobody is answered who is not in the table, no message does what its kind does not, every address asked for is one that LinkedIn documents, and no reply holds the token.',
+  seeded: true,
   async run({ browsers, share, seed, progress }) {
     const outcomes: Outcome[] = [await inVitest('test/unit/messages', { share, seed })];
     for (const browser of browsers) {
       progress(`${browser} …`);
       outcomes.push(await inBrowser(browser, Math.ceil(inEachBrowser * share), seed));
     }
-    return {
-      figures: outcomes.flatMap(({ figures }) => figures),
-      faults: outcomes.flatMap(({ faults }) => faults),
-    };
+    return together(outcomes);
   },
 };
 

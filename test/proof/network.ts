@@ -1,9 +1,10 @@
+import type { Figure } from '../scenario/figure.ts';
 import { browseWhole, browseWithout, sendOnPurpose } from '../scenario/network/browse.ts';
 import { addressOf, readContract, textOf, writeContract } from '../scenario/network/contract.ts';
 import { type NetworkScene, openNetworkScene } from '../scenario/network/scene.ts';
 import { redirectShape, type Shape, shapeOf, shapesOfRefused, usualHeaders } from '../scenario/network/shape.ts';
 import type { BrowserName } from '../scenario/scene.ts';
-import type { Figure, Outcome, Proof } from './proof.ts';
+import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Milliseconds of each of the times in which nobody does anything. */
 const idleFor = 60_000;
@@ -23,10 +24,7 @@ export const network: Proof = {
     if (update && seen.length === 2)
       writeContract(seen.flatMap(({ browser, browse }) => [redirectShape(browser), ...browse.shapes]));
     const outcomes = seen.map(({ browser, browse }) => compared(browser, browse));
-    return {
-      figures: outcomes.flatMap(({ figures }) => figures),
-      faults: outcomes.flatMap(({ faults }) => faults),
-    };
+    return together(outcomes);
   },
 };
 

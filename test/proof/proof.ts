@@ -1,13 +1,5 @@
+import type { Figure } from '../scenario/figure.ts';
 import type { BrowserName } from '../scenario/scene.ts';
-
-/** A number that a proof ends with, as `docs/security.md` shows it. */
-export type Figure = {
-  /** What was counted, in words, the browser's name included where there is one per browser. */
-  readonly what: string;
-  readonly value: number;
-  /** What the claim wants it to be; `undefined` where it only says how much was tried. */
-  readonly wanted?: number;
-};
 
 /** How a proof ended. */
 export type Outcome = {
@@ -35,8 +27,16 @@ export type Proof = {
   readonly name: string;
   /** The promise, in a sentence. */
   readonly claim: string;
+  /** Where something in it is random, and made from the seed. */
+  readonly seeded?: true;
   run(thoroughness: Thoroughness): Promise<Outcome>;
 };
+
+/** What several runs came to, one after another, as a whole. */
+export const together = (outcomes: readonly Outcome[]): Outcome => ({
+  figures: outcomes.flatMap(({ figures }) => figures),
+  faults: outcomes.flatMap(({ faults }) => faults),
+});
 
 /** What is wrong with an outcome: its faults, and each figure that is not what was wanted. */
 export const faultsOf = ({ figures, faults }: Outcome): readonly string[] => [

@@ -1,39 +1,34 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runTests } from '../../scripts/run-tests.js';
+import { remove, temporaryFolder } from '../drivers/profile.ts';
 import type { Proof } from './proof.ts';
 
 /** How often every property is tried with other inputs. */
 const wholeRounds = 20;
 
-type Report = { readonly numPassedTests: number; readonly testResults: readonly Result[] };
-type Result = { readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] };
-
 /** The unit tests that try random inputs are run again and again, with other inputs each time. */
 export const properties: Proof = {
   name: 'properties',
   claim: 'What the unit tests find true of their random inputs is true of others too.',
+  seeded: true,
   async run({ share, seed, progress }) {
     const files = await filesWithProperties();
     const rounds = Math.max(1, Math.round(wholeRounds * share));
     const faults: string[] = [];
     let passed = 0;
     for (let round = 0; round < rounds; round += 1) {
-      const report = await runWith(files, seed + round);
-      passed += report.numPassedTests;
-      const failed = report.testResults.flatMap(({ assertionResults }) =>
-        assertionResults.filter(({ status }) => status === 'failed'),
-      );
-      faults.push(...failed.map(({ fullName }) => `seed ${seed + round}: ${fullName}`));
-      progress(`seed ${seed + round}: ${report.numPassedTests} passed, ${failed.length} failed`);
+      const ended = await runWith(files, seed + round);
+      passed += ended.passed;
+      faults.push(...ended.faults.map((fault) => `seed ${seed + round}: ${fault}`));
+      progress(`seed ${seed + round}: ${ended.passed} passed, ${ended.faults.length} failed`);
     }
     return {
       figures: [
         { what: 'files of tests with random inputs', value: files.length },
         { what: 'rounds, each with inputs of its own', value: rounds },
         { what: 'tests passed', value: passed },
-        { what: 'tests failed', value: faults.length, wanted: 0 },
+        { what: 'tests, whole files or rounds failed', value: faults.length, wanted: 0 },
       ],
       faults,
     };
@@ -46,15 +41,22 @@ async function filesWithProperties(): Promise<string[]> {
   return names.filter((_name, index) => texts[index]?.includes("'fast-check'")).map((name) => join('test/unit', name));
 }
 
-async function runWith(files: readonly string[], seed: number): Promise<Report> {
-  const folder = await mkdtemp(join(tmpdir(), 'vis-a-vis-properties-'));
-  const file = join(folder, 'report.json');
-  const words = ['vitest', 'run', '--project', 'unit', '--reporter=json', `--outputFile=${file}`, ...files];
-  const running = spawn('npx', words, { stdio: 'ignore', env: { ...process.env, SEED: String(seed) } });
-  await new Promise((resolve) => running.on('close', resolve));
+/** How many tests passed, and what did not: a test, a file that could not be run, or all of them. */
+async function runWith(files: string[], seed: number): Promise<{ passed: number; faults: readonly string[] }> {
+  const folder = await temporaryFolder('properties');
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Report;
+    const environment = { SEED: String(seed) };
+    const { tests, faults, ended, said } = await runTests('unit', { folder, files, aside: true, environment });
+    const failed = tests.filter(({ status }) => status === 'failed');
+    return {
+      passed: tests.filter(({ status }) => status === 'passed').length,
+      faults: [
+        ...failed.map(({ name, message }) => `${name}\n  ${message}`),
+        ...faults.map(({ file, message }) => `${file}: ${message}`),
+        ...(ended ? [] : [`the tests did not run to their end, or an error beside them was caught\n${said}`]),
+      ],
+    };
   } finally {
-    await rm(folder, { recursive: true });
+    await remove(folder);
   }
 }

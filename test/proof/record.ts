@@ -1,18 +1,17 @@
 import type { Outcome } from './proof.ts';
 
-/** A proof's figures as a Markdown table, with what is needed to have them again. */
+/** A proof's figures as a Markdown table, with what is needed to have them again: no seed where nothing in it is random. */
 export function table(
   { figures }: Outcome,
-  { commit, seed, share }: { commit: string; seed: number; share: number },
+  { commit, seed, share }: { commit: string; seed: number | undefined; share: number },
 ): string {
   const rows = figures.map(
     ({ what, value, wanted }) =>
       `| ${what} | ${value.toLocaleString('en')} | ${wanted === undefined ? '' : wanted.toLocaleString('en')} |`,
   );
+  const from = seed === undefined ? '' : `, seed ${seed}`;
   const part = share === 1 ? '' : `, ${share} of the whole`;
-  return [`Commit ${commit}, seed ${seed}${part}.`, '', '| what | figure | wanted |', '|---|---|---|', ...rows].join(
-    '\n',
-  );
+  return [`Commit ${commit}${from}${part}.`, '', '| what | figure | wanted |', '|---|---|---|', ...rows].join('\n');
 }
 
 /**

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Figure, Proof } from './proof.ts';
-import { buildElsewhere, differencesOf, filesUnder } from './supply/builds.ts';
+import type { Figure } from '../scenario/figure.ts';
+import { filesUnder } from '../scenario/files.ts';
+import type { Proof } from './proof.ts';
+import { buildElsewhere, differencesOf } from './supply/builds.ts';
 import { faultsOfLockFile, lockedPackages, readLockFile } from './supply/lock-file.ts';
 import { placesMadeOfText } from './supply/made-of-text.ts';
 import { foreignMatterIn } from './supply/secrets.ts';
@@ -27,7 +29,7 @@ export const supply: Proof = {
     const lock = readLockFile();
     const ofLock = faultsOfLockFile(lock);
     progress('building twice, in two folders');
-    const [one, other] = [buildElsewhere(0), buildElsewhere(5)];
+    const [one, other] = [await buildElsewhere(0), await buildElsewhere(5)];
     const different = differencesOf(one, other);
     const found = searches.map(({ what, find }) => ({ what, places: placesIn(find) }));
     const audit = knownWeaknesses();

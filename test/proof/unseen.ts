@@ -1,6 +1,7 @@
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestBrowser, TestPage } from '../drivers/driver.ts';
 import { untilFaces } from '../scenario/faces.ts';
+import type { Figure } from '../scenario/figure.ts';
 import { type BrowserName, openScene, openSignedInScene, type Scene } from '../scenario/scene.ts';
 import { crm, openContacts, slotsOn } from '../scenario/steps.ts';
 import type { Observation } from '../scenario/unseen/observe.ts';
@@ -14,7 +15,7 @@ import {
   type Times,
   timesOf,
 } from '../scenario/unseen/unseen.ts';
-import type { Figure, Outcome, Proof } from './proof.ts';
+import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Rows of fetches that are timed, of ours and of another. */
 const timedRows = 200;
@@ -27,10 +28,7 @@ export const unseen: Proof = {
   async run({ browsers, share, progress }) {
     const outcomes: Outcome[] = [];
     for (const browser of browsers) outcomes.push(await compare(browser, share, progress));
-    return {
-      figures: outcomes.flatMap(({ figures }) => figures),
-      faults: outcomes.flatMap(({ faults }) => faults),
-    };
+    return together(outcomes);
   },
 };
 

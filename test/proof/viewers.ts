@@ -6,5 +6,6 @@ export const viewers: Proof = {
   name: 'viewers',
   claim:
     'Whatever comes in whatever order, nobody sees a picture, a name or a state of what LinkedIn answered to another viewer.',
+  seeded: true,
   run: ({ share, seed }) => inVitest('test/unit/viewers', { share, seed }),
 };

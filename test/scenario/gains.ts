@@ -42,6 +42,10 @@ const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0
 
 const textsOf = ({ rows = [], me = '', page = [] }: Observation): readonly string[] => [...rows, me, ...page];
 
+/** All that an attack learned, as one text. */
+const toldBy = (observation: Observation | undefined): string =>
+  observation === undefined ? 'never tried' : JSON.stringify(textsOf(observation));
+
 /** Where two texts first differ, with a little around it. */
 function difference(one: string, other: string): string {
   let at = 0;
@@ -66,11 +70,10 @@ export function gainsWithin(observations: Observations): readonly Gain[] {
 
 /** What tells two loads apart that differ in nothing but the member, or the viewer. */
 export function gainsBetween(one: Observations, other: Observations): readonly Gain[] {
-  return Object.entries(one).flatMap(([attack, observation]) => {
-    const [mine, theirs] = [observation, other[attack] ?? {}].map((seen) => JSON.stringify(textsOf(seen)));
-    return mine === undefined || theirs === undefined || mine === theirs
-      ? []
-      : [{ attack, what: `two loads apart: ${difference(mine, theirs)}` }];
+  const attacks = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...attacks].flatMap((attack) => {
+    const [mine, theirs] = [toldBy(one[attack]), toldBy(other[attack])];
+    return mine === theirs ? [] : [{ attack, what: `two loads apart: ${difference(mine, theirs)}` }];
   });
 }
 

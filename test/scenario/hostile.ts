@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crmReports } from '../../sandbox/crm/csp-reports.ts';
 import { type AttackedContact, attackedContacts } from '../../sandbox/crm/hostile/members.ts';
@@ -8,6 +7,7 @@ import type { Account } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { hoverCard, untilNoCard } from './card.ts';
 import { facesOn, isFaceOf, lookPause, type PicturePlaces } from './faces.ts';
+import { filesUnder } from './files.ts';
 import type { Observation, Observations } from './gains.ts';
 import { type BrowserName, openScene, type Scene } from './scene.ts';
 import { beAtLinkedIn } from './states/conditions.ts';
@@ -94,9 +94,7 @@ type Told = {
 /** Where the extension stands in this browser, and every packed file. */
 function toldOf({ browser }: Scene): Told {
   const folder = `dist/${browser.name}`;
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.(html|js|css|png|json)$/.test(file),
-  );
+  const files = filesUnder(folder).filter((file) => /\.(html|js|css|png|json)$/.test(file));
   return {
     extensionOrigin: browser.extensionOrigin,
     extensionId: new URL(browser.extensionOrigin).host,

@@ -1,5 +1,5 @@
 import { inject, type TestContext } from 'vitest';
-import type { Figure } from '../proof/proof.ts';
+import type { Figure } from './figure.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

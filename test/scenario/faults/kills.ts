@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hosts } from '../../../sandbox/endpoints.ts';
 import { pageLength, people } from '../../../sandbox/world/people.ts';
 import { facesOn, judge, untilFaces } from '../faces.ts';
+import { seeded } from '../seeded.ts';
 import { crm, openContacts } from '../steps.ts';
 import { entriesIn, lostOf, missingIn } from './entries.ts';
-import { seeded } from './seeded.ts';
 import type { FaultStage } from './stage.ts';
 
 /** Milliseconds within which a page asks for everybody on it, as slowly as LinkedIn answers here; a kill comes at any moment of them. */

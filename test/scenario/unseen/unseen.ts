@@ -1,7 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { hosts } from '../../../sandbox/endpoints.ts';
 import type { TestBrowser, TestPage } from '../../drivers/driver.ts';
+import { filesUnder } from '../files.ts';
 import type { BrowserName } from '../scene.ts';
 import { type Observation, observe } from './observe.ts';
 
@@ -10,12 +9,8 @@ export const elsewhere = [`https://${hosts.linkedin}/feed`, `https://${hosts.odo
 
 /** Every file of the built extension, the one that a page may hold first, and one that is not there. */
 export function packagedFiles(browserName: BrowserName): readonly string[] {
-  const folder = `dist/${browserName}`;
-  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) =>
-    statSync(join(folder, file)).isFile(),
-  );
   const card = 'src/card/card.html';
-  return [card, 'absent.js', ...files.filter((file) => file !== card).sort()];
+  return [card, 'absent.js', ...filesUnder(`dist/${browserName}`).filter((file) => file !== card)];
 }
 
 /** The host of an address that the browser made up for this very profile, so that a page would have to be told it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultsOf } from '../../proof/proof.ts';
+import { faultsOf, together } from '../../proof/proof.ts';
 import { recorded, table } from '../../proof/record.ts';
 
 const outcome = {
@@ -15,6 +15,14 @@ it('calls wrong whatever contradicts the claim, and each figure that is not what
   expect(faultsOf(outcome)).toEqual(['the worker did not come back', 'markers found: 2, wanted 0']);
 });
 
+it('puts several outcomes together, losing nothing of any', () => {
+  const other = { figures: [{ what: 'contacts browsed', value: 7 }], faults: ['another'] };
+  expect(together([outcome, other])).toEqual({
+    figures: [...outcome.figures, ...other.figures],
+    faults: [...outcome.faults, ...other.faults],
+  });
+});
+
 it('shows the figures with the commit and the seed they can be had from again', () => {
   expect(table(outcome, { commit: 'abc1234', seed: 7, share: 0.1 })).toBe(
     [
@@ -27,6 +35,10 @@ it('shows the figures with the commit and the seed they can be had from again', 
       '| markers found in the control | 3 | 3 |',
     ].join('\n'),
   );
+});
+
+it('shows no seed where nothing was random', () => {
+  expect(table(outcome, { commit: 'abc1234', seed: undefined, share: 1 })).toMatch(/^Commit abc1234\.\n/);
 });
 
 it("takes the place of the same proof's former figures, and of nothing else", () => {

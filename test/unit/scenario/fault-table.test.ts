@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cells, places } from '../../scenario/faults/cells.ts';
 import { faultNames } from '../../scenario/faults/faults.ts';
-import { someOf } from '../../scenario/faults/seeded.ts';
 import { legend, tableOfCells } from '../../scenario/faults/table.ts';
+import { someOf } from '../../scenario/seeded.ts';
 
 const docs = readFileSync('docs/security.md', 'utf8');
 

@@ -37,6 +37,7 @@ describe('two loads', () => {
     expect(attacksIn(gainsBetween(load, { ...load, boxes: { rows: ['[56]'] } }))).toEqual(['boxes']);
     expect(attacksIn(gainsBetween(load, { ...load, fonts: { page: ['serif loading'] } }))).toEqual(['fonts']);
     expect(attacksIn(gainsBetween(load, { fonts: load.fonts }))).toEqual(['boxes']);
+    expect(attacksIn(gainsBetween({ fonts: load.fonts }, load))).toEqual(['boxes']);
   });
 });
 
