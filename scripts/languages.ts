@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ColorScheme } from '../test/drivers/driver.ts';
 import { badgeOf, hoverCard } from '../test/scenario/card.ts';
+import { catalogues } from '../test/scenario/catalogues.ts';
 import { type LanguageScene, openLanguageScene } from '../test/scenario/languages.ts';
 import { beginSetUp, look } from '../test/scenario/picking.ts';
 import { crm } from '../test/scenario/steps.ts';
-import { catalogues } from '../test/unit/ui/catalogues.ts';
 
 /**
  * Takes screenshots of popup, options, card and the panel for setting up a site in every language, light and dark, to be looked at.

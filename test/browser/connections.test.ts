@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Suppositions } from '../../sandbox/linkedin/suppositions.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { hosts } from '../../sandbox/endpoints.ts';
+import { type Suppositions, usualSuppositions } from '../../sandbox/linkedin/suppositions.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import { connectionsOf } from '../../sandbox/world/connections.ts';
 import { type Person, people } from '../../sandbox/world/people.ts';
@@ -7,10 +8,18 @@ import type { TestPopup } from '../drivers/driver.ts';
 import { judge, untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
 import { settingsWith } from '../scenario/states/conditions.ts';
-import { configure, crm, openContacts, peopleInPopup, signIn, signOut } from '../scenario/steps.ts';
+import {
+  configure,
+  crm,
+  everyScope,
+  openContacts,
+  peopleInPopup,
+  signInAgain,
+  signInConsenting,
+  signOut,
+} from '../scenario/steps.ts';
+import { keptIn } from '../scenario/worker.ts';
 
-const usualScopes = ['openid', 'profile', 'r_basicprofile'];
-const wholeScopes = [...usualScopes, 'r_1st_connections'];
 const nameOf = ({ firstName, lastName }: Person) => `${firstName} ${lastName}`;
 
 /** Of whom the CRM has only a profile's address: somebody the viewer is connected with, and somebody they are not. */
@@ -21,25 +30,33 @@ const stranger = one(byAddress.filter(({ vanityName }) => !connected.has(vanityN
 
 let scene: Scene & Awaited<ReturnType<typeof openSignedInScene>>;
 beforeAll(async () => {
-  // Signed in once, so that the CRM's user is confirmed to be the viewer, which outlasts a sign-out.
   scene = await openSignedInScene(inject('browserName'), anna);
-  await asBefore();
+  await useScopes(everyScope);
 });
 afterAll(() => scene?.close());
-afterEach(() => asBefore());
+// As in a new session of the same viewer: nothing wrong at LinkedIn, nothing read or learnt, and the list loaded anew.
+beforeEach(async () => {
+  const { browser, page, sandbox } = scene;
+  sandbox.control.clearFaults();
+  sandbox.control.setLatency(hosts.api, 0);
+  sandbox.control.setStrangers(0);
+  sandbox.control.suppose(usualSuppositions());
+  await page.goto(crm.quiet);
+  await browser.background(
+    `(globalThis.browser ?? chrome).storage.session.remove(['pausedUntil', 'connectionsRead']).then(() => true)`,
+  );
+  await browser.stopWorker();
+  if (!('token' in (await keptIn(browser)))) await signInAgain(browser, page, anna.name);
+  sandbox.journal.clear();
+  await page.goto(crm.list);
+});
 
-/** Nobody is signed in, here or at LinkedIn. */
-async function asBefore(): Promise<void> {
-  await signOut(scene.browser, scene.page);
-  scene.sandbox.control.reset();
-}
-
-/** Signs in with these scopes, over the list. */
-async function signedIn(scopes: readonly string[]): Promise<void> {
-  await configure(scene.browser, settingsWith({ linkedin: { scopes } }));
-  await scene.page.goto(crm.list);
-  await signIn(scene.browser, scene.page, anna);
-  await untilFaces(scene.page, openContacts(1).length);
+/** Signs out, and in again with an app of these scopes. */
+async function useScopes(scopes: readonly string[]): Promise<void> {
+  const { browser, page } = scene;
+  await configure(browser, settingsWith({ linkedin: { scopes } }));
+  await signOut(browser, page);
+  await signInConsenting(browser, page, anna.name);
 }
 
 /** Presses the button, and waits for these words. */
@@ -53,7 +70,7 @@ async function find(until: string): Promise<TestPopup> {
 describe('with the permission to read the connections', () => {
   it('a contact with only a profile’s address is found, shown, and has a person URN to copy', async () => {
     scene.sandbox.control.setStrangers(1500);
-    await signedIn(wholeScopes);
+    await untilFaces(scene.page, openContacts(1).length);
     expect(scene.sandbox.journal.of('connections')).toEqual([]);
     const before = await peopleInPopup(scene.browser, scene.page);
     expect(before.unavailable.find((item) => item.startsWith(nameOf(friend)))).toContain('no LinkedIn person ID');
@@ -71,7 +88,6 @@ describe('with the permission to read the connections', () => {
   });
 
   it('a contact who is none of the connections is said to be so', async () => {
-    await signedIn(wholeScopes);
     await (await find('connections were read.')).close();
     await scene.page.goto(crm.record(stranger.number));
     const { unavailable } = await peopleInPopup(scene.browser, scene.page);
@@ -80,12 +96,11 @@ describe('with the permission to read the connections', () => {
 
   it('reading can be stopped, and goes on from where it ended', async () => {
     scene.sandbox.control.setStrangers(3000);
-    await signedIn(wholeScopes);
-    scene.sandbox.control.setLatency('api.linkedin.com', 700);
+    scene.sandbox.control.setLatency(hosts.api, 700);
     const popup = await find('Reading your connections: 1,000 of');
     await popup.press('Stop');
     await popup.waitForText('Reading was stopped.');
-    scene.sandbox.control.setLatency('api.linkedin.com', 0);
+    scene.sandbox.control.setLatency(hosts.api, 0);
     scene.sandbox.journal.clear();
     await popup.press('Go on');
     await popup.waitForText(`${connectionsOf(anna, 3000).length.toLocaleString('en')} connections were read.`);
@@ -95,7 +110,6 @@ describe('with the permission to read the connections', () => {
   });
 
   it('what was read goes with the worker, and is never missed silently', async () => {
-    await signedIn(wholeScopes);
     await (await find('connections were read.')).close();
     await untilFaces(scene.page, openContacts(1).length + 1);
     await scene.browser.stopWorker();
@@ -107,13 +121,10 @@ describe('with the permission to read the connections', () => {
   });
 
   it('what was read goes with the session', async () => {
-    await signedIn(wholeScopes);
     await (await find('connections were read.')).close();
     await signOut(scene.browser, scene.page);
+    await signInAgain(scene.browser, scene.page, anna.name);
     const popup = await scene.browser.openPopup(scene.page);
-    // LinkedIn still knows who this is, and asks for nothing.
-    await popup.press('Sign in with LinkedIn');
-    await popup.waitForText(`Signed in as ${anna.name}`);
     await popup.waitForText('Vis-à-vis can look among your own LinkedIn connections.');
     await popup.close();
   });
@@ -125,7 +136,6 @@ describe('with the permission to read the connections', () => {
     { pagingTells: 'nothing' },
     { vanityNames: 'encoded' },
   ])('the same contact is found where %j', async (suppositions) => {
-    await signedIn(wholeScopes);
     scene.sandbox.control.suppose(suppositions);
     const popup = await find('connections were read.');
     await popup.waitForText('1 contact here is among them.');
@@ -133,7 +143,6 @@ describe('with the permission to read the connections', () => {
   });
 
   it('nobody is called unconnected where LinkedIn tells no addresses', async () => {
-    await signedIn(wholeScopes);
     scene.sandbox.control.suppose({ connectionDecoration: false });
     await (await find('LinkedIn does not tell the addresses of')).close();
     const { unavailable } = await peopleInPopup(scene.browser, scene.page);
@@ -141,7 +150,6 @@ describe('with the permission to read the connections', () => {
   });
 
   it('LinkedIn’s limit on connections leaves the pictures alone', async () => {
-    await signedIn(wholeScopes);
     scene.sandbox.control.setThrottled('connections', true);
     await (await find("LinkedIn's limit on requests is reached. Reading can go on at")).close();
     await scene.page.goto(crm.list);
@@ -150,20 +158,19 @@ describe('with the permission to read the connections', () => {
 });
 
 describe('without it', () => {
+  it('the popup says so where only LinkedIn’s answer shows it', async () => {
+    scene.sandbox.control.addFault('connections', { status: 403, body: '{"status":403}' });
+    await (await find('the LinkedIn app in use may not read those')).close();
+  });
+
   it('the popup says what is missing, and LinkedIn is not asked', async () => {
-    await signedIn(usualScopes);
+    await useScopes(everyScope.filter((scope) => scope !== 'r_1st_connections'));
     const popup = await scene.browser.openPopup(scene.page);
     await popup.waitForText('the LinkedIn app in use may not read those');
     expect(await popup.buttons()).not.toContain('Find among my connections');
     expect(await popup.buttons()).toContain('What the app allows');
     await popup.close();
     expect(scene.sandbox.journal.of('connections')).toEqual([]);
-  });
-
-  it('the popup says so too where only LinkedIn’s answer shows it', async () => {
-    await signedIn(wholeScopes);
-    scene.sandbox.control.addFault('connections', { status: 403, body: '{"status":403}' });
-    await (await find('the LinkedIn app in use may not read those')).close();
   });
 });
 

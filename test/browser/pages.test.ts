@@ -2,18 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { anna } from '../../sandbox/world/accounts.ts';
 import { people } from '../../sandbox/world/people.ts';
-import type { TestPage } from '../drivers/driver.ts';
+import type { TestBrowser, TestPage } from '../drivers/driver.ts';
 import { facesOn, judge, lookPause, untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
-import { crm, openContacts, peopleInPopup, slotsOn } from '../scenario/steps.ts';
+import { crm, openContacts, peopleInPopup, signInAgain, slotsOn } from '../scenario/steps.ts';
+
+let scene: Scene & { page: TestPage };
+/** Another one after the restart. */
+let browser: TestBrowser | undefined;
+beforeAll(async () => {
+  scene = await openSignedInScene(inject('browserName'), anna);
+  browser = scene.browser;
+});
+afterAll(async () => {
+  await browser?.close();
+  await scene?.sandbox.close();
+});
 
 describe('pages that move', () => {
-  let scene: Scene & { page: TestPage };
-  beforeAll(async () => {
-    scene = await openSignedInScene(inject('browserName'), anna);
-  });
-  afterAll(() => scene?.close());
-
   it('shows the right face after each in-page navigation, and never a wrong one', async () => {
     await scene.page.goto(crm.record(1));
     await untilFaces(scene.page, 1);
@@ -56,7 +62,7 @@ describe('pages that move', () => {
     await scene.page.waitFor(() => document.querySelectorAll('vis-a-vis-picture').length >= 100, {
       what: 'a hundred slots',
     });
-    const { shown } = await peopleInPopupSoFar(scene);
+    const { shown } = await peopleInPopupSoFar();
     expect(shown.length).toBeGreaterThan(20);
     expect(scene.sandbox.journal.of('people').length).toBeLessThanOrEqual(3);
     await scene.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -85,7 +91,7 @@ describe('pages that move', () => {
   });
 });
 
-async function peopleInPopupSoFar(scene: Scene & { page: TestPage }): Promise<{ shown: string[] }> {
+async function peopleInPopupSoFar(): Promise<{ shown: string[] }> {
   const popup = await scene.browser.openPopup(scene.page);
   await popup.waitFor(() => document.querySelectorAll('[aria-labelledby="shown-heading"] > li').length > 20, {
     what: 'the first pictures of a long list',
@@ -108,23 +114,16 @@ async function untilRight(page: TestPage): Promise<void> {
 
 describe('a restart of the browser', () => {
   it('keeps the site allowed and its script registered, signs out, and shows again after the next sign-in', async () => {
-    const scene = await openSignedInScene(inject('browserName'), anna);
-    let { browser } = scene;
-    try {
-      browser = await browser.restart();
-      scene.sandbox.journal.clear();
-      const page = await browser.open(crm.list);
-      await page.setViewport(1280, 1700);
-      const { unavailable } = await peopleInPopup(browser, page);
-      expect(unavailable).toHaveLength(25);
-      expect(await slotsOn(page)).toBe(0);
-      expect(scene.sandbox.journal.entries.filter(({ host }) => /linkedin|licdn/.test(host))).toEqual([]);
-      const popup = await browser.openPopup(page);
-      await popup.press('Sign in with LinkedIn');
-      await untilFaces(page, openContacts(1).length, 20_000);
-    } finally {
-      await browser.close();
-      await scene.sandbox.close();
-    }
+    const restarted = await scene.browser.restart();
+    browser = restarted;
+    scene.sandbox.journal.clear();
+    const page = await restarted.open(crm.list);
+    await page.setViewport(1280, 1700);
+    const { unavailable } = await peopleInPopup(restarted, page);
+    expect(unavailable).toHaveLength(25);
+    expect(await slotsOn(page)).toBe(0);
+    expect(scene.sandbox.journal.entries.filter(({ host }) => /linkedin|licdn/.test(host))).toEqual([]);
+    await signInAgain(restarted, page, anna.name);
+    await untilFaces(page, openContacts(1).length, 20_000);
   });
 });

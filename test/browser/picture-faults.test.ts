@@ -3,7 +3,8 @@ import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
-import { crm, openContacts, peopleInPopup, slotsOn } from '../scenario/steps.ts';
+import { crm, openContacts, peopleInPopup, signInAgain, signInButton, signOut, slotsOn } from '../scenario/steps.ts';
+import { viewerIn } from '../scenario/worker.ts';
 
 describe('whatever LinkedIn answers', () => {
   let scene: Scene & { page: TestPage };
@@ -96,7 +97,7 @@ describe('whatever LinkedIn answers', () => {
   });
 
   it('403 for the whole call: the LinkedIn app lacks the permission, and nobody is called private', async () => {
-    await signInAgain();
+    await beginSession();
     scene.sandbox.control.setPeopleRead(false);
     const { words } = await unavailable();
     expect([...words].join()).toContain('The LinkedIn app in use may not read other members.');
@@ -105,24 +106,21 @@ describe('whatever LinkedIn answers', () => {
   });
 
   it('401: signed out, said so, and nothing stays painted', async () => {
-    await signInAgain();
-    scene.sandbox.control.revokeTokens();
+    await beginSession();
+    scene.sandbox.control.expireTokens();
     await scene.page.goto(crm.list);
     const popup = await scene.browser.openPopup(scene.page);
-    await popup.waitForText('Sign in with LinkedIn');
+    await popup.waitForText(signInButton);
     await popup.waitForText('LinkedIn no longer accepts this sign-in.');
     await popup.close();
     expect(await slotsOn(scene.page)).toBe(0);
   });
 
-  async function signInAgain(): Promise<void> {
+  /** Whoever is signed in, whatever the worker has learnt of the last fault is forgotten with the session. */
+  async function beginSession(): Promise<void> {
     await scene.page.goto(crm.list);
-    const popup = await scene.browser.openPopup(scene.page);
-    await popup.waitFor(() => /signed in/i.test(document.body.textContent ?? ''), { what: 'the popup to know' });
-    if ((await popup.buttons()).includes('Sign out')) await popup.press('Sign out');
-    await popup.press('Sign in with LinkedIn');
-    await popup.waitForText('Signed in as');
-    await popup.close();
+    if ((await viewerIn(scene.browser)).length > 0) await signOut(scene.browser, scene.page);
+    await signInAgain(scene.browser, scene.page, anna.name);
     await untilFaces(scene.page, openContacts(1).length);
   }
 });

@@ -24,7 +24,7 @@ describe('a viewer who asked to be kept signed in', () => {
   const askedLinkedIn = () => scene.sandbox.journal.entries.filter(({ host }) => /linkedin|licdn/.test(host));
 
   it('is not signed in by the start of the browser, nor by a page without contacts', async () => {
-    page = await browser.open(`${crm.origin}/companies`);
+    page = await browser.open(crm.quiet);
     await page.setViewport(1280, 1700);
     const popup = await browser.openPopup(page);
     await popup.waitForText('There are no contacts on this page.');

@@ -4,15 +4,23 @@ import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, judge, untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
 import { beAtLinkedIn } from '../scenario/states/conditions.ts';
-import { confirmUser, crm, openContacts, peopleInPopup, signOut } from '../scenario/steps.ts';
+import {
+  confirmUser,
+  crm,
+  openContacts,
+  peopleInPopup,
+  signInAgain,
+  signInButton,
+  signOut,
+} from '../scenario/steps.ts';
+
+let scene: Scene & { page: TestPage };
+beforeAll(async () => {
+  scene = await openSignedInScene(inject('browserName'), anna);
+});
+afterAll(() => scene?.close());
 
 describe('a desk that is shared', () => {
-  let scene: Scene & { page: TestPage };
-  beforeAll(async () => {
-    scene = await openSignedInScene(inject('browserName'), anna);
-  });
-  afterAll(() => scene?.close());
-
   /** What there is to be seen and asked while the pictures are withheld: no face on the screen, nobody in the popup, no request. */
   async function withheld(question: string): Promise<void> {
     const popup = await scene.browser.openPopup(scene.page);
@@ -23,14 +31,6 @@ describe('a desk that is shared', () => {
     expect(judge(faces)).toEqual({ right: [], wrong: [] });
     expect(scene.sandbox.journal.of('people')).toEqual([]);
     expect(scene.sandbox.journal.of('media')).toEqual([]);
-  }
-
-  /** At LinkedIn they are signed in still. */
-  async function signInQuietly(): Promise<void> {
-    const popup = await scene.browser.openPopup(scene.page);
-    await popup.press('Sign in with LinkedIn');
-    await popup.waitForText('Signed in as');
-    await popup.close();
   }
 
   it("shows nobody's picture once the CRM is used by somebody else, and asks who that is", async () => {
@@ -61,7 +61,7 @@ describe('a desk that is shared', () => {
     await signOut(scene.browser, scene.page);
     await scene.browser.stopWorker();
     await scene.page.goto(crm.list);
-    await signInQuietly();
+    await signInAgain(scene.browser, scene.page, anna.name);
     await untilFaces(scene.page, openContacts(1).length);
     const kept = await scene.browser.background<string>(
       '(globalThis.browser ?? chrome).storage.local.get().then(({ settings, ...others }) => JSON.stringify(others))',
@@ -83,17 +83,11 @@ describe('a desk that is shared', () => {
 });
 
 describe("somebody else's open session at LinkedIn", () => {
-  let scene: Scene & { page: TestPage };
-  beforeAll(async () => {
-    scene = await openSignedInScene(inject('browserName'), anna);
-    await signOut(scene.browser, scene.page);
-    scene.sandbox.journal.clear();
-  });
-  afterAll(() => scene?.close());
+  beforeAll(() => signOut(scene.browser, scene.page));
 
   it('ends a sign-in without a window, and then the name is said and nothing painted', async () => {
     const popup = await scene.browser.openPopup(scene.page);
-    await popup.press('Sign in with LinkedIn');
+    await popup.press(signInButton);
     await popup.waitForText('Signed in as');
     expect(await popup.status()).toContain('Anna Lindqvist');
     await popup.waitForText('LinkedIn signs in whoever is signed in at linkedin.com in this browser.');
@@ -107,7 +101,7 @@ describe("somebody else's open session at LinkedIn", () => {
     await beAtLinkedIn(scene.browser, ben);
     scene.sandbox.journal.clear();
     const popup = await scene.browser.openPopup(scene.page);
-    await popup.press('Sign in with LinkedIn');
+    await popup.press(signInButton);
     await popup.waitForText('Signed in as');
     expect(await popup.status()).toContain('Ben Okafor');
     await popup.waitForText('Are you Anna Lindqvist here?');

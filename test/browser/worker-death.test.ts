@@ -1,30 +1,33 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { sandboxSettings } from '../../sandbox/settings.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
 import { facesOn, judge, untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
-import { crm, logIn, openContacts, signIn, signOut, slotsOn } from '../scenario/steps.ts';
+import { crm, logIn, openContacts, signIn, signInAgain, signInButton, signOut, slotsOn } from '../scenario/steps.ts';
 import { keptIn, stopAt, viewerIn } from '../scenario/worker.ts';
 
 const interrupted = "The browser stopped Vis-à-vis while LinkedIn's window was open.";
 
+const all = openContacts(1).length;
+
+let scene: Scene & { page: TestPage };
+beforeAll(async () => {
+  scene = await openSignedInScene(inject('browserName'), anna);
+});
+afterAll(() => scene?.close());
+
 describe('a worker that is stopped in the middle of signing in', () => {
-  let scene: Scene & { page: TestPage };
-  beforeAll(async () => {
-    // The viewer has said who they are in the CRM, which lasts over a sign-out.
-    scene = await openSignedInScene(inject('browserName'), anna);
+  // LinkedIn knows nobody either, so that the sign-in goes the whole way; the viewer has said who they are in the CRM, which lasts over a sign-out.
+  beforeEach(async () => {
     await signOut(scene.browser, scene.page);
     scene.sandbox.control.reset();
   });
-  afterAll(() => scene?.close());
-  // LinkedIn knows nobody either, so that the next sign-in goes the whole way.
-  afterEach(() => scene.sandbox.control.reset());
 
   async function pressSignIn(): Promise<TestPage> {
     const popup = await scene.browser.openPopup(scene.page);
-    await popup.press('Sign in with LinkedIn');
+    await popup.press(signInButton);
     return scene.browser.authorizationWindow();
   }
 
@@ -33,7 +36,7 @@ describe('a worker that is stopped in the middle of signing in', () => {
     const popup = await scene.browser.openPopup(scene.page);
     await popup.waitForText(interrupted);
     await popup.waitForText("Close LinkedIn's window if it is still open, then sign in again.");
-    expect(await popup.buttons()).toContain('Sign in with LinkedIn');
+    expect(await popup.buttons()).toContain(signInButton);
     expect(await popup.evaluate(() => document.querySelector('.waiting') === null)).toBe(true);
     await popup.close();
     expect(await viewerIn(scene.browser)).toEqual([]);
@@ -43,8 +46,7 @@ describe('a worker that is stopped in the middle of signing in', () => {
   async function signingInWorks(): Promise<void> {
     scene.sandbox.control.reset();
     await signIn(scene.browser, scene.page, anna);
-    await untilFaces(scene.page, openContacts(1).length);
-    await signOut(scene.browser, scene.page);
+    await untilFaces(scene.page, all);
   }
 
   it("with LinkedIn's window open says so, and signing in works once that is closed", async () => {
@@ -84,12 +86,6 @@ describe('a worker that is stopped in the middle of signing in', () => {
 });
 
 describe('a worker that is stopped in the middle of its work', () => {
-  let scene: Scene & { page: TestPage };
-  const all = openContacts(1).length;
-  beforeAll(async () => {
-    scene = await openSignedInScene(inject('browserName'), anna);
-  });
-  afterAll(() => scene?.close());
   afterEach(() => scene.sandbox.control.clearFaults());
 
   async function showEverybody(): Promise<void> {
@@ -168,14 +164,13 @@ describe('a worker that is stopped in the middle of its work', () => {
     });
     expect(judge(await facesOn(scene.page)).right).toEqual([]);
     const after = await scene.browser.openPopup(scene.page);
-    await after.waitForText('Sign in with LinkedIn');
+    await after.waitForText(signInButton);
     await after.close();
     await scene.page.goto(crm.list);
     await scene.page.waitFor(() => document.readyState === 'complete', { what: 'the list' });
     expect(await slotsOn(scene.page)).toBe(0);
     expect(scene.sandbox.journal.entries.filter(({ host }) => /linkedin|licdn/.test(host))).toEqual([]);
-    scene.sandbox.control.reset();
-    await signIn(scene.browser, scene.page, anna);
+    await signInAgain(scene.browser, scene.page, anna.name);
     await untilFaces(scene.page, all);
   });
 

@@ -13,10 +13,17 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
   const act = (source: object, actions: readonly object[]) =>
     toContext<void>('input.performActions', { actions: [{ ...source, actions }] });
   const typeKeys = (keys: readonly string[]) => act({ type: 'key', id: 'keyboard' }, keyActions(keys));
-  const capture = async (fullPage: boolean): Promise<Uint8Array> => {
+  const capture = async (fullPage: boolean, tries = 3): Promise<Uint8Array> => {
     const origin = fullPage ? 'document' : 'viewport';
-    const { data } = await toContext<{ data: string }>('browsingContext.captureScreenshot', { origin });
-    return Buffer.from(data, 'base64');
+    try {
+      const { data } = await toContext<{ data: string }>('browsingContext.captureScreenshot', { origin });
+      return Buffer.from(data, 'base64');
+    } catch (error) {
+      // A page that is changing its size at that very moment can't be captured, and Firefox says no more of it.
+      const isRefused = error instanceof BidiError && error.message.includes('Unable to capture screenshot');
+      if (!isRefused || tries <= 1) throw error;
+      return capture(fullPage, tries - 1);
+    }
   };
 
   const pressAt = (source: object, x: number, y: number) =>

@@ -8,7 +8,7 @@ import { remove, temporaryFolder } from '../drivers/profile.ts';
 import { cardSaying, untilNoCard } from './card.ts';
 import { movingSettings, untilRightRows } from './moving.ts';
 import { type BrowserName, launchers } from './scene.ts';
-import { allow, configure, crm, peopleInPopup, signIn, untilSignedInAs } from './steps.ts';
+import { allow, configure, crm, peopleInPopup, signIn, signInAgain } from './steps.ts';
 
 /** What somebody does between starting a browser and its end. */
 export type CrowdSession = {
@@ -98,10 +98,6 @@ async function enter(browser: TestBrowser, page: TestPage, isFirst: boolean): Pr
   if (isFirst) {
     await allow(browser, page);
     await signIn(browser, page, anna);
-  } else {
-    const popup = await browser.openPopup(page);
-    await popup.press('Sign in with LinkedIn');
-    await untilSignedInAs(browser, page, anna.name);
-  }
+  } else await signInAgain(browser, page, anna.name);
   await page.bringToFront();
 }

@@ -2,16 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { crmReports } from '../../sandbox/crm/csp-reports.ts';
 import { type AttackedContact, attackedContacts } from '../../sandbox/crm/hostile/members.ts';
 import { attackedRecipe } from '../../sandbox/crm/hostile/recipe.ts';
-import { sandboxSettings } from '../../sandbox/settings.ts';
 import type { Account } from '../../sandbox/world/accounts.ts';
+import { people } from '../../sandbox/world/people.ts';
 import type { TestPage } from '../drivers/driver.ts';
+import { until } from '../drivers/waiting.ts';
 import { hoverCard, untilNoCard } from './card.ts';
-import { facesOn, isFaceOf, lookPause, type PicturePlaces } from './faces.ts';
+
+import { type Face, facesOn, isFaceOf, lookPause, type PicturePlaces } from './faces.ts';
 import { filesUnder } from './files.ts';
 import type { Observation, Observations } from './gains.ts';
-import { type BrowserName, openScene, type Scene } from './scene.ts';
-import { beAtLinkedIn } from './states/conditions.ts';
-import { configure, confirmUser, crm, signIn, signOut, untilSignedInAs } from './steps.ts';
+import { colourOf, isPale } from './pixels.ts';
+import { type BrowserName, openScene, prepared, type Scene } from './scene.ts';
+import { beAtLinkedIn, settingsWith } from './states/conditions.ts';
+import { configure, confirmUser, crm, isAllowed, signIn, signInAgain, signOut } from './steps.ts';
+import { pageReport } from './worker.ts';
 
 /** A scene on the page that attacks. */
 export type HostileScene = Scene & { readonly page: TestPage };
@@ -29,14 +33,12 @@ export const attackingAddress = (query = ''): string => `${crm.origin}/hostile/a
 /** The sandbox and a fresh profile, with the page that attacks open; the extension is there and was not allowed. */
 export async function openHostileScene(browserName: BrowserName): Promise<HostileScene> {
   const scene = await openScene(browserName);
-  const settings = sandboxSettings();
-  await configure(scene.browser, {
-    ...settings,
-    sites: settings.sites.map((site) => ({ ...site, recipe: attackedRecipe })),
+  return prepared(scene, async () => {
+    await configure(scene.browser, settingsWith({ site: () => ({ recipe: attackedRecipe }) }));
+    const page = await scene.browser.open(attackingAddress());
+    await page.setViewport(900, 760);
+    return { ...scene, page };
   });
-  const page = await scene.browser.open(attackingAddress());
-  await page.setViewport(900, 760);
-  return { ...scene, page };
 }
 
 /** Signs a viewer in, who is the page's own user. */
@@ -51,9 +53,7 @@ export async function becomeAnother({ browser, page }: HostileScene, account: Ac
   await page.goto(attackingAddress());
   await signOut(browser, page);
   await beAtLinkedIn(browser, account);
-  const popup = await browser.openPopup(page);
-  await popup.press('Sign in with LinkedIn');
-  await untilSignedInAs(browser, page, account.name);
+  await signInAgain(browser, page, account.name);
   await confirmUser(browser, page);
 }
 
@@ -61,19 +61,27 @@ export async function becomeAnother({ browser, page }: HostileScene, account: Ac
 const isShownTo = ({ kind }: AttackedContact, viewer: Account): boolean =>
   ['open', 'small-source', viewer.firstName === 'Anna' ? 'open-to-first' : 'open-to-second'].includes(kind);
 
-/** Waits until the screen shows exactly those pictures that the viewer may see. */
+/** Whether anybody's face is there. */
+const isSomebody = (face: Face | undefined): boolean =>
+  face !== undefined && !isPale(colourOf(face.ring)) && people.some((person) => isFaceOf(face, person));
+
+const isTheirs = ({ member }: AttackedContact, face: Face | undefined): boolean =>
+  member !== undefined && face !== undefined && isFaceOf(face, member);
+
+/**
+ * Waits until the screen shows exactly those pictures that the viewer may see.
+ *
+ * @throws Error as soon as there is a face beside a contact whom the viewer may not see.
+ */
 async function untilPainted(page: TestPage, contacts: readonly AttackedContact[], viewer: Account): Promise<void> {
   for (const deadline = Date.now() + 15_000; ; ) {
     const faces = await facesOn(page, places);
-    const right = contacts.filter((contact, index) => {
-      const face = faces[index];
-      return contact.member && face && isShownTo(contact, viewer) && isFaceOf(face, contact.member);
-    });
-    if (
-      right.length === contacts.filter((contact) => isShownTo(contact, viewer)).length &&
-      faces.length === contacts.length
-    )
-      break;
+    if (faces.length === contacts.length) {
+      const wrong = contacts.filter((contact, index) => !isShownTo(contact, viewer) && isSomebody(faces[index]));
+      if (wrong.length > 0)
+        throw new Error(`A face is shown beside ${wrong.map(({ kind }) => kind)}: ${JSON.stringify(faces)}`);
+      if (contacts.every((contact, index) => !isShownTo(contact, viewer) || isTheirs(contact, faces[index]))) return;
+    }
     if (Date.now() > deadline) throw new Error(`The pictures did not come: ${JSON.stringify(faces)}`);
     await sleep(lookPause);
   }
@@ -200,7 +208,18 @@ export async function attackQuickly(scene: HostileScene, viewer: Account): Promi
 /** The same while nobody is signed in, or the extension was not allowed: nothing is painted. */
 export async function attackUnpainted(scene: HostileScene): Promise<Observations> {
   await open(scene, {});
+  await untilServed(scene);
   return learnedBy(scene, { ...toldOf(scene), isEmpty: true });
+}
+
+/** Waits, where the extension was allowed, until the worker has answered its script in the page; the page is left alone meanwhile. */
+async function untilServed({ browser }: HostileScene): Promise<void> {
+  if (!(await isAllowed(browser, crm.origin))) return;
+  const isServed = async () => {
+    const report = await pageReport(browser);
+    return report?.state === 'site' && report.contacts.length > 0;
+  };
+  await until(isServed, { what: 'the worker to have answered the page' });
 }
 
 /** The same against the naive stand-in, on a site that the extension was not allowed on; nothing is left of it afterwards. */
@@ -214,7 +233,10 @@ export async function attackNaive(
   await page.waitFor('window.naivePainted === true', { what: 'the stand-in' });
   await page.hover('vis-a-vis-picture');
   // Its pictures are fetched by the page, and fade in.
-  await sleep(500);
+  await page.waitFor(
+    () => [...document.images].every(({ complete }) => complete) && document.getAnimations().length === 0,
+    { what: "the stand-in's pictures" },
+  );
   await copyAndPaste(scene);
   const learned = await learnedBy(scene, naiveTold);
   await page.evaluate(async () => {

@@ -1,12 +1,10 @@
-import { startSandbox } from '../../sandbox/sandbox.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { FilledKey, PlainKey } from '../../src/ui/words.ts';
-import { launchChromium } from '../drivers/chromium.ts';
 import type { ColorScheme, TestPage, TestPopup } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
-import { messageIn } from '../unit/ui/catalogues.ts';
+import { messageIn } from './catalogues.ts';
 import { untilFaces } from './faces.ts';
-import type { Scene } from './scene.ts';
+import { openScene, prepared, type Scene } from './scene.ts';
 import { allow, configure, crm, logIn, openContacts } from './steps.ts';
 
 /** Chromium in some language, with the CRM's list open in it. */
@@ -24,11 +22,14 @@ export type LanguageScene = Scene & {
 
 /** The sandbox and Chromium in a language, with everything configured and nothing allowed yet. Firefox would need the language pack. */
 export async function openLanguageScene(language: string, colorScheme: ColorScheme = 'light'): Promise<LanguageScene> {
-  const sandbox = await startSandbox();
-  const browser = await launchChromium({ extension: 'dist/chromium', sandbox, language, colorScheme });
-  await configure(browser);
-  const page = await browser.open(crm.list);
-  await page.setViewport(1280, 1700);
+  const scene = await openScene('chromium', { language, colorScheme });
+  const { browser } = scene;
+  const page = await prepared(scene, async () => {
+    await configure(browser);
+    const list = await browser.open(crm.list);
+    await list.setViewport(1280, 1700);
+    return list;
+  });
   const says: LanguageScene['says'] = (key, ...substitutions) => messageIn(language, key, substitutions);
   const popup = () => browser.openPopup(page);
   const closed = async (opened: TestPopup) => {
@@ -36,8 +37,7 @@ export async function openLanguageScene(language: string, colorScheme: ColorSche
   };
 
   return {
-    sandbox,
-    browser,
+    ...scene,
     page,
     says,
     popup,
@@ -59,10 +59,6 @@ export async function openLanguageScene(language: string, colorScheme: ColorSche
       await asking.press(says('button_yes_me'));
       await untilFaces(page, openContacts(1).length);
       await closed(asking);
-    },
-    async close() {
-      await browser.close();
-      await sandbox.close();
     },
   };
 }

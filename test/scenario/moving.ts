@@ -10,7 +10,7 @@ import type { Settings } from '../../src/contract/settings.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { lookPause } from './faces.ts';
 import { type RowInFrame, rowsIn, type Tally, tallyOf } from './frames.ts';
-import { type BrowserName, openScene, type Scene } from './scene.ts';
+import { type BrowserName, openScene, prepared, type Scene } from './scene.ts';
 import { allow, configure, crm, signIn } from './steps.ts';
 
 /** An address among the pages that move, such as `/pager?order=no-url`. */
@@ -32,13 +32,15 @@ export function movingSettings(): Settings {
 /** The sandbox and a fresh profile, with the CRM allowed on one of its pages that move and the first account signed in. */
 export async function openMovingScene(browserName: BrowserName, path: MovingPath): Promise<MovingScene> {
   const scene = await openScene(browserName);
-  await configure(scene.browser, movingSettings());
-  const page = await scene.browser.open(`${crm.origin}${path}`);
-  await page.setViewport(900, 760);
-  await allow(scene.browser, page);
-  await signIn(scene.browser, page, anna);
-  await page.bringToFront();
-  return { ...scene, page, go: (to) => page.goto(`${crm.origin}${to}`) };
+  return prepared(scene, async () => {
+    await configure(scene.browser, movingSettings());
+    const page = await scene.browser.open(`${crm.origin}${path}`);
+    await page.setViewport(900, 760);
+    await allow(scene.browser, page);
+    await signIn(scene.browser, page, anna);
+    await page.bringToFront();
+    return { ...scene, page, go: (to) => page.goto(`${crm.origin}${to}`) };
+  });
 }
 
 /** How many people LinkedIn was asked for since the journal was last cleared, as often as it was. */

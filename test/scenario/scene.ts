@@ -2,7 +2,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { sandboxSettings } from '../../sandbox/settings.ts';
 import type { Account } from '../../sandbox/world/accounts.ts';
 import { launchChromium } from '../drivers/chromium.ts';
-import type { Launch, TestBrowser, TestPage } from '../drivers/driver.ts';
+import type { Launch, LaunchOptions, TestBrowser, TestPage } from '../drivers/driver.ts';
 import { launchFirefox } from '../drivers/firefox.ts';
 import { untilFaces } from './faces.ts';
 import { allow, configure, confirmUser, crm, openContacts, signIn } from './steps.ts';
@@ -25,25 +25,43 @@ export type Scene = {
   close(): Promise<void>;
 };
 
-/** The sandbox and a fresh browser profile, with nothing configured yet; `keepProfile` leaves the profile on disk after the end. */
-export async function openScene(browserName: BrowserName, keepProfile = false, trytonOrigin?: string): Promise<Scene> {
+/** What a scene's browser and sandbox may have of their own. */
+export type SceneOptions = Pick<LaunchOptions, 'keepProfile' | 'language' | 'colorScheme'> & {
+  /** As `startSandbox` takes it. */
+  readonly trytonOrigin?: string;
+};
+
+/** The sandbox and a fresh browser profile, with nothing configured yet. */
+export async function openScene(
+  browserName: BrowserName,
+  { trytonOrigin, ...options }: SceneOptions = {},
+): Promise<Scene> {
   const sandbox = await startSandbox(trytonOrigin === undefined ? {} : { trytonOrigin });
   try {
-    const browser = await launchers[browserName]({
-      extension: `dist/${browserName}`,
-      sandbox,
-      keepProfile,
-    });
+    const browser = await launchers[browserName]({ ...options, extension: `dist/${browserName}`, sandbox });
     return {
       sandbox,
       browser,
       async close() {
-        await browser.close();
-        await sandbox.close();
+        try {
+          await browser.close();
+        } finally {
+          await sandbox.close();
+        }
       },
     };
   } catch (error) {
     await sandbox.close();
+    throw error;
+  }
+}
+
+/** What comes of preparing a scene, which is closed where that fails: nobody else knows of its browser then. */
+export async function prepared<Result>(scene: Pick<Scene, 'close'>, prepare: () => Promise<Result>): Promise<Result> {
+  try {
+    return await prepare();
+  } catch (error) {
+    await scene.close().catch(() => undefined);
     throw error;
   }
 }
@@ -54,36 +72,42 @@ export async function openUndescribedScene(
   address: string,
   trytonOrigin?: string,
 ): Promise<Scene & { readonly page: TestPage }> {
-  const scene = await openScene(browserName, false, trytonOrigin);
-  await configure(scene.browser, { ...sandboxSettings(), sites: [] });
-  const page = await scene.browser.open(address);
-  await page.setViewport(1280, 1700);
-  await allow(scene.browser, page, new URL(address).origin);
-  return { ...scene, page };
+  const scene = await openScene(browserName, trytonOrigin === undefined ? {} : { trytonOrigin });
+  return prepared(scene, async () => {
+    await configure(scene.browser, { ...sandboxSettings(), sites: [] });
+    const page = await scene.browser.open(address);
+    await page.setViewport(1280, 1700);
+    await allow(scene.browser, page, new URL(address).origin);
+    return { ...scene, page };
+  });
 }
 
 /** The same with the settings in place and the CRM's list open and allowed; nobody is signed in. */
 export async function openAllowedScene(
   browserName: BrowserName,
-  keepProfile = false,
+  options?: SceneOptions,
 ): Promise<Scene & { readonly page: TestPage }> {
-  const scene = await openScene(browserName, keepProfile);
-  await configure(scene.browser);
-  const page = await scene.browser.open(crm.list);
-  await page.setViewport(1280, 1700);
-  await allow(scene.browser, page);
-  return { ...scene, page };
+  const scene = await openScene(browserName, options);
+  return prepared(scene, async () => {
+    await configure(scene.browser);
+    const page = await scene.browser.open(crm.list);
+    await page.setViewport(1280, 1700);
+    await allow(scene.browser, page);
+    return { ...scene, page };
+  });
 }
 
 /** The same with somebody signed in, who is the CRM's user, and the list painted. */
 export async function openSignedInScene(
   browserName: BrowserName,
   account: Account,
-  keepProfile = false,
+  options?: SceneOptions,
 ): Promise<Scene & { readonly page: TestPage }> {
-  const scene = await openAllowedScene(browserName, keepProfile);
-  await signIn(scene.browser, scene.page, account);
-  await confirmUser(scene.browser, scene.page);
-  await untilFaces(scene.page, openContacts(1).length);
-  return scene;
+  const scene = await openAllowedScene(browserName, options);
+  return prepared(scene, async () => {
+    await signIn(scene.browser, scene.page, account);
+    await confirmUser(scene.browser, scene.page);
+    await untilFaces(scene.page, openContacts(1).length);
+    return scene;
+  });
 }

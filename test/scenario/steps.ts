@@ -2,7 +2,7 @@ import { hosts } from '../../sandbox/endpoints.ts';
 import { sandboxSettings } from '../../sandbox/settings.ts';
 import type { Account } from '../../sandbox/world/accounts.ts';
 import { type PersonKind, pageLength, people } from '../../sandbox/world/people.ts';
-import type { TestBrowser, TestPage } from '../drivers/driver.ts';
+import type { TestBrowser, TestPage, TestPopup } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
 
 /** Addresses of the sandbox's CRM. */
@@ -11,9 +11,17 @@ export const crm = {
   list: `https://${hosts.crm}/contacts`,
   /** Of which no recipe speaks. */
   directory: `https://${hosts.crm}/directory`,
+  /** Without any contact. */
+  quiet: `https://${hosts.crm}/companies`,
   record: (number: number) => `https://${hosts.crm}/contacts/${number}`,
   as: (userId: string) => `https://${hosts.crm}/login-as/${userId}`,
 };
+
+/** The scopes of a LinkedIn app that may do everything. */
+export const everyScope = ['openid', 'profile', 'r_basicprofile', 'r_1st_connections'];
+
+/** The name of the popup's button. */
+export const signInButton = 'Sign in with LinkedIn';
 
 /** What an administrator does once: points the extension at a LinkedIn app, a token service and a CRM. */
 export async function configure(browser: TestBrowser, document: unknown = sandboxSettings()): Promise<void> {
@@ -34,25 +42,45 @@ export async function allow(
   const popup = await browser.openPopup(page);
   await popup.press(button);
   // A popup that goes takes its question to the browser with it.
-  await until(
-    () =>
-      browser.background<boolean>(
-        `(globalThis.browser ?? chrome).permissions.contains({ origins: [${JSON.stringify(`${origin}/*`)}] })`,
-      ),
-    { what: 'the CRM to be allowed' },
-  );
+  await until(() => isAllowed(browser, origin), { what: 'the CRM to be allowed' });
   await page.waitFor(async () => document.querySelector('vis-a-vis-picture') !== null || document.readyState, {
     what: 'the page to be there after allowing',
   });
   if (!(await popup.closed())) await popup.close();
 }
 
+/** Whether the extension may see the pages of this origin. */
+export const isAllowed = (browser: TestBrowser, origin: string): Promise<boolean> =>
+  browser.background(
+    `(globalThis.browser ?? chrome).permissions.contains({ origins: [${JSON.stringify(`${origin}/*`)}] })`,
+  );
+
 /** Signs in from the popup over a page, through LinkedIn's window where there is one. */
 export async function signIn(browser: TestBrowser, page: TestPage, account: Account): Promise<void> {
-  const popup = await browser.openPopup(page);
-  await popup.press('Sign in with LinkedIn');
+  await pressInPopup(browser, page, signInButton);
   await logIn(await browser.authorizationWindow(), account);
   await untilSignedInAs(browser, page, account.name);
+}
+
+/** The same where LinkedIn knows already who it is, and asks for nothing. */
+export async function signInAgain(browser: TestBrowser, page: TestPage, name: string): Promise<void> {
+  await pressInPopup(browser, page, signInButton);
+  await untilSignedInAs(browser, page, name);
+}
+
+/** The same where LinkedIn asks for consent alone: to other scopes than those granted last. */
+export async function signInConsenting(browser: TestBrowser, page: TestPage, name: string): Promise<void> {
+  await pressInPopup(browser, page, signInButton);
+  await (await browser.authorizationWindow()).click('button[name=allow]');
+  await untilSignedInAs(browser, page, name);
+}
+
+/** Presses a button of the popup over a page, and leaves it to itself. */
+export async function pressInPopup(browser: TestBrowser, page: TestPage, button: string): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await popup.press(button);
+  // It goes with LinkedIn's window, where one opens.
+  await popup.close().catch(() => undefined);
 }
 
 /** Fills in LinkedIn's login page and consents. */
@@ -95,8 +123,16 @@ export async function usePreset(browser: TestBrowser, page: TestPage, name: stri
 export async function signOut(browser: TestBrowser, page: TestPage): Promise<void> {
   const popup = await browser.openPopup(page);
   await popup.press('Sign out');
-  await popup.waitForText('Sign in with LinkedIn');
+  await popup.waitForText(signInButton);
   await popup.close();
+}
+
+/** Waits until the popup says of every contact of the page whether it is shown. @param timeout milliseconds */
+export async function untilNothingPends(popup: TestPopup, timeout?: number): Promise<void> {
+  await popup.waitFor(() => document.querySelector('.counts') !== null && document.querySelector('progress') === null, {
+    what: 'every contact to be shown or unavailable',
+    ...(timeout === undefined ? {} : { timeout }),
+  });
 }
 
 /** What the popup says of a page, once nothing is pending. */
@@ -105,9 +141,7 @@ export async function peopleInPopup(
   page: TestPage,
 ): Promise<{ shown: string[]; unavailable: string[] }> {
   const popup = await browser.openPopup(page);
-  await popup.waitFor(() => document.querySelector('.counts') !== null && document.querySelector('progress') === null, {
-    what: 'every contact to be shown or unavailable',
-  });
+  await untilNothingPends(popup);
   const people = { shown: await popup.list('Shown'), unavailable: await popup.list('Unavailable') };
   await popup.close();
   return people;

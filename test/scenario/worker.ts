@@ -1,3 +1,4 @@
+import type { PageReport } from '../../src/contract/messages.ts';
 import type { TestBrowser } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
 
@@ -41,4 +42,25 @@ export function keptIn(browser: TestBrowser): Promise<Record<string, unknown>> {
 /** What of it tells who is signed in, by key; empty where nobody is. */
 export async function viewerIn(browser: TestBrowser): Promise<string[]> {
   return Object.keys(await keptIn(browser)).filter((key) => ['token', 'viewer', 'ownPicture'].includes(key));
+}
+
+/** What the content script of the tab in front tells a popup, without one being opened; `null` where there is no script. */
+export function pageReport(browser: TestBrowser): Promise<PageReport | null> {
+  return browser.background(async () => {
+    const scope = self as { browser?: typeof chrome; chrome?: typeof chrome };
+    const { runtime, tabs } = (scope.browser ?? scope.chrome) as typeof chrome;
+    const [tab] = await tabs.query({ active: true, currentWindow: true });
+    return new Promise<PageReport | null>((resolve) => {
+      const port = tabs.connect(tab?.id ?? 0, { name: 'page-report', frameId: 0 });
+      port.onMessage.addListener((report: PageReport) => {
+        resolve(report);
+        port.disconnect();
+      });
+      port.onDisconnect.addListener(() => {
+        // Read, so that the browser does not note it as an error.
+        void runtime.lastError;
+        resolve(null);
+      });
+    });
+  });
 }

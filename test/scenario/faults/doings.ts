@@ -1,11 +1,12 @@
+import { anna } from '../../../sandbox/world/accounts.ts';
 import { untilFaces } from '../faces.ts';
-import { crm } from '../steps.ts';
+import { crm, signInAgain } from '../steps.ts';
 import { keptIn } from '../worker.ts';
 import type { PlaceName } from './cells.ts';
-import { type Doing, signInAgain } from './doing.ts';
+import type { Doing } from './doing.ts';
 import { card, connections, pictures } from './page-doings.ts';
 import { opening, signingIn } from './sign-in-doings.ts';
-import { allPictures, type FaultStage, quietPage } from './stage.ts';
+import { allPictures, type FaultStage } from './stage.ts';
 
 const doings: Readonly<Record<PlaceName, Doing>> = {
   people: pictures,
@@ -31,12 +32,12 @@ export async function mend(stage: FaultStage): Promise<void> {
   sandbox.control.clearFaults();
   sandbox.control.setPictureLifetime(60 * 86_400);
   sandbox.control.suppose({ geoDecoration: true });
-  await page.goto(quietPage);
+  await page.goto(crm.quiet);
   await browser.background(
     `(globalThis.browser ?? chrome).storage.session.remove(['pausedUntil', 'peopleRead', 'connectionsRead', 'cardFields'])`,
   );
   await browser.stopWorker();
-  if (!('token' in (await keptIn(browser)))) await signInAgain(stage);
+  if (!('token' in (await keptIn(browser)))) await signInAgain(browser, page, anna.name);
   await page.goto(crm.list);
   await untilFaces(page, allPictures, 30_000);
 }

@@ -2,27 +2,28 @@ import { anna } from '../../../sandbox/world/accounts.ts';
 import { connectionsOf } from '../../../sandbox/world/connections.ts';
 import { type LocationKind, locationKindOf } from '../../../sandbox/world/locations.ts';
 import { people } from '../../../sandbox/world/people.ts';
+import { until } from '../../drivers/waiting.ts';
 import { badgeOf, cardOn, hoverCard, untilNoCard } from '../card.ts';
 import { facesOn, judge, untilFaces } from '../faces.ts';
-import { crm } from '../steps.ts';
+import { crm, everyScope, pressInPopup, signInAgain } from '../steps.ts';
 import { keptIn } from '../worker.ts';
-import { type Doing, forgetSession, signInAgain, useScopes } from './doing.ts';
-import { pressInPopup, untilNothingPends, untilPopupSays, untilSays, untilSo } from './looking.ts';
+import { type Doing, forgetSession, useScopes } from './doing.ts';
+import { longestWait, untilAllTold, untilPopupSays, untilSays } from './looking.ts';
 import { type Sight, sightOf } from './sights.ts';
-import { allPictures, everyScope, type FaultStage } from './stage.ts';
+import { allPictures, type FaultStage } from './stage.ts';
 
 /** The pictures in the list, on a page that is loaded anew. */
 export const pictures: Doing = {
   prepare: (stage) => useScopes(stage, everyScope),
   async renewToken(stage, bring) {
     await forgetSession(stage);
-    await signInAgain(stage);
+    await signInAgain(stage.browser, stage.page, anna.name);
     bring();
   },
   async run(stage, sees) {
     await stage.page.goto(crm.list);
-    if (sees === 'pictures') await untilFaces(stage.page, allPictures, 60_000);
-    else if (sees === 'in-part') await untilNothingPends(stage);
+    if (sees === 'pictures') await untilFaces(stage.page, allPictures, longestWait);
+    else if (sees === 'in-part') await untilAllTold(stage);
     else await untilPopupSays(stage, sees);
     const { right, wrong } = judge(await facesOn(stage.page));
     if (wrong.length > 0) throw new Error(`A wrong face is shown beside ${wrong}.`);
@@ -30,10 +31,10 @@ export const pictures: Doing = {
   },
   async goBack(stage, sees) {
     const { wayBack } = sightOf(sees);
-    if (wayBack === 'sign-in') await signInAgain(stage);
-    else if (wayBack === 'refresh') await pressInPopup(stage, 'Refresh');
+    if (wayBack === 'sign-in') await signInAgain(stage.browser, stage.page, anna.name);
+    else if (wayBack === 'refresh') await pressInPopup(stage.browser, stage.page, 'Refresh');
     else return;
-    await untilFaces(stage.page, allPictures, 60_000);
+    await untilFaces(stage.page, allPictures, longestWait);
   },
 };
 
@@ -51,12 +52,12 @@ export function card(location: LocationKind): Doing {
   async function untilCard(stage: FaultStage, sees: Sight): Promise<void> {
     const text = async () => (await cardOn(stage.page)).text();
     if (sees === 'card' || sees === 'card-without-place')
-      await untilSo(
+      await until(
         async () => {
           const said = await text();
           return said.includes(headline) && said.includes(city) === (sees === 'card');
         },
-        () => `“${sees}”`,
+        { what: `“${sees}”`, timeout: longestWait },
       );
     else if (sees === 'signed-out') await untilPopupSays(stage, sees);
     else await untilSays(text, sees);
@@ -75,10 +76,10 @@ export function card(location: LocationKind): Doing {
       if (sees === 'signed-out') {
         // The card goes with the session, and may have gone before anybody sees it.
         await stage.page.hover(badgeOf(row));
-        await untilSo(
-          async () => !('token' in (await keptIn(stage.browser))),
-          () => 'end of the session',
-        );
+        await until(async () => !('token' in (await keptIn(stage.browser))), {
+          what: 'the session to end',
+          timeout: longestWait,
+        });
       } else await hoverCard(stage.page, badgeOf(row));
       await untilCard(stage, sees);
     },
@@ -87,7 +88,7 @@ export function card(location: LocationKind): Doing {
         await (await cardOn(stage.page)).pressButton('Try again');
         await untilCard(stage, 'card');
       }
-      if (sightOf(sees).wayBack === 'sign-in') await signInAgain(stage);
+      if (sightOf(sees).wayBack === 'sign-in') await signInAgain(stage.browser, stage.page, anna.name);
       await stage.page.moveMouse(2, 2);
       await untilNoCard(stage.page);
     },
@@ -104,24 +105,24 @@ const connected = people.find(
 export const connections: Doing = {
   async prepare({ page }) {
     await page.goto(crm.record(connected?.number ?? 0));
-    await untilSo(
-      () => page.evaluate(() => document.querySelector('vis-a-vis-picture') !== null),
-      () => 'slot',
-    );
+    await page.waitFor(() => document.querySelector('vis-a-vis-picture') !== null, {
+      what: 'a slot',
+      timeout: longestWait,
+    });
   },
   async renewToken(stage, bring) {
     await pictures.renewToken?.(stage, bring);
     await stage.page.goto(crm.record(connected?.number ?? 0));
   },
   async run(stage, sees) {
-    await pressInPopup(stage, 'Find among my connections');
+    await pressInPopup(stage.browser, stage.page, 'Find among my connections');
     await untilPopupSays(stage, sees);
   },
   async goBack(stage, sees) {
     const { wayBack } = sightOf(sees);
-    if (wayBack === 'sign-in') await signInAgain(stage);
+    if (wayBack === 'sign-in') await signInAgain(stage.browser, stage.page, anna.name);
     if (wayBack !== 'go-on') return;
-    await pressInPopup(stage, 'Go on');
+    await pressInPopup(stage.browser, stage.page, 'Go on');
     await untilPopupSays(stage, 'connections');
   },
 };

@@ -63,7 +63,6 @@ const sights = {
   'page-error': signIn('page_error', 'LinkedIn’s page could not be loaded'),
   'window-closed': signIn('window_closed', 'the window was closed'),
   'no-answer': signIn('no_answer', 'LinkedIn’s page did not answer'),
-  'answer-refused': signIn('answer_refused', 'the answer was not used'),
 } as const satisfies Record<string, Seen>;
 
 export type Sight = keyof typeof sights;

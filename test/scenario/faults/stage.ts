@@ -1,10 +1,9 @@
-import { sandboxSettings } from '../../../sandbox/settings.ts';
 import { anna } from '../../../sandbox/world/accounts.ts';
 import type { TestPage } from '../../drivers/driver.ts';
 import { untilFaces } from '../faces.ts';
-import { type BrowserName, openScene, type Scene } from '../scene.ts';
-import { keepSignedIn } from '../states/conditions.ts';
-import { allow, configure, confirmUser, crm, openContacts, signIn } from '../steps.ts';
+import { type BrowserName, openScene, prepared, type Scene } from '../scene.ts';
+import { keepSignedIn, settingsWith } from '../states/conditions.ts';
+import { allow, configure, confirmUser, crm, everyScope, openContacts, signIn } from '../steps.ts';
 import { openUnsavedOptions } from './entries.ts';
 
 /** Where faults and kills are met: somebody signed in who has given every consent, the list painted, and the options open with unsaved fields. */
@@ -13,25 +12,20 @@ export type FaultStage = Scene & { readonly page: TestPage; readonly options: Te
 /** How many pictures the list has where nothing is wrong. */
 export const allPictures = openContacts(1).length;
 
-/** A page of the CRM without contacts, on which nothing is asked for. */
-export const quietPage = `${crm.origin}/companies`;
-
-/** The scopes of an app that may do everything. */
-export const everyScope = ['openid', 'profile', 'r_basicprofile', 'r_1st_connections'];
-
 export async function openFaultStage(browserName: BrowserName): Promise<FaultStage> {
   const scene = await openScene(browserName);
   const { browser } = scene;
-  const settings = sandboxSettings();
-  await configure(browser, { ...settings, linkedin: { ...settings.linkedin, scopes: everyScope } });
-  const page = await browser.open(crm.list);
-  await page.setViewport(1280, 1700);
-  await allow(browser, page);
-  await signIn(browser, page, anna);
-  await confirmUser(browser, page);
-  await keepSignedIn({ browser, page });
-  await untilFaces(page, allPictures);
-  const options = await openUnsavedOptions(browser);
-  await page.bringToFront();
-  return { ...scene, page, options };
+  return prepared(scene, async () => {
+    await configure(browser, settingsWith({ linkedin: { scopes: everyScope } }));
+    const page = await browser.open(crm.list);
+    await page.setViewport(1280, 1700);
+    await allow(browser, page);
+    await signIn(browser, page, anna);
+    await confirmUser(browser, page);
+    await keepSignedIn({ browser, page });
+    await untilFaces(page, allPictures);
+    const options = await openUnsavedOptions(browser);
+    await page.bringToFront();
+    return { ...scene, page, options };
+  });
 }

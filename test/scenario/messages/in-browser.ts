@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import type { RequestKind } from '../../../src/contract/messages.ts';
 import type { TestBrowser, TestPage } from '../../drivers/driver.ts';
+import { fromContentScript, type Sent } from '../content-script.ts';
 import type { Scene } from '../scene.ts';
 import { keptIn } from '../worker.ts';
 import { portAsks, requestAsks } from './asks.ts';
 import { isKnownForm, tricks } from './known-addresses.ts';
 import { requestTable } from './table.ts';
 import { wrong } from './wrong.ts';
-
-/** A message as it is sent from a content script: a request, or the first that is said over a port of such a name. `isAnswered` where an answer is sure, if not at once. */
-type Sent = { readonly port: string | null; readonly message: unknown; readonly isAnswered?: boolean };
-
-/** What one message came to: the reply, or `null` where the port was closed, or nothing was said at once. */
-type Heard = { readonly reply: unknown };
 
 const kinds = Object.keys(requestTable) as RequestKind[];
 
@@ -41,40 +36,6 @@ function sentAt(epoch: number, crmUser: string): fc.Arbitrary<Sent> {
     return { port: 'visit', message: { kind: 'pictures', visit: 1, epoch, wanted: list, crmUser }, isAnswered };
   });
   return fc.oneof(request, word, asking);
-}
-
-/** In the content script's own world, which only the extension can send anything from. */
-async function fromContentScript(browser: TestBrowser, sent: readonly Sent[]): Promise<readonly Heard[]> {
-  return browser.background(async (messages: readonly Sent[]) => {
-    const scope = self as { browser?: typeof chrome; chrome?: typeof chrome };
-    const { scripting, tabs } = (scope.browser ?? scope.chrome) as typeof chrome;
-    const [tab] = await tabs.query({ active: true, currentWindow: true });
-    const [outcome] = await scripting.executeScript({
-      target: { tabId: tab?.id ?? 0 },
-      args: [messages],
-      func: (list: readonly Sent[]) => {
-        const world = globalThis as { browser?: typeof chrome; chrome?: typeof chrome };
-        const { runtime } = (world.browser ?? world.chrome) as typeof chrome;
-        // No function in here has a name: the runner's compiler would mark it with a helper that is not in that world (drivers/expression.ts).
-        return Promise.all(
-          list.map(async ({ port: name, message, isAnswered }) => {
-            if (name === null) return { reply: await runtime.sendMessage(message).catch(() => null) };
-            const port = runtime.connect({ name });
-            const reply = await new Promise<unknown>((resolve) => {
-              port.onMessage.addListener(resolve);
-              port.onDisconnect.addListener(() => resolve(null));
-              port.postMessage(message);
-              // What the worker says to a message at once it has said when it answers the next one.
-              if (!isAnswered) void runtime.sendMessage({ kind: 'hello', ask: {} }).then(() => resolve(null));
-            });
-            port.disconnect();
-            return { reply };
-          }),
-        );
-      },
-    });
-    return (outcome?.result ?? []) as readonly Heard[];
-  }, sent);
 }
 
 /** How many messages are sent side by side: fewer than the ports of a name that a tab may have. */
@@ -159,10 +120,14 @@ export function portsGot(browser: TestBrowser, wanted: number): Promise<number> 
         let dropped = 0;
         const ports = Array.from({ length: count }, () => runtime.connect({ name: 'set-up' }));
         for (const port of ports) port.onDisconnect.addListener(() => (dropped += 1));
-        // The worker has taken or dropped them all once it answers what was asked after them, and a moment for the word of that.
+        // The worker has taken or dropped them all once it answers what was asked after them; the word of that comes one by one.
         await runtime.sendMessage({ kind: 'hello', ask: {} });
-        for (let waited = 0; dropped === 0 && waited < 50; waited += 1)
+        let [seen, still] = [0, 0];
+        for (const end = Date.now() + 20_000; still < 10 && Date.now() < end; ) {
           await new Promise((resolve) => setTimeout(resolve, 100));
+          still = dropped > 0 && dropped === seen ? still + 1 : 0;
+          seen = dropped;
+        }
         const got = count - dropped;
         for (const port of ports) port.disconnect();
         return got;

@@ -10,14 +10,11 @@ import { badgeOf, cardSaying, untilNoCard } from '../card.ts';
 import { untilFaces } from '../faces.ts';
 import { keepSignedIn, settingsWith } from '../states/conditions.ts';
 import { openOptions, unfoldStep } from '../states/options.ts';
-import { allow, configure, confirmUser, crm, logIn, openContacts, signIn, signOut } from '../steps.ts';
+import { allow, configure, confirmUser, crm, everyScope, logIn, openContacts, signIn, signOut } from '../steps.ts';
 import type { NetworkScene } from './scene.ts';
 
 /** Milliseconds without any request after which a page counts as loaded whole, its icon and its service worker included. */
 const quietFor = 2_000;
-
-/** A page of the CRM's without any contact. */
-const withoutContacts = `${crm.origin}/companies`;
 
 /**
  * Everything that a person does with the extension over its whole life, ways that are seldom taken included: installed, left alone, set up and tested; signed in
@@ -32,12 +29,11 @@ export async function browseWhole(scene: NetworkScene, idleFor: number): Promise
   const whileIdle = [...(await requestsWithin(scene, idleFor))];
 
   await testTheTokenService(scene);
-  const scopes = ['openid', 'profile', 'r_basicprofile', 'r_1st_connections'];
-  await configure(browser, settingsWith({ linkedin: { scopes } }));
+  await configure(browser, settingsWith({ linkedin: { scopes: everyScope } }));
   const page = await browser.open(crm.list);
   await page.setViewport(1280, 1700);
   await allow(browser, page);
-  await page.goto(withoutContacts);
+  await page.goto(crm.quiet);
   whileIdle.push(...(await requestsWithin(scene, idleFor)));
 
   await page.goto(crm.list);
@@ -49,7 +45,7 @@ export async function browseWhole(scene: NetworkScene, idleFor: number): Promise
   await untilFaces(page, 1);
   await page.goto(crm.list);
   await readCards(scene, page);
-  await page.goto(withoutContacts);
+  await page.goto(crm.quiet);
   whileIdle.push(...(await requestsWithin(scene, idleFor)));
 
   // An app of before OpenID Connect knows the viewer by another way, and one of the least permissions gets less of a member.
@@ -104,7 +100,7 @@ export async function browseWithout({ browser, forgetLinkedInSessions }: Network
 }
 
 async function browseCrm(page: TestPage): Promise<void> {
-  for (const address of [crm.list, withoutContacts, crm.list, crm.record(1), crm.list]) await page.goto(address);
+  for (const address of [crm.list, crm.quiet, crm.list, crm.record(1), crm.list]) await page.goto(address);
 }
 
 /** What leaves the browser in so many milliseconds in which nobody does anything, once the page before has loaded all of its own. */

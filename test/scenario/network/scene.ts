@@ -47,8 +47,11 @@ export async function openNetworkScene(browserName: BrowserName): Promise<Networ
       },
       updateToNext: () => update(browser, join(extension, 'manifest.json')),
       close: async () => {
-        await browser.close();
-        await end();
+        try {
+          await browser.close();
+        } finally {
+          await end();
+        }
       },
     };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Account } from '../../../sandbox/world/accounts.ts';
 import type { Settings, Site } from '../../../src/contract/settings.ts';
 import type { TestBrowser } from '../../drivers/driver.ts';
 import { until } from '../../drivers/waiting.ts';
-import { logIn } from '../steps.ts';
+import { logIn, untilNothingPends } from '../steps.ts';
 import { pressIn, type Shown, type Stage } from './state.ts';
 
 /** The sandbox's settings with something else in them. */
@@ -39,9 +39,7 @@ export async function untilLater(shown: Shown, milliseconds: number): Promise<vo
 export async function over({ browser, page }: Stage, address: string): Promise<Shown> {
   await page.goto(address);
   const popup = await browser.openPopup(page);
-  await popup.waitFor(() => document.querySelector('.counts') !== null && document.querySelector('progress') === null, {
-    what: 'every contact to be shown or unavailable',
-  });
+  await untilNothingPends(popup);
   return popup;
 }
 

@@ -2,7 +2,7 @@ import { hosts } from '../../../sandbox/endpoints.ts';
 import { anna } from '../../../sandbox/world/accounts.ts';
 import { connectionsOf } from '../../../sandbox/world/connections.ts';
 import { type Person, people } from '../../../sandbox/world/people.ts';
-import { configure, crm } from '../steps.ts';
+import { configure, crm, everyScope, signInConsenting, signOut } from '../steps.ts';
 import { over, settingsWith } from './conditions.ts';
 import { pressIn, type Shown, type Stage, type State } from './state.ts';
 
@@ -21,16 +21,9 @@ const recordByAddress = (isConnected: boolean): string => crm.record(personByAdd
 /** Over such a record, signed in anew with an app that may read the connections. */
 async function allowed(stage: Stage, isConnected = true): Promise<Shown> {
   const { browser, page } = stage;
-  const scopes = ['openid', 'profile', 'r_basicprofile', 'r_1st_connections'];
-  await configure(browser, settingsWith({ linkedin: { scopes } }));
-  const popup = await browser.openPopup(page);
-  await popup.press('Sign out');
-  await popup.press('Sign in with LinkedIn');
-  await (await browser.authorizationWindow()).click('button[name=allow]');
-  await popup.close().catch(() => undefined);
-  const again = await browser.openPopup(page);
-  await again.waitForText(`Signed in as ${anna.name}`);
-  await again.close();
+  await configure(browser, settingsWith({ linkedin: { scopes: everyScope } }));
+  await signOut(browser, page);
+  await signInConsenting(browser, page, anna.name);
   return over(stage, recordByAddress(isConnected));
 }
 

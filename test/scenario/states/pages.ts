@@ -25,7 +25,7 @@ export const pageStates: readonly State[] = [
     from: 'signed-in',
     keepsSession: true,
     async reach({ browser, page }) {
-      await page.goto(`${crm.origin}/companies`);
+      await page.goto(crm.quiet);
       return browser.openPopup(page);
     },
   },
@@ -38,7 +38,7 @@ export const pageStates: readonly State[] = [
     keepsSession: true,
     async reach({ browser, page }) {
       await configure(browser, settingsWith({ site: () => ({ recipe: undefined }) }));
-      await page.goto(`${crm.origin}/companies`);
+      await page.goto(crm.quiet);
       return browser.openPopup(page);
     },
   },

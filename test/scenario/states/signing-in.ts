@@ -1,16 +1,16 @@
 import { type Account, anna, ben } from '../../../sandbox/world/accounts.ts';
 import type { TestPage, TestPopup } from '../../drivers/driver.ts';
-import { configure, crm, logIn } from '../steps.ts';
+import { configure, crm, logIn, signInButton } from '../steps.ts';
 import { beAtLinkedIn, giveBackLinkedIn, keepSignedIn, settingsWith, untilLater } from './conditions.ts';
 import type { Stage, State } from './state.ts';
 
-const again = ['Sign in with LinkedIn'] as const;
-const orOptions = ['Sign in with LinkedIn', 'Open the options'] as const;
+const again = [signInButton] as const;
+const orOptions = [signInButton, 'Open the options'] as const;
 
 /** Presses *Sign in with LinkedIn*, does something in LinkedIn's window where there is one, and opens the popup again. */
 async function trying(stage: Stage, inWindow?: (window: TestPage) => Promise<void>): Promise<TestPopup> {
   const popup = await stage.browser.openPopup(stage.page);
-  await popup.press('Sign in with LinkedIn');
+  await popup.press(signInButton);
   if (inWindow) await inWindow(await stage.browser.authorizationWindow());
   return stage.browser.openPopup(stage.page);
 }
@@ -97,7 +97,7 @@ export const signingInStates: readonly State[] = [
     from: 'nobody',
     async reach(stage) {
       const popup = await givingUp(stage);
-      await popup.press('Sign in with LinkedIn');
+      await popup.press(signInButton);
       return popup;
     },
     leave: closeLinkedIn,
@@ -280,7 +280,7 @@ export const signingInStates: readonly State[] = [
     id: 'sign-in-not-permitted',
     when: "The browser's permission to reach LinkedIn has been withdrawn.",
     words: ['fault_not_permitted', 'fault_not_permitted_remedy'],
-    ways: ['Allow access to LinkedIn', 'Sign in with LinkedIn'],
+    ways: ['Allow access to LinkedIn', signInButton],
     from: 'nobody',
     async reach(stage) {
       await stage.browser.revokeHost('https://api.linkedin.com');
@@ -384,7 +384,7 @@ export const signingInStates: readonly State[] = [
     async reach(stage) {
       stage.sandbox.control.addFault('token-service', 'reset');
       const popup = await trying(stage, (window) => logIn(window, anna));
-      await popup.waitForText('Sign in with LinkedIn');
+      await popup.waitForText(signInButton);
       await stage.browser.setOffline(true);
       return popup;
     },
@@ -394,7 +394,7 @@ export const signingInStates: readonly State[] = [
 /** As after a restart of the browser: what is kept in memory has gone, and the wish to be kept signed in has not. */
 async function endedButKept(stage: Stage): Promise<void> {
   await keepSignedIn(stage);
-  await stage.page.goto(`${crm.origin}/companies`);
+  await stage.page.goto(crm.quiet);
   await stage.browser.background(`(globalThis.browser ?? chrome).storage.session.clear()`);
   await stage.browser.stopWorker();
 }

@@ -1,9 +1,8 @@
-import { startSandbox } from '../../../sandbox/sandbox.ts';
 import { anna } from '../../../sandbox/world/accounts.ts';
 import type { ColorScheme, TestBrowser } from '../../drivers/driver.ts';
 import { until } from '../../drivers/waiting.ts';
 import { untilFaces } from '../faces.ts';
-import { type BrowserName, launchers } from '../scene.ts';
+import { type BrowserName, openScene, prepared } from '../scene.ts';
 import { allow, configure, confirmUser, crm, openContacts, signIn } from '../steps.ts';
 import type { Shown, Stage, State } from './state.ts';
 
@@ -17,14 +16,16 @@ export type StateTheatre = {
 
 /** A browser and a sandbox in which one state after another is brought about. */
 export async function openStates(browserName: BrowserName, colorScheme: ColorScheme = 'light'): Promise<StateTheatre> {
-  const sandbox = await startSandbox();
-  const browser = await launchers[browserName]({ extension: `dist/${browserName}`, sandbox, colorScheme });
-  await configure(browser);
-  const page = await browser.open(crm.list);
-  await page.setViewport(1280, 1700);
-  const options = await browser.openExtensionPage('src/options/options.html');
-  const stage: Stage = { browser, sandbox, page, options };
-  await allow(browser, page);
+  const scene = await openScene(browserName, { colorScheme });
+  const { browser, sandbox } = scene;
+  const stage = await prepared(scene, async (): Promise<Stage> => {
+    await configure(browser);
+    const page = await browser.open(crm.list);
+    await page.setViewport(1280, 1700);
+    const options = await browser.openExtensionPage('src/options/options.html');
+    await allow(browser, page);
+    return { browser, sandbox, page, options };
+  });
   let isSignedIn = false;
 
   return {
@@ -38,10 +39,7 @@ export async function openStates(browserName: BrowserName, colorScheme: ColorSch
     async leave(state, shown) {
       await state.leave?.(stage, shown);
     },
-    async close() {
-      await browser.close();
-      await sandbox.close();
-    },
+    close: scene.close,
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countedKeyOf, entries } from './catalogue.ts';
+import { entries } from '../../scenario/catalogue.ts';
+import { countedKeyOf } from './catalogue.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');

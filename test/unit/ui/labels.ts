@@ -1,4 +1,4 @@
-import { entries } from './catalogue.ts';
+import { entries } from '../../scenario/catalogue.ts';
 
 /** How a language quotes. */
 const marks: Readonly<Record<string, readonly [string, string]>> = {

@@ -3,7 +3,7 @@ import { declareLanguage } from '../../../src/ui/language.ts';
 
 const spoken = vi.hoisted(() => ({ tag: 'en' }));
 vi.mock('../../../src/browser/words.ts', async () => {
-  const { messageIn } = await import('./catalogues.ts');
+  const { messageIn } = await import('../../scenario/catalogues.ts');
   return { message: (key: string) => messageIn(spoken.tag, key), language: () => 'he' };
 });
 afterEach(() => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countedKeyOf, entries } from './catalogue.ts';
-import { catalogues, type Translated } from './catalogues.ts';
+import { entries, type Translated } from '../../scenario/catalogue.ts';
+import { catalogues } from '../../scenario/catalogues.ts';
+import { countedKeyOf } from './catalogue.ts';
 import { glossary } from './glossary.ts';
 import { foreignWords, labelsNamed, quoted } from './labels.ts';
 

@@ -8,7 +8,7 @@ import { everyReason, everySessionEnd, everySettingsFault, everySignInFault } fr
 /** The browser's own language, and the one of its catalogues that it speaks. */
 const browserWords = vi.hoisted(() => ({ language: 'en-GB', spoken: 'en' }));
 vi.mock('../../../src/browser/words.ts', async () => {
-  const { messageIn } = await import('./catalogues.ts');
+  const { messageIn } = await import('../../scenario/catalogues.ts');
   return {
     message: (key: string, substitutions: string[]) => messageIn(browserWords.spoken, key, substitutions),
     language: () => browserWords.language,

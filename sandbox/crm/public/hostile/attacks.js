@@ -16,7 +16,10 @@ import { traffic } from './traffic.js';
 import { worlds } from './worlds.js';
 
 /** Milliseconds that one attack may take. */
-const patience = 8_000;
+const patience = 30_000;
+
+/** Milliseconds within which whoever paints there has mended what an attack did. */
+const mendingPatience = 20_000;
 
 /** @param from what it may wait for. */
 async function carriedOut(attack, from) {
@@ -44,8 +47,11 @@ const isWhole = (row) =>
 
 /** What an attack did to the page is mended first, by whoever paints there. */
 async function untilPaintedAgain() {
-  for (let turn = 0; turn < 60 && !ground.rows.every(isWhole); turn += 1) await ground.sleep(50);
-  if (!ground.rows.every(isWhole)) throw new Error('There is nothing to attack.');
+  const end = performance.now() + mendingPatience;
+  while (!ground.rows.every(isWhole)) {
+    if (performance.now() > end) throw new Error('There is nothing to attack.');
+    await ground.sleep(50);
+  }
 }
 
 window.attacks = {

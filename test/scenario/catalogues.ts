@@ -1,13 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { entries, filled } from './catalogue.ts';
+import { entries, filled, type Translated } from './catalogue.ts';
 
-/** As a translation has it: what is told to translators stands in English alone. */
-export type Translated = {
-  readonly message: string;
-  readonly placeholders?: Record<string, { readonly content: string }>;
-};
-
-const folder = new URL('../../../public/_locales/', import.meta.url);
+const folder = new URL('../../public/_locales/', import.meta.url);
 
 /** Every language's catalogue by its tag, English among them. */
 export const catalogues: ReadonlyMap<string, Readonly<Record<string, Translated>>> = new Map(
