@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { portPolicy, readCardAsk, readVisitAsk, requestPolicy } from '../../../src/browser/message-policy.ts';
 import type { Reference } from '../../../src/contract/reference.ts';
 import { ledger } from '../../../src/custody/ledger.ts';
+import { portTable, requestTable } from '../../scenario/messages/table.ts';
 
 const pictures = {
   kind: 'pictures',
@@ -23,41 +24,13 @@ const person = (personId: unknown, more = {}) => ({
 });
 
 test('the visit port and the picker’s are a site’s, the card’s is the card’s, those of the popup and the options are a page’s, and no other port leads to the worker', () => {
-  expect(portPolicy).toEqual({
-    visit: 'site-content',
-    'set-up': 'site-content',
-    card: 'card',
-    popup: 'own-page',
-    options: 'own-page',
-  });
+  const from = Object.entries(portTable).map(([name, port]) => [name, port.from]);
+  expect(portPolicy).toEqual(Object.fromEntries(from));
 });
 
 test('a site may say hello, that it has contacts, and that it wants cards; the card may request nothing at all', () => {
   const rows = Object.entries(requestPolicy).map(([kind, { from }]) => [kind, from]);
-  expect(Object.fromEntries(rows)).toEqual({
-    hello: 'site-content',
-    'contacts-here': 'site-content',
-    'card-script': 'site-content',
-    'open-card': 'site-content',
-    'sign-in': 'own-page',
-    'cancel-sign-in': 'own-page',
-    'sign-out': 'own-page',
-    'keep-signed-in': 'own-page',
-    'crm-user': 'own-page',
-    'stop-site': 'own-page',
-    'preset-offer': 'own-page',
-    'use-preset': 'own-page',
-    'set-up-site': 'own-page',
-    'read-connections': 'own-page',
-    'stop-reading-connections': 'own-page',
-    'find-connections': 'own-page',
-    'write-settings': 'own-page',
-    'test-token-service': 'own-page',
-    'erase-kept': 'own-page',
-    'export-kept': 'own-page',
-    'remembered-references': 'own-page',
-    'support-report': 'own-page',
-  });
+  expect(Object.fromEntries(rows)).toEqual(requestTable);
 });
 
 describe('what a content script of ours says over its visit port', () => {
