@@ -6,10 +6,14 @@ const browserPatience = 120_000;
 /** Milliseconds for a test without one: thousands of random inputs take seconds where the machine has other work. */
 const unitPatience = 30_000;
 
+/** What is the worker's alone, and the same in both browsers, is tested in one of them; in both with `WHOLE=1 npm test`. */
+const leftOut = { chromium: ['connections', 'picture-faults'], firefox: ['batch', 'capabilities'] } as const;
+
 const inBrowser = (browserName: 'chromium' | 'firefox') => ({
   test: {
     name: browserName,
     include: ['test/browser/**/*.test.ts'],
+    exclude: process.env['WHOLE'] === '1' ? [] : leftOut[browserName].map((name) => `test/browser/${name}.test.ts`),
     provide: { browserName },
     testTimeout: browserPatience,
     hookTimeout: browserPatience,

@@ -8,6 +8,7 @@ import { messages } from './messages.ts';
 import { network } from './network.ts';
 import type { Proof } from './proof.ts';
 import { properties } from './properties.ts';
+import { states } from './states.ts';
 import { supply } from './supply.ts';
 import { unseen } from './unseen.ts';
 import { viewers } from './viewers.ts';
@@ -23,6 +24,7 @@ export const proofs: readonly Proof[] = [
   viewers,
   faults,
   kills,
+  states,
   guards,
   supply,
   properties,
