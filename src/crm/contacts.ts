@@ -96,7 +96,6 @@ export type Search = Pick<InnerSearch, 'onLate'> & {
  * recipe that matches it. A selector that is not valid matches nothing.
  *
  * Nothing is read of them, so that thousands can be found at once.
- *
  */
 export function findContainers(root: Root, recipe: Contacts, search: Search = {}): Map<Element, ContactRecipe> {
   const found = new Map<Element, ContactRecipe>();

@@ -124,6 +124,10 @@ const isUndefined = (element: Element): boolean => {
 
 const isFrame = ({ localName }: Element): boolean => localName === 'iframe' || localName === 'frame';
 
+/** The tree of its own that stands in an element; `null` where there is none, or none that is open to us. */
+const innerRootOf = (element: Element): InnerRoot | null =>
+  isFrame(element) ? frameDocumentOf(element) : openShadowRootOf(element);
+
 export type InnerSearch = {
   /** Which elements are not to be searched, nor anything in them. */
   readonly isPassedOver?: ((element: Element) => boolean) | undefined;
@@ -139,7 +143,7 @@ export function innerRootsIn(root: Root, { isPassedOver, onLate }: InnerSearch =
   let element = (isElement(root) ? root : walker.nextNode()) as Element | null;
   while (element !== null) {
     const isPassed = isPassedOver?.(element) === true;
-    const inner = isPassed ? null : isFrame(element) ? frameDocumentOf(element) : openShadowRootOf(element);
+    const inner = isPassed ? null : innerRootOf(element);
     if (inner) roots.set(element, inner);
     else if (onLate && !isPassed && isUndefined(element)) onLate(element);
     element = (isPassed ? nextOutside(walker) : walker.nextNode()) as Element | null;

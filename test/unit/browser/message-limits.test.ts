@@ -66,10 +66,10 @@ describe('what is let in of one tab', () => {
     const opened = Array.from({ length: mostPorts }, () => gate.opens('card', from));
     expect(opened).not.toContain(undefined);
     expect(gate.opens('card', from)).toBeUndefined();
-    expect(gate.opens('visit', from)).toBeDefined();
-    expect(gate.opens('card', elsewhere)).toBeDefined();
+    expect(gate.opens('visit', from)).toEqual({ end: expect.any(Function) });
+    expect(gate.opens('card', elsewhere)).toEqual({ end: expect.any(Function) });
     opened[0]?.end();
-    expect(gate.opens('card', from)).toBeDefined();
+    expect(gate.opens('card', from)).toEqual({ end: expect.any(Function) });
     expect(gate.opens('card', from)).toBeUndefined();
   });
 });
