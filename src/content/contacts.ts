@@ -4,7 +4,8 @@ import type { Reference, ReferenceKey } from '../contract/reference.ts';
 import type { ContactRecipe, Recipe } from '../contract/settings.ts';
 import { contactRecipeOf, type FoundContact, findContainers, readContact, readsValue } from '../crm/contacts.ts';
 import { referenceKey } from '../crm/reference.ts';
-import { elementAt, type InnerRoot, innerRootsIn, parentOf } from '../crm/safe-dom.ts';
+import { areMany, elementsOf, type Run, sizeOf } from '../crm/runs.ts';
+import { elementAt, type InnerRoot, innerRootsIn, isOnPage, nextSiblingOf, parentOf } from '../crm/safe-dom.ts';
 import { createDoubts } from './doubts.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
@@ -88,7 +89,7 @@ export function createContacts(
   records?: Records,
 ): Contacts {
   const held = new Map<Element, Held>();
-  let containers: ReadonlyMap<Element, ContactRecipe> = new Map();
+  let runs: readonly Run[] = [];
 
   const availabilityOf = ({ key, contact, slot }: Held): Availability => {
     if (key === undefined) return because('not-linked');
@@ -107,6 +108,7 @@ export function createContacts(
     doubts.end(one);
     slots.remove(one);
     held.delete(container);
+    nearness.forget(container);
   };
 
   const doubts = createDoubts<Held>((one) => {
@@ -168,32 +170,42 @@ export function createContacts(
     else if (!one.asleep) rekey(one, readHere(container, contactRecipe));
   };
 
-  /** Containers of a long list in which no shadow root was looked for, since they were far away. */
+  /** Runs of a long list in which no shadow root was looked for, since they were far away. */
   let passed = new Set<Element>();
 
   const find = () => {
     passed = new Set();
-    const isPassedOver = (container: Element, among: number) => {
-      const isFar = nearness.areMany(among) && !nearness.isNear(container);
-      if (isFar) passed.add(container);
+    const isPassedOver = (run: Run) => {
+      const isFar = run.size > 1 && !run.sentinels.some(nearness.isNear);
+      if (isFar) passed.add(run.first);
       return isFar;
     };
-    containers = findContainers(document, recipe, { onInner, onLate, isPassedOver });
-    if (paints) nearness.follow([...containers.keys()]);
-    for (const [container, one] of held) readAgain(container, one, containers.get(container));
+    runs = findContainers(document, recipe, { onInner, onLate, isPassedOver });
+    if (paints) nearness.follow(runs);
+    for (const [container, one] of held)
+      readAgain(container, one, isOnPage(container) ? contactRecipeOf(container, recipe) : undefined);
     sort();
+  };
+
+  /** Whether there is a tree of its own among what was passed over, and has come near. */
+  const hidesInner = ({ first, last }: Run): boolean => {
+    if (!passed.delete(first)) return false;
+    for (let element: Element | null = first; element !== null; element = nextSiblingOf(element)) {
+      if (innerRootsIn(element, { onLate }).size > 0) return true;
+      if (element === last) break;
+    }
+    return false;
   };
 
   /** Reads whoever is near and was not read yet, and the first of a list that is not long. */
   const readOn = () => {
-    const isLong = paints && nearness.areMany(containers.size);
-    const ahead = isLong ? [] : [...containers.keys()].slice(0, readAhead);
+    if (nearness.near().filter(hidesInner).length > 0) find();
+    const isLong = paints && areMany(sizeOf(runs));
+    const ahead = isLong ? [] : elementsOf(runs.slice(0, readAhead)).slice(0, readAhead);
     let isNew = false;
-    let isNested = false;
-    for (const container of new Set([...ahead, ...nearness.near()])) {
-      isNested ||= passed.delete(container) && innerRootsIn(container, { onLate }).size > 0;
+    for (const container of new Set([...ahead, ...elementsOf(nearness.near())])) {
       const known = held.get(container);
-      const contactRecipe = containers.get(container);
+      const contactRecipe = contactRecipeOf(container, recipe);
       if (known?.asleep && nearness.isNear(container)) {
         delete known.asleep;
         readAgain(container, known, contactRecipe);
@@ -205,16 +217,18 @@ export function createContacts(
       held.set(container, { contact, key, wasKeyed: key !== undefined });
       isNew = true;
     }
-    if (isNested) find();
-    else if (isNew) sort();
+    if (isNew) sort();
   };
 
-  /** Into page order, for the report and for asking. */
+  /** Into page order, for the report and for asking. Of a run that was read some sentinel was. */
   const sort = () => {
-    for (const container of containers.keys()) {
-      const one = held.get(container);
-      held.delete(container);
-      if (one) held.set(container, one);
+    for (const run of runs) {
+      if (!run.sentinels.some((sentinel) => held.has(sentinel))) continue;
+      for (const container of run.elements()) {
+        const one = held.get(container);
+        held.delete(container);
+        if (one) held.set(container, one);
+      }
     }
   };
 
@@ -287,7 +301,7 @@ export function createContacts(
         const vanityName = reference?.kind === 'vanity' && reference.vanityName;
         return { name, availability: availabilityOf(one), ...(vanityName && { vanityName }) };
       }),
-    further: () => containers.size - held.size,
+    further: () => sizeOf(runs) - held.size,
     clear() {
       for (const [container, one] of [...held]) drop(container, one);
     },

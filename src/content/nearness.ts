@@ -1,4 +1,4 @@
-import { parentOf } from '../crm/safe-dom.ts';
+import { areMany, elementsOf, type Run, sizeOf } from '../crm/runs.ts';
 
 /** Milliseconds after which what is out of sight is let go. */
 const outOfSightFor = 10 * 60_000;
@@ -9,25 +9,19 @@ const sweepPause = 60_000;
 /** How many elements that were near may be away before those longest gone are let go without waiting. */
 const mostAway = 300;
 
-/** Up to this many elements each is looked out for; of more, only three of each group. */
-const mostAlone = 500;
-
-/** Looking out for ten thousand elements was measured to cost 15 ms a frame, for every sixteenth it can't be measured. */
-const groupSize = 16;
-
 export type Nearness = {
-  /** Looks out for these elements from here on, given in page order, and for no others. */
-  follow(elements: readonly Element[]): void;
+  /** Looks out for these from here on, given in page order, and for no others. */
+  follow(runs: readonly Run[]): void;
   isNear(element: Element): boolean;
-  /** Whether so many are too many to look out for each of them: then nothing needs to be known of one before it is near. */
-  areMany(count: number): boolean;
-  /** Whatever is near. */
-  near(): Element[];
+  /** What is near. */
+  near(): readonly Run[];
+  /** This one is gone for good. */
+  forget(element: Element): void;
   close(): void;
 };
 
 /** Neighbours on the page, near or away together. */
-type Group = { readonly members: readonly Element[]; near: boolean };
+type Group = { readonly run: Run; near: boolean };
 
 /**
  * Tells what is within one viewport of the screen.
@@ -37,9 +31,10 @@ type Group = { readonly members: readonly Element[]; near: boolean };
  * away.
  */
 export function createNearness(onNear: () => void, onGone: (elements: ReadonlySet<Element>) => void): Nearness {
-  let followed: readonly Element[] = [];
-  const groupOf = new Map<Element, Group>();
-  /** The sentinels of groups that are near. */
+  let groups: readonly Group[] = [];
+  let nearElements = new Set<Element>();
+  /** Only the sentinels are looked out for: for ten thousand elements that was measured to cost 15 ms a frame. */
+  const groupAt = new Map<Element, Group>();
   const nearSentinels = new Set<Element>();
   const awaySince = new Map<Element, number>();
   /** What was near and is away, the longest gone first. */
@@ -59,15 +54,19 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
     sweeping = awaySince.size > 0 ? setTimeout(sweep, sweepPause) : undefined;
   };
 
+  const isNear = (element: Element) => nearElements.has(element);
+  const near = () => groups.filter((group) => group.near).map(({ run }) => run);
+
   /** Whether the group came near. */
-  const see = (group: Group): boolean => {
+  const see = (group: Group, isLong: boolean): boolean => {
     const former = group.near;
-    group.near = sentinelsOf(group).some((sentinel) => nearSentinels.has(sentinel));
-    for (const element of group.members) {
+    group.near = group.run.sentinels.some((sentinel) => nearSentinels.has(sentinel));
+    if (!group.near && !former && isLong) return false;
+    for (const element of group.run.elements()) {
       if (group.near) {
         awaySince.delete(element);
         left.delete(element);
-      } else if (former || (!areMany(followed.length) && !awaySince.has(element))) awaySince.set(element, Date.now());
+      } else if (former || !awaySince.has(element)) awaySince.set(element, Date.now());
       if (former && !group.near) left.add(element);
     }
     return group.near && !former;
@@ -78,8 +77,10 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
         if (isIntersecting) nearSentinels.add(target);
         else nearSentinels.delete(target);
       }
-      const touched = new Set(entries.flatMap(({ target }) => groupOf.get(target) ?? []));
-      const came = [...touched].filter(see);
+      const touched = new Set(entries.flatMap(({ target }) => groupAt.get(target) ?? []));
+      const isLong = areMany(sizeOf(groups.map(({ run }) => run)));
+      const came = [...touched].filter((group) => see(group, isLong));
+      nearElements = new Set(elementsOf(near()));
       letGo(new Set([...left].slice(0, Math.max(0, left.size - mostAway))));
       if (awaySince.size > 0) sweeping ??= setTimeout(sweep, sweepPause);
       if (came.length > 0) onNear();
@@ -90,57 +91,32 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
   );
 
   return {
-    follow(elements) {
-      if (elements.length === followed.length && elements.every((element, index) => element === followed[index]))
-        return;
-      followed = elements;
-      const former = new Map(groupOf);
-      const unwanted = new Set([...former.values()].flatMap(sentinelsOf));
-      groupOf.clear();
-      for (const members of groupsOf(elements)) {
-        const group: Group = { members, near: members.some((member) => former.get(member)?.near) };
-        for (const member of members) groupOf.set(member, group);
-        for (const sentinel of sentinelsOf(group)) if (!unwanted.delete(sentinel)) observer.observe(sentinel);
-      }
+    follow(runs) {
+      const unwanted = new Set(groupAt.keys());
+      groupAt.clear();
+      groups = runs.map((run) => ({ run, near: run.sentinels.some(isNear) }));
+      for (const group of groups)
+        for (const sentinel of group.run.sentinels) {
+          groupAt.set(sentinel, group);
+          if (!unwanted.delete(sentinel)) observer.observe(sentinel);
+        }
       for (const sentinel of unwanted) {
         observer.unobserve(sentinel);
         nearSentinels.delete(sentinel);
       }
-      for (const element of former.keys()) {
-        if (groupOf.has(element)) continue;
-        awaySince.delete(element);
-        left.delete(element);
-      }
+      nearElements = new Set(elementsOf(near()));
     },
-    areMany,
-    isNear: (element) => groupOf.get(element)?.near === true,
-    near: () => followed.filter((element) => groupOf.get(element)?.near),
+    isNear,
+    near,
+    forget(element) {
+      awaySince.delete(element);
+      left.delete(element);
+    },
     close() {
       observer.disconnect();
       clearTimeout(sweeping);
       awaySince.clear();
-      groupOf.clear();
+      groupAt.clear();
     },
   };
 }
-
-const areMany = (count: number): boolean => count > mostAlone;
-
-/** Elements in groups of neighbours: of siblings, since the last card of one column is far from the first of the next. */
-function groupsOf(elements: readonly Element[]): Element[][] {
-  if (!areMany(elements.length)) return elements.map((element) => [element]);
-  const groups: Element[][] = [];
-  let parent: Element | null | undefined;
-  for (const element of elements) {
-    const last = groups.at(-1);
-    const next = parentOf(element);
-    if (last === undefined || next !== parent || last.length === groupSize) groups.push([element]);
-    else last.push(element);
-    parent = next;
-  }
-  return groups;
-}
-
-/** The one in the middle too: a group of tall rows is higher than what counts as near. */
-const sentinelsOf = ({ members }: Group): Element[] =>
-  [...new Set([members[0], members[members.length >> 1], members.at(-1)])].flatMap((one) => one ?? []);

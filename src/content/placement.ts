@@ -89,15 +89,19 @@ function isLeftBehindByScrolling(target: Element, known: Map<Element, boolean>):
   return leftBehind;
 }
 
-/** How a slot will stand: its form, and whether it has to go into the flow to scroll with its target. */
-export type Standing = { readonly form: Form; readonly inFlow: boolean };
+/** How a slot will stand: its form, whether it has to go into the flow to scroll with its target, and whether that is in the window now. */
+export type Standing = { readonly form: Form; readonly inFlow: boolean; readonly inWindow: boolean };
 
 /**
  * Reads off the page how a slot for this target will stand; nothing is written, so any number can be read with one layout.
  *
  * @param known as of `isLeftBehindByScrolling`.
  */
-export const standingOf = (target: Element, recipe: SlotRecipe, known: Map<Element, boolean>): Standing => ({
-  form: formOf(target, recipe),
-  inFlow: recipe.place === 'cover' && isLeftBehindByScrolling(target, known),
-});
+export function standingOf(target: Element, recipe: SlotRecipe, known: Map<Element, boolean>): Standing {
+  const { top, bottom } = target.getBoundingClientRect();
+  return {
+    form: formOf(target, recipe),
+    inFlow: recipe.place === 'cover' && isLeftBehindByScrolling(target, known),
+    inWindow: bottom >= 0 && top <= innerHeight,
+  };
+}

@@ -37,6 +37,8 @@ export type Slot = {
   blank(): void;
   /** Shows a contact's initials with what is to be said of them, or their picture as soon as it is decoded. */
   paint(name: string, availability: Availability, picture?: Blob): void;
+  /** It has come into sight: what was not in the window has nothing drawn, since a picture mostly comes before somebody scrolls there. */
+  seen(): void;
   /** Where it lies in the window, in CSS pixels. */
   box(): DOMRect;
   /** Reads the page, and returns what is then to be written: many slots are laid with one layout. */
@@ -62,7 +64,7 @@ export type Slot = {
  * @param standing what `standingOf` read off the page before.
  * @param onBroken is called where the bytes turn out not to be a picture.
  */
-export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, onBroken: () => void): Slot {
+export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: Standing, onBroken: () => void): Slot {
   const { target, recipe } = plan;
   const host = createElement(slotElement);
   const skin = createElement('span');
@@ -83,6 +85,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
   let name = '';
   let availability: Availability = { state: 'pending' };
   let drawn: string | undefined;
+  let isSeen = inWindow;
   let putBacks = 0;
   let lastPutBack = 0;
 
@@ -110,7 +113,8 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
     });
   };
   const draw = () => {
-    if (!plan.bare) drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
+    if (!plan.bare && isSeen)
+      drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
   };
 
   const sizePicture = () => picture.resize(form.width * devicePixelRatio, form.height * devicePixelRatio);
@@ -138,6 +142,10 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow }: Standing, on
       const wanted = `${next.state === 'unavailable' ? next.reason : ''} ${nextName}`;
       if (wanted === drawn) return;
       drawn = wanted;
+      draw();
+    },
+    seen() {
+      isSeen = true;
       draw();
     },
     box: () => skin.getBoundingClientRect(),

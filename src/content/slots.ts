@@ -18,6 +18,9 @@ export type Slots<One extends Slotted> = {
   remove(one: One): void;
 };
 
+/** So far from the window a slot is drawn: a row or two before somebody sees it. */
+const seenAhead = '200px 0px';
+
 /**
  * Makes, lays and removes the slots of contacts.
  *
@@ -45,6 +48,17 @@ export function createSlots<One extends Slotted>(
     onLaidOut();
   });
 
+  const sights = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        sights.unobserve(target);
+        slotOver.get(target)?.slot?.seen();
+      }
+    },
+    { rootMargin: seenAhead },
+  );
+
   return {
     plan(all) {
       const scrollers = new Map<Element, boolean>();
@@ -58,6 +72,7 @@ export function createSlots<One extends Slotted>(
           one.slot = createSlot(plan, standing, () => onBroken(one));
           slotOver.set(target, one);
           sizes.observe(target);
+          if (!standing.inWindow) sights.observe(target);
           return one;
         };
       });
@@ -72,6 +87,7 @@ export function createSlots<One extends Slotted>(
       awaited.delete(one);
       if (one.slot === undefined) return;
       sizes.unobserve(one.slot.plan.target);
+      sights.unobserve(one.slot.plan.target);
       slotOver.delete(one.slot.plan.target);
       one.slot.remove();
       delete one.slot;

@@ -2,10 +2,11 @@ import type { Reference } from '../contract/reference.ts';
 import type { ContactRecipe, Recipe } from '../contract/settings.ts';
 import { elementFor, type IsOwn, read, readIdentifier } from './reading.ts';
 import { parseReference } from './reference.ts';
+import { elementsOf, type Run, runsOf } from './runs.ts';
 import {
   elementAt,
-  findAll,
   findFirst,
+  findList,
   type InnerRoot,
   type InnerSearch,
   innerRootsIn,
@@ -68,62 +69,57 @@ export function readContact(
   };
 }
 
-/** Two lists of elements, each in page order, as one. */
-function inPageOrder(one: readonly Element[], other: readonly Element[]): readonly Element[] {
-  if (one.length === 0) return other;
-  const merged: Element[] = [];
+/** Two lists of elements, each in page order, as one, and each element once. */
+function inPageOrder(one: ArrayLike<Element>, other: ArrayLike<Element>): ArrayLike<Element> {
+  if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
+  const merged = new Set<Element>();
   let next = 0;
-  for (const element of one) {
+  for (const element of Array.from(one)) {
     for (let rival = other[next]; rival && isBefore(rival, element); rival = other[next]) {
-      merged.push(rival);
+      merged.add(rival);
       next += 1;
     }
-    merged.push(element);
+    merged.add(element);
   }
-  return next < other.length ? [...merged, ...other.slice(next)] : merged;
+  for (const rival of Array.from(other).slice(next)) merged.add(rival);
+  return [...merged];
 }
 
 /** How a page is searched for containers. */
 export type Search = Pick<InnerSearch, 'onLate'> & {
   /** Told of each tree of its own within that was searched. */
   readonly onInner?: ((inner: InnerRoot) => void) | undefined;
-  /** In which of so many containers no tree of its own is looked for: most of a long list is far from the screen. */
-  readonly isPassedOver?: ((container: Element, among: number) => boolean) | undefined;
+  /** In which containers no tree of its own is looked for: most of a long list is far from the screen. */
+  readonly isPassedOver?: ((run: Run) => boolean) | undefined;
 };
 
 /**
- * The containers at and below `root`, in the open shadow roots there and in frames of the page's own origin, in page order, each with the first contact
- * recipe that matches it. A selector that is not valid matches nothing.
+ * The containers at and below `root`, in the open shadow roots there and in frames of the page's own origin, in page order. A selector that is not valid
+ * matches nothing.
  *
  * Nothing is read of them, so that thousands can be found at once.
  */
-export function findContainers(root: Root, recipe: Contacts, search: Search = {}): Map<Element, ContactRecipe> {
-  const found = new Map<Element, ContactRecipe>();
-  let order: readonly Element[] = [];
-  for (const contact of recipe.contacts) {
-    const own = isElement(root) && matches(root, contact.container) ? [root] : [];
-    const anew = [...own, ...findAll(root, contact.container)].filter((element) => !found.has(element));
-    for (const element of anew) found.set(element, contact);
-    order = inPageOrder(order, anew);
-  }
-  const { onInner, isPassedOver, onLate } = search;
-  const inner = innerRootsIn(root, {
-    onLate,
-    isPassedOver: isPassedOver && ((element) => found.has(element) && isPassedOver(element, found.size)),
-  });
-  if (inner.size === 0 && recipe.contacts.length === 1) return found;
+export function findContainers(root: Root, recipe: Contacts, search: Search = {}): Run[] {
+  const own = isElement(root) && contactRecipeOf(root, recipe) ? [root] : [];
+  const lists = recipe.contacts.map(({ container }) => findList(root, container));
+  const runs = runsOf(lists.reduce(inPageOrder, own));
 
-  const containers = new Map<Element, ContactRecipe>();
-  const hosts = [...inner.keys()].filter((host) => !found.has(host));
-  for (const element of inPageOrder(order, hosts)) {
-    const contact = found.get(element);
-    if (contact) containers.set(element, contact);
-    const tree = inner.get(element);
-    if (tree === undefined) continue;
+  const { onInner, isPassedOver, onLate } = search;
+  const passed = new Map(isPassedOver && runs.filter(isPassedOver).map(({ first, last }) => [first, last]));
+  const inner = innerRootsIn(root, { onLate, passOver: (element) => passed.get(element) });
+  if (inner.size === 0) return runs;
+
+  const containers: Run[] = [];
+  let next = 0;
+  for (const [host, tree] of inner) {
+    for (let run = runs[next]; run && !isBefore(host, run.first); run = runs[next]) {
+      containers.push(run);
+      next += 1;
+    }
     onInner?.(tree);
-    for (const [within, contactWithin] of findContainers(tree, recipe, search)) containers.set(within, contactWithin);
+    containers.push(...findContainers(tree, recipe, search));
   }
-  return containers;
+  return [...containers, ...runs.slice(next)];
 }
 
 /**
@@ -132,7 +128,10 @@ export function findContainers(root: Root, recipe: Contacts, search: Search = {}
  * A container that several contact recipes match belongs to the first of them; what stands in a nested container belongs to the innermost one.
  */
 export function findContacts(root: Root, recipe: Recipe): FoundContact[] {
-  return Array.from(findContainers(root, recipe), ([container, contact]) => readContact(container, contact, recipe));
+  return elementsOf(findContainers(root, recipe)).flatMap((container) => {
+    const contact = contactRecipeOf(container, recipe);
+    return contact ? [readContact(container, contact, recipe)] : [];
+  });
 }
 
 /** The contact recipe that makes an element a container; `undefined` where none does. */

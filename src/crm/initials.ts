@@ -18,6 +18,8 @@ function firstLetter(word: string): string {
 }
 
 function firstGrapheme(text: string): string {
+  // To segment a text costs more than all else about initials, and between two plain letters there is nothing to find.
+  if (/^[a-z]([ -~]|$)/i.test(text)) return text.charAt(0);
   for (const { segment } of graphemes.segment(text)) return segment;
   return '';
 }

@@ -38,9 +38,12 @@ export const createElement = <Name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Name] => Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name];
 
 /** All elements below `root` that match, in page order; none where the selector is not valid. */
-export function findAll(root: Root, selector: string): Element[] {
+export const findAll = (root: Root, selector: string): Element[] => Array.from(findList(root, selector));
+
+/** The same as a list that takes an element out only where one is asked for. It stays as it is when the page changes. */
+export function findList(root: Root, selector: string): ArrayLike<Element> {
   try {
-    return Array.from(prototypeOf(root).querySelectorAll.call(root, selector));
+    return prototypeOf(root).querySelectorAll.call(root, selector);
   } catch {
     return [];
   }
@@ -129,24 +132,29 @@ const innerRootOf = (element: Element): InnerRoot | null =>
   isFrame(element) ? frameDocumentOf(element) : openShadowRootOf(element);
 
 export type InnerSearch = {
-  /** Which elements are not to be searched, nor anything in them. */
-  readonly isPassedOver?: ((element: Element) => boolean) | undefined;
+  /** The last of a row of siblings that begins with this element and is not to be searched; nothing where it is. */
+  readonly passOver?: ((element: Element) => Element | undefined) | undefined;
   /** Told of each custom element that is not defined yet, and may be given a shadow root later. */
   readonly onLate?: ((host: Element) => void) | undefined;
 };
 
-/** The trees of their own directly below `root`, by the elements in which they stand, in page order. */
-export function innerRootsIn(root: Root, { isPassedOver, onLate }: InnerSearch = {}): Map<Element, InnerRoot> {
+/** The trees of their own at and directly below `root`, by the elements in which they stand, in page order. */
+export function innerRootsIn(root: Root, { passOver, onLate }: InnerSearch = {}): Map<Element, InnerRoot> {
   const roots = new Map<Element, InnerRoot>();
   // Walking by all elements was measured to be faster than any selector that leaves out those which can host none.
   const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
   let element = (isElement(root) ? root : walker.nextNode()) as Element | null;
   while (element !== null) {
-    const isPassed = isPassedOver?.(element) === true;
-    const inner = isPassed ? null : innerRootOf(element);
+    const passed = passOver?.(element);
+    if (passed) {
+      walker.currentNode = passed;
+      element = nextOutside(walker) as Element | null;
+      continue;
+    }
+    const inner = innerRootOf(element);
     if (inner) roots.set(element, inner);
-    else if (onLate && !isPassed && isUndefined(element)) onLate(element);
-    element = (isPassed ? nextOutside(walker) : walker.nextNode()) as Element | null;
+    else if (onLate && isUndefined(element)) onLate(element);
+    element = walker.nextNode() as Element | null;
   }
   return roots;
 }
@@ -159,6 +167,15 @@ function nextOutside(walker: TreeWalker): Node | null {
   } while (walker.parentNode());
   return null;
 }
+
+/** The element that follows another among its siblings. */
+export const nextSiblingOf = (element: Element): Element | null =>
+  Reflect.get(Element.prototype, 'nextElementSibling', element);
+
+/** Whether an element is on the page that somebody sees, and not in a frame that was taken away. */
+export const isOnPage = (element: Element): boolean =>
+  Reflect.get(Node.prototype, 'isConnected', element) &&
+  Reflect.get(Document.prototype, 'defaultView', Reflect.get(Node.prototype, 'ownerDocument', element)) !== null;
 
 /** The trees of their own below `root`, those within others too. */
 export function innerRoots(root: Root): InnerRoot[] {

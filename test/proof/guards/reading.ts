@@ -88,8 +88,8 @@ export const guardsOfReading: readonly Guard[] = [
       [
         'clobbered-search',
         "a form's field named querySelectorAll ends the reading of a page",
-        'Array.from(prototypeOf(root).querySelectorAll.call(root, selector))',
-        'Array.from(root.querySelectorAll(selector))',
+        'return prototypeOf(root).querySelectorAll.call(root, selector);',
+        'return root.querySelectorAll(selector);',
       ],
     ],
   ),

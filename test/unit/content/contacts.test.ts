@@ -6,6 +6,7 @@ import type { Availability } from '../../../src/contract/availability.ts';
 import type { Live } from '../../../src/contract/custody.ts';
 import type { ReferenceKey } from '../../../src/contract/reference.ts';
 import type { ContactRecipe, Recipe } from '../../../src/contract/settings.ts';
+import { elementsOf, type Run } from '../../../src/crm/runs.ts';
 import {
   blobOf,
   decodeByHand,
@@ -17,6 +18,7 @@ import {
   partsOf,
   preparePage,
   resize,
+  scroll,
   showsPicture,
 } from '../fakes/page.ts';
 import { turns } from '../fakes/turns.ts';
@@ -31,17 +33,24 @@ const contact = (more: Partial<ContactRecipe> = {}): ContactRecipe => ({
 const row = (name: string, reference: string) =>
   `<div class="row" data-ref="${reference}"><i class="avatar"></i><b class="name">${name}</b></div>`;
 
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => row(`Person ${index}`, `Person${index}`)).join('');
+
 beforeEach(() => preparePage(row('Anna', 'AnnaB1') + row('Ben', 'BenI22') + row('Cem', '')));
 
-/** @param many so many contacts make a long list. */
-function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true, many = 500) {
+function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true) {
   const members = createMembers();
   const near = new Set<Element>();
+  const isNear = (element: Element) => near.has(element);
+  let followed: readonly Run[] = [];
   const nearness = {
-    follow: vi.fn<(elements: readonly Element[]) => void>(),
-    areMany: (count: number) => count > many,
-    isNear: (element: Element) => near.has(element),
-    near: () => [...near],
+    follow(runs: readonly Run[]) {
+      followed = runs;
+    },
+    followed: () => elementsOf(followed),
+    isNear,
+    near: () => followed.filter((run) => run.elements().some(isNear)),
+    forget: vi.fn<(element: Element) => void>(),
     close: () => undefined,
   };
   const contacts = createContacts(recipe, members, nearness, paints, noNews);
@@ -108,7 +117,7 @@ describe('reconciling', () => {
     look();
     expect(hosts()).toEqual(before);
     expect(document.body.innerHTML).toBe(html);
-    expect(nearness.follow).toHaveBeenLastCalledWith(rows());
+    expect(nearness.followed()).toEqual(rows());
   });
 
   test('adds who came, in page order', () => {
@@ -120,30 +129,59 @@ describe('reconciling', () => {
   });
 
   test('reads nobody of a long list before they are near the screen', () => {
-    const { contacts, look, near } = contactsOf(undefined, true, 2);
-    expect([contacts.report(), contacts.further(), hosts()]).toEqual([[], 3, []]);
-    near.add(rowOf('Ben'));
+    preparePage(people(600));
+    const { contacts, look, near } = contactsOf();
+    expect([contacts.report(), contacts.further(), hosts()]).toEqual([[], 600, []]);
+    near.add(rowOf('Person 20'));
     look();
-    expect(keysOf(contacts)).toEqual(['person:BenI22']);
-    expect(contacts.further()).toBe(2);
-    expect(hosts()).toEqual([slotOf('Ben')]);
+    expect(keysOf(contacts)).toEqual(
+      rows()
+        .slice(16, 32)
+        .map((one) => `person:${one.dataset['ref']}`),
+    );
+    expect(contacts.further()).toBe(584);
+    expect(hosts()).toContain(slotOf('Person 20'));
   });
 
   test('searches a shadow root in a long list’s contact when that one is near', () => {
-    for (const one of rows()) {
+    preparePage(people(600));
+    for (const one of rows().slice(0, 32)) {
       const host = document.createElement('div');
       host.attachShadow({ mode: 'open' }).innerHTML = row(`${one.textContent} junior`, 'DoraX9');
       one.append(host);
     }
-    const { contacts, look, near, nearness } = contactsOf(undefined, true, 2);
-    expect(nearness.follow).toHaveBeenLastCalledWith(rows());
-    near.add(rowOf('Ben'));
+    const { contacts, look, near, nearness } = contactsOf();
+    expect(nearness.followed()).toEqual(rows());
+    near.add(rowOf('Person 0'));
     look();
-    const inner = rowOf('Ben').lastElementChild?.shadowRoot?.firstElementChild;
-    expect(nearness.follow).toHaveBeenLastCalledWith([rowOf('Anna'), rowOf('Ben'), inner, rowOf('Cem')]);
-    near.add(inner as Element);
+    const inner = rows()
+      .slice(0, 16)
+      .map((one) => one.lastElementChild?.shadowRoot?.firstElementChild);
+    expect(nearness.followed()).toEqual([...rows().slice(0, 16), ...inner, ...rows().slice(16)]);
+    near.add(inner[15] as Element);
     look();
-    expect(contacts.report().map(({ name }) => name)).toEqual(['Ben', 'Ben junior']);
+    expect(contacts.report().at(-1)?.name).toBe('Person 15 junior');
+  });
+
+  test('searches a shadow root between two contacts of a long list when they are near', () => {
+    preparePage(people(600));
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).innerHTML = row('Dora', 'DoraX9');
+    rows()[20]?.after(host);
+    const { look, near, nearness } = contactsOf();
+    expect(nearness.followed()).toHaveLength(600);
+    near.add(rows()[24] as Element);
+    look();
+    expect(nearness.followed()).toContain(host.shadowRoot?.firstElementChild);
+  });
+
+  test('draws whoever is out of sight when they come into sight', () => {
+    lay(document.querySelectorAll('.avatar')[1] as Element, { y: 5_000, width: 40, height: 40 });
+    contactsOf();
+    const { canvas } = partsOf(slotOf('Ben'));
+    canvas.width = 7;
+    scroll(true, rowOf('Ben').querySelector('.avatar') as Element);
+    expect(canvas.width).toBe(40 * devicePixelRatio);
   });
 
   test('lets go of who left: their slot, their picture and the look-out for them', async () => {
@@ -157,8 +195,8 @@ describe('reconciling', () => {
     expect(members.get('person:AnnaB1')).toBeUndefined();
     expect(hosts(gone)).toEqual([]);
     expect(showsPicture(slot)).toBe(false);
-    expect(nearness.follow).toHaveBeenLastCalledWith(rows());
-    expect(rows()).not.toContain(gone);
+    expect(nearness.followed()).toEqual(rows());
+    expect(nearness.forget.mock.calls).toEqual([[gone]]);
   });
 
   test('re-keys an element that shows somebody else now', async () => {
@@ -400,7 +438,7 @@ test('a slot follows its target when that is given its size, and asks for as man
 
 describe('of a very long list', () => {
   const long = () => {
-    preparePage(Array.from({ length: 300 }, (_, index) => row(`Person ${index}`, `Person${index}`)).join(''));
+    preparePage(people(300));
     const prepared = contactsOf();
     return { ...prepared, last: rows().at(-1) as HTMLElement };
   };

@@ -34,9 +34,9 @@ const row = (name: string) =>
   `<div class="row" data-ref="${name}Id01"><i class="avatar"></i><b class="name">${name}</b></div>`;
 const nearness = {
   follow: () => undefined,
-  areMany: () => false,
   isNear: () => true,
   near: () => [],
+  forget: () => undefined,
   close: () => undefined,
 };
 let page: Page | undefined;

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNearness } from '../../../src/content/nearness.ts';
+import { elementsOf, runsOf } from '../../../src/crm/runs.ts';
 import { isWatched, preparePage, scroll } from '../fakes/page.ts';
 
 const outOfSightFor = 10 * 60_000;
@@ -20,7 +21,7 @@ function watching() {
   const onLongGone = vi.fn();
   const nearness = createNearness(onNear, onLongGone);
   const [a, b] = [element('a'), element('b')];
-  nearness.follow([a, b]);
+  nearness.follow(runsOf([a, b]));
   return { nearness, onNear, onLongGone, a, b };
 }
 
@@ -69,8 +70,10 @@ test('what never was near counts from when it was first seen far away', () => {
 test('what is not followed any more is neither near nor gone', () => {
   const { nearness, onLongGone, a, b } = watching();
   scroll(true, a, b);
-  nearness.follow([b]);
+  nearness.forget(a);
+  nearness.follow(runsOf([b]));
   scroll(false, b);
+  nearness.forget(b);
   nearness.follow([]);
   vi.advanceTimersByTime(60 * 60_000);
   expect(nearness.isNear(a)).toBe(false);
@@ -93,7 +96,7 @@ test('a box that is left behind by three hundred others is let go without waitin
   const onGone = vi.fn<(elements: ReadonlySet<Element>) => void>();
   const all = [...document.querySelectorAll('p')];
   const nearness = createNearness(() => undefined, onGone);
-  nearness.follow(all);
+  nearness.follow(runsOf(all));
   for (const one of all) {
     scroll(true, one);
     scroll(false, one);
@@ -109,7 +112,7 @@ describe('of a very long list', () => {
       () => undefined,
       () => undefined,
     );
-    nearness.follow(all);
+    nearness.follow(runsOf(all));
     return { all, nearness, watched: all.filter(isWatched) };
   };
 
@@ -122,7 +125,7 @@ describe('of a very long list', () => {
   test('all are near whose group has an end near', () => {
     const { all, nearness, watched } = long();
     scroll(true, watched[1] as Element);
-    expect(nearness.near()).toEqual(all.slice(0, 16));
+    expect(elementsOf(nearness.near())).toEqual(all.slice(0, 16));
     expect(nearness.isNear(all[7] as Element)).toBe(true);
     expect(nearness.isNear(all[16] as Element)).toBe(false);
   });
@@ -132,7 +135,7 @@ describe('of a very long list', () => {
     scroll(true, watched[0] as Element, watched[1] as Element);
     const added = document.createElement('li');
     document.querySelector('ul')?.prepend(added);
-    nearness.follow([added, ...all]);
+    nearness.follow(runsOf([added, ...all]));
     expect(nearness.isNear(all[3] as Element)).toBe(true);
     expect(isWatched(added)).toBe(true);
   });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { attach, formOf, isAttached, offsetTo } from '../../../src/content/placement.ts';
+import { attach, formOf, isAttached, offsetTo, standingOf } from '../../../src/content/placement.ts';
 import type { Place } from '../../../src/contract/settings.ts';
 import { lay, preparePage } from '../fakes/page.ts';
 
@@ -95,6 +95,15 @@ describe('the form', () => {
     target().style.borderRadius = '7px';
     expect(formOf(target(), { ...recipe, size: 24, shape })).toEqual({ width: 24, height: 24, radius });
   });
+});
+
+test.each([
+  ['in the window', 100, true],
+  ['above it', -200, false],
+  ['below it', 5_000, false],
+])('whether a slot is to be seen is read with its form: %s', (_where, y, inWindow) => {
+  lay(target(), { y, width: 48, height: 48 });
+  expect(standingOf(target(), { select: '#avatar', place: 'cover' }, new Map()).inWindow).toBe(inWindow);
 });
 
 test('a covering host lies as far from its target as both are from the screen’s corner', () => {

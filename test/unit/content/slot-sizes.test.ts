@@ -13,7 +13,7 @@ function painted() {
   lay(target, { width: 48, height: 48 });
   const recipe = { select: '#avatar', place: 'cover' } as const;
   const form = { width: 48, height: 48, radius: '50%' };
-  const slot = createSlot({ target, recipe, named: true }, { form, inFlow: false }, () => undefined);
+  const slot = createSlot({ target, recipe, named: true }, { form, inFlow: false, inWindow: true }, () => undefined);
   const parts = partsOf(only(hosts()));
   const paint = async () => {
     slot.paint('Anna Berg', shown, blobOf('a'));

@@ -39,9 +39,9 @@ beforeEach(() => preparePage(html));
 
 const target = () => document.getElementById('avatar') as HTMLElement;
 
-function slotWith(more: Partial<SlotPlan> = {}, onBroken = vi.fn()) {
+function slotWith(more: Partial<SlotPlan> = {}, onBroken = vi.fn(), inWindow = true) {
   const plan: SlotPlan = { target: target(), recipe: { select: '#avatar', place: 'cover' }, named: true, ...more };
-  const slot = createSlot(plan, { form, inFlow: false }, onBroken);
+  const slot = createSlot(plan, { form, inFlow: false, inWindow }, onBroken);
   return { slot, host: only(hosts()), onBroken };
 }
 
@@ -348,4 +348,17 @@ test('initials are drawn anew for another name or reason only: a picture that co
     return drawing.mock.calls.filter(([kind]) => kind === '2d').length;
   });
   expect(counts).toEqual([1, 1, 0, 0, 1, 1, 1]);
+});
+
+test('nothing is drawn of whom nobody sees, but their picture is there when somebody does', async () => {
+  const { slot, host } = slotWith({}, vi.fn(), false);
+  const { canvas } = partsOf(host);
+  canvas.width = 7;
+  slot.paint('Anna Berg', pending);
+  slot.paint('Anna Berg', shown, blobOf('anna'));
+  await turns();
+  expect(canvas.width).toBe(7);
+  expect(showsPicture(host)).toBe(true);
+  slot.seen();
+  expect(canvas.width).toBe(form.width * devicePixelRatio);
 });
