@@ -57,7 +57,8 @@ export function openCardFrame(
   const skin = createElement('span');
   const frame = createElement('iframe');
   const place = placeCard(box, { width: document.documentElement.clientWidth, height: innerHeight });
-  style(host, { ...fixed, left: `${place.left}px`, top: `${place.top}px` });
+  const placed = { ...fixed, left: `${place.left}px`, top: `${place.top}px` };
+  style(host, placed);
   style(skin, within);
   style(frame, { ...within, border: '0' });
   skin.attachShadow({ mode: 'closed' }).append(frame);
@@ -76,7 +77,7 @@ export function openCardFrame(
     show(cause) {
       if (wantedFor === undefined) {
         before = document.activeElement;
-        style(host, { visibility: 'visible', 'pointer-events': 'auto' });
+        style(host, { ...placed, visibility: 'visible', 'pointer-events': 'auto' });
         void takeKey(reference);
       }
       wantedFor = cause;
