@@ -36,7 +36,7 @@ export default defineConfig({
           hookTimeout: unitPatience,
         },
       },
-      { test: { name: 'build', include: ['test/build/**/*.test.ts'] } },
+      { test: { name: 'build', include: ['test/build/**/*.test.ts'], testTimeout: unitPatience } },
       inBrowser('chromium'),
       inBrowser('firefox'),
     ],

@@ -1,7 +1,10 @@
 import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import manifest from '../manifest.json' with { type: 'json' };
 
-export type Browser = 'chromium' | 'firefox';
+/** Those that there is a package for. */
+export const browsers = ['chromium', 'firefox'] as const;
+
+export type Browser = (typeof browsers)[number];
 
 /** The newest syntax that a build may use, a little older than the oldest browser the manifest admits. */
 export const syntaxOf = (browser: Browser): string => (browser === 'firefox' ? 'firefox140' : 'chrome140');

@@ -2,19 +2,23 @@ import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'vite';
 import { noteBundledPackages } from '../build/bundled-packages.ts';
 import { contentScriptBuild, contentScripts } from '../build/content-script.ts';
-import type { Browser } from '../build/manifest.ts';
+import { browsers } from '../build/manifest.ts';
+import { chosenOf } from '../build/only.ts';
 import { softwareBill } from '../build/software-bill.ts';
 import { noticesFile, thirdPartyNotices } from '../build/third-party.ts';
 
-/** Builds the extension for both browsers, into `dist/chromium` and `dist/firefox`, and beside each its software bill of materials. */
-const browsers: readonly Browser[] = ['chromium', 'firefox'];
+/**
+ * Builds the extension into `dist/chromium` and `dist/firefox`, and beside each its software bill of materials.
+ *
+ * `--only firefox` builds it for one browser.
+ */
 
-for (const mode of browsers) {
+for (const mode of chosenOf(browsers)) {
   const bundled = noteBundledPackages();
   await build({ mode, logLevel: 'warn', plugins: [bundled.plugin] });
   for (const script of contentScripts) await build({ ...contentScriptBuild(mode, script), plugins: [bundled.plugin] });
   await writeFile(`dist/${mode}/${noticesFile}`, thirdPartyNotices(bundled.packages()));
   await writeFile(`dist/${mode}.sbom.json`, softwareBill(bundled.packages()));
+  // Firefox knows no schema for managed storage, and would carry a file that nobody reads.
+  if (mode === 'firefox') await rm('dist/firefox/managed-schema.json');
 }
-// Firefox knows no schema for managed storage, and would carry a file that nobody reads.
-await rm('dist/firefox/managed-schema.json');

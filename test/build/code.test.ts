@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesUnder } from '../../build/files.ts';
 import { globalsOf } from '../proof/supply/globals.ts';
 import { placesMadeOfText } from '../proof/supply/made-of-text.ts';
 import { foreignMatterIn } from '../proof/supply/secrets.ts';
-import { filesUnder } from '../scenario/files.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 

@@ -21,8 +21,22 @@ export type SourceCopy = {
   clear(): Promise<void>;
 };
 
+type Sources = {
+  readonly purpose: string;
+  readonly depth: number;
+  fill(folder: string): Promise<void>;
+  readonly variables?: Readonly<Record<string, string>>;
+};
+
 /** What is no source, or of no use to a build and to tests. */
-const leftBehind: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'out', 'docs/images']);
+const leftBehind: ReadonlySet<string> = new Set([
+  '.git',
+  'node_modules',
+  'dist',
+  'out',
+  'docs/images',
+  'docs/store/pictures',
+]);
 
 /** Bytes; the whole of what a build or many tests say. */
 const longestSaid = 100_000_000;
@@ -32,11 +46,19 @@ const longestSaid = 100_000_000;
  *
  * @param depth how many folders longer the path of the copy is than it need be.
  */
-export async function copySources(purpose: string, depth = 0): Promise<SourceCopy> {
+export const copySources = (purpose: string, depth = 0): Promise<SourceCopy> => {
+  const here = resolve('.');
+  const fill = (folder: string) =>
+    cp(here, folder, { recursive: true, filter: (path) => !leftBehind.has(relative(here, path)) });
+  return sourcesIn({ purpose, depth, fill });
+};
+
+/** The same with sources from elsewhere, which `fill` puts into the empty folder that it is given, and where programs run with other variables. */
+export async function sourcesIn({ purpose, depth, fill, variables = {} }: Sources): Promise<SourceCopy> {
   const top = await temporaryFolder(purpose);
   const folder = join(top, ...Array<string>(depth).fill('deeper'));
   const run = (program: string, ...parameters: readonly string[]) =>
-    runIn(folder, [join('node_modules', program), ...parameters]);
+    runIn(folder, [join('node_modules', program), ...parameters], variables);
   const copy: SourceCopy = {
     folder,
     run,
@@ -54,8 +76,7 @@ export async function copySources(purpose: string, depth = 0): Promise<SourceCop
   };
   try {
     await mkdir(folder, { recursive: true });
-    const here = resolve('.');
-    await cp(here, folder, { recursive: true, filter: (path) => !leftBehind.has(relative(here, path)) });
+    await fill(folder);
     await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
     return copy;
   } catch (error) {
@@ -72,14 +93,18 @@ export function changed(text: string, { file, from, to }: Change): string {
   return `${before}${to}${after}`;
 }
 
-function runIn(folder: string, parameters: readonly string[]): Promise<Ended> {
+function runIn(
+  folder: string,
+  parameters: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<Ended> {
   // As from a shell: a runner within a runner would take its settings for its own, and a build would be one of the tests' mode.
   const { NODE_ENV: _mode, VITEST: _test, ...environment } = process.env;
   return new Promise((done) => {
     execFile(
       process.execPath,
       parameters,
-      { cwd: folder, env: environment, maxBuffer: longestSaid },
+      { cwd: folder, env: { ...environment, ...variables }, maxBuffer: longestSaid },
       (error, stdout, stderr) => done({ failed: error !== null, said: stdout + stderr }),
     );
   });

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesUnder } from '../../build/files.ts';
 import type { Figure } from '../scenario/figure.ts';
-import { filesUnder } from '../scenario/files.ts';
 import type { Proof } from './proof.ts';
-import { buildElsewhere, differencesOf } from './supply/builds.ts';
+import { builtElsewhere, builtHere, differencesOf } from './supply/builds.ts';
 import { faultsOfLockFile, lockedPackages, readLockFile } from './supply/lock-file.ts';
 import { placesMadeOfText } from './supply/made-of-text.ts';
 import { foreignMatterIn } from './supply/secrets.ts';
@@ -28,9 +28,10 @@ export const supply: Proof = {
   async run({ progress }) {
     const lock = readLockFile();
     const ofLock = faultsOfLockFile(lock);
-    progress('building twice, in two folders');
-    const [one, other] = [await buildElsewhere(0), await buildElsewhere(5)];
-    const different = differencesOf(one, other);
+    const here = builtHere();
+    progress('unpacking the archive of the sources and building it, in two folders');
+    const [one, other] = [await builtElsewhere(0), await builtElsewhere(5)];
+    const different = [...new Set([...differencesOf(here, one), ...differencesOf(here, other)])];
     const found = searches.map(({ what, find }) => ({ what, places: placesIn(find) }));
     const audit = knownWeaknesses();
     if (audit === undefined) progress('NOT RUN: npm audit, since the registry does not answer it from here');
@@ -41,8 +42,11 @@ export const supply: Proof = {
         value: ofLock.length,
         wanted: 0,
       },
-      { what: 'files built twice, in two folders', value: one.size },
-      { what: 'of them not the same to the byte', value: different.length, wanted: 0 },
+      {
+        what: 'files built here, and twice of the unpacked archive of the sources, both packages included',
+        value: here.size,
+      },
+      { what: 'of them not the same to the byte in all three', value: different.length, wanted: 0 },
       ...found.map(({ what, places }) => ({ what: `in both packages: ${what}`, value: places.length, wanted: 0 })),
       audit === undefined
         ? { what: 'answers of `npm audit`: **not run**, the registry did not answer it there', value: 0 }

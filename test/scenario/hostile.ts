@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { filesUnder } from '../../build/files.ts';
 import { crmReports } from '../../sandbox/crm/csp-reports.ts';
 import { type AttackedContact, attackedContacts } from '../../sandbox/crm/hostile/members.ts';
 import { attackedRecipe } from '../../sandbox/crm/hostile/recipe.ts';
@@ -7,9 +8,7 @@ import { people } from '../../sandbox/world/people.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
 import { hoverCard, untilNoCard } from './card.ts';
-
 import { type Face, facesOn, isFaceOf, lookPause, type PicturePlaces } from './faces.ts';
-import { filesUnder } from './files.ts';
 import type { Observation, Observations } from './gains.ts';
 import { colourOf, isPale } from './pixels.ts';
 import { type BrowserName, openScene, prepared, type Scene } from './scene.ts';

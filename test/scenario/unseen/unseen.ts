@@ -1,6 +1,6 @@
+import { filesUnder } from '../../../build/files.ts';
 import { hosts } from '../../../sandbox/endpoints.ts';
 import type { TestBrowser, TestPage } from '../../drivers/driver.ts';
-import { filesUnder } from '../files.ts';
 import type { BrowserName } from '../scene.ts';
 import { type Observation, observe } from './observe.ts';
 
