@@ -10,6 +10,13 @@ export const descriptions: Readonly<Record<string, string>> = {
   'linkedin.tokenService':
     'The address of the token service: https, or http to this machine (localhost or 127.0.0.1), without a user name and without a fragment. Empty: nobody can sign in yet.',
   'linkedin.batchSize': 'As many members as LinkedIn is asked for in one request.',
+  features: 'What people can do without: each of these can be switched off.',
+  'features.ownSites':
+    'Whether people may use sites that no policy sets: allow them, set them up, add them in the options. Off, those that they added before do nothing either.',
+  'features.keepSignedIn':
+    'Whether people may ask to be kept signed in, with a sign-in that renews itself. Off, what is kept for it is erased.',
+  'features.connections':
+    "Whether profile addresses may be matched among the viewer's own connections, which are read for that when the viewer asks for it.",
   sites:
     'The CRMs on whose pages contacts are looked for. Each has an id of its own; of two for one address the first counts.',
   'sites[]': "A CRM. It also takes the browser's permission, which no document can give.",

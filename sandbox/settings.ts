@@ -14,6 +14,7 @@ export function sandboxSettings(): Settings {
       tokenService: `https://${hosts.tokenService}/token`,
       batchSize: 50,
     },
+    features: { ownSites: true, keepSignedIn: true, connections: true },
     sites: [
       {
         id: 'harbour',

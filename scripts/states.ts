@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { everyState } from '../test/scenario/states/every.ts';
-import { openStates } from '../test/scenario/states/stage.ts';
+import { openStates, type StateTheatre } from '../test/scenario/states/stage.ts';
 import { piecesOf, type State, textOf } from '../test/scenario/states/state.ts';
 
 /**
@@ -24,16 +24,25 @@ const images = resolve(options.into ?? 'docs/images/states');
 
 if (forDocs) await rm(images, { recursive: true, force: true });
 await mkdir(images, { recursive: true });
-const theatre = await openStates('chromium', options.dark ? 'dark' : 'light');
-try {
-  const states = everyState.flatMap((group) => group.states);
-  for (const state of states.filter(({ id }) => options.only?.includes(id) ?? true)) await photograph(state);
-} finally {
-  await theatre.close();
-}
+for (const managed of [false, true]) await photographAll(managed);
 if (forDocs) await writeFile('docs/states.md', page());
 
-async function photograph(state: State): Promise<void> {
+/** @param managed whether those where an organisation's policy sets everything, or all others. */
+async function photographAll(managed: boolean): Promise<void> {
+  const states = everyState
+    .filter((group) => (group.managed ?? false) === managed)
+    .flatMap((group) => group.states)
+    .filter(({ id }) => options.only?.includes(id) ?? true);
+  if (states.length === 0) return;
+  const theatre = await openStates('chromium', { managed, colorScheme: options.dark ? 'dark' : 'light' });
+  try {
+    for (const state of states) await photograph(theatre, state);
+  } finally {
+    await theatre.close();
+  }
+}
+
+async function photograph(theatre: StateTheatre, state: State): Promise<void> {
   const shown = await theatre.bring(state);
   for (const piece of state.words.flatMap(piecesOf)) await shown.waitForText(piece);
   const file = join(images, `${state.id}.png`);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check.js';
+import { canSetPolicies } from './policies.js';
 import { runTests } from './run-tests.js';
 import { runProgram, say, setUpBrowsers, setUpPackages, setUpTryton } from './set-up.js';
 import { hasTryton, trytonPackages } from './tryton.js';
@@ -35,6 +36,7 @@ console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${count('pe
 for (const line of onlyAlone) console.log(`PASSED ONLY WHEN RUN ALONE: ${line}`);
 if (!hasTryton())
   console.log(`NOT RUN: the tests of Tryton itself, which is not installed (${trytonPackages.join(', ')}).`);
+if (!canSetPolicies()) console.log('NOT RUN: what policies do, since this machine gives a browser none of its own.');
 for (const { project, tests, faults, ended } of results) {
   for (const { file, name, status, message } of tests)
     if (status === 'failed') console.log(`FAILED in ${project}: ${file}: ${name}\n  ${message}`);

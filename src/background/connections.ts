@@ -14,10 +14,12 @@ import {
 } from '../linkedin/connections.ts';
 import type { LinkedInFault } from '../linkedin/fault.ts';
 import { live } from '../linkedin/live.ts';
+import { switchedOff } from '../settings/policy.ts';
 import type { ActivityDuty } from './activity.ts';
 import { capabilities } from './capabilities.ts';
 import { unavailable } from './pictures.ts';
 import type { Session } from './session.ts';
+import type { SettingsDuty } from './settings.ts';
 
 export type ConnectionsDuty = {
   state(): ConnectionsState;
@@ -32,7 +34,7 @@ export type ConnectionsDuty = {
   onChange(listener: () => void): void;
 };
 
-type ReadingState = Exclude<ConnectionsState, { readonly state: 'unknown' | 'no-capability' }>;
+type ReadingState = Exclude<ConnectionsState, { readonly state: 'unknown' | 'switched-off' | 'no-capability' }>;
 
 /** What is known of one epoch's connections. */
 type Reading = {
@@ -48,7 +50,7 @@ type Reading = {
  *
  * All of it is about others, so it is in this worker's memory alone and of one epoch: a worker that was stopped knows nothing of it, and it is read anew.
  */
-export function connectionsDuty(session: Session, activity: ActivityDuty): ConnectionsDuty {
+export function connectionsDuty(settings: SettingsDuty, session: Session, activity: ActivityDuty): ConnectionsDuty {
   let reading = unread(session.epoch());
   let stopping = new AbortController();
   const listeners: (() => void)[] = [];
@@ -67,6 +69,17 @@ export function connectionsDuty(session: Session, activity: ActivityDuty): Conne
   session.onEpoch(() => {
     current();
     changed();
+  });
+
+  const isOffered = () => settings.current().features.connections;
+  // Nothing stays known of what may not be known any more, and every page asks anew.
+  settings.onChange(() => {
+    if (isOffered() || reading.state.state === 'unread') return;
+    stopping.abort();
+    reading.index.clear();
+    reading = unread(session.epoch());
+    changed();
+    void tellEveryTab({ kind: 'connections-changed' });
   });
 
   async function run(mine: Reading, token: Kept['token'], signal: AbortSignal): Promise<void> {
@@ -102,12 +115,20 @@ export function connectionsDuty(session: Session, activity: ActivityDuty): Conne
     state() {
       const { connections } = capabilities(session);
       if (connections === 'unknown') return { state: 'unknown' };
+      const by = switchedOff(settings.report()).connections;
+      if (by !== undefined) return { state: 'switched-off', by };
       return connections === 'refused' ? { state: 'no-capability' } : current().state;
     },
     read() {
       const token = session.token();
       const mine = current();
-      if (token === undefined || capabilities(session).connections !== 'granted' || !canGoOn(mine.state)) return;
+      if (
+        token === undefined ||
+        !isOffered() ||
+        capabilities(session).connections !== 'granted' ||
+        !canGoOn(mine.state)
+      )
+        return;
       stopping = new AbortController();
       mine.state = { state: 'reading', ...mine.progress };
       changed();

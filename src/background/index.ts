@@ -21,6 +21,7 @@ import { setUpDuty } from './set-up.ts';
 import { settingsDuty } from './settings.ts';
 import { sharedDeskDuty } from './shared-desk.ts';
 import { signInDuty } from './sign-in.ts';
+import { signInOnceAllowed } from './sign-in-once-allowed.ts';
 import { sitesDuty } from './sites.ts';
 import { supportReport } from './support-report.ts';
 import { keepTestedService } from './tested-service.ts';
@@ -34,11 +35,12 @@ const settings = settingsDuty();
 const session = createSession();
 const activity = activityDuty();
 const calls = callsTodayDuty(session, activity);
-const connections = connectionsDuty(session, activity);
+const connections = connectionsDuty(settings, session, activity);
 const { personIdOf } = connections;
 const hashing = createHashing();
 const ownPicture = ownPictureDuty(session, activity);
 const signIn = signInDuty(settings, session, activity, ownPicture.fetchFrom);
+const onceAllowed = signInOnceAllowed(settings, signIn);
 const sites = sitesDuty(settings);
 const presets = presetsDuty(settings);
 const desk = sharedDeskDuty(settings, session, hashing);
@@ -83,13 +85,14 @@ serveRequests({
     return null;
   },
   'open-card': (asked, from) => card.open(asked, from),
-  async 'sign-in'() {
+  async 'sign-in'({ onceAllowed: waits = false }) {
     await Promise.all([settings.ready, session.ready]);
-    await signIn.begin();
+    await (waits ? onceAllowed : signIn).begin();
     return null;
   },
   async 'cancel-sign-in'() {
     await session.ready;
+    await onceAllowed.cancel();
     if (!signIn.underWay()) return null;
     signIn.abandon();
     await session.attemptFails('given-up');

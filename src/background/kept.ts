@@ -53,6 +53,7 @@ export function keptDuty(
     renewalTried: () => session.erase('renewalTried'),
     activity: () => activity.clear(),
     testedService: () => forget('testedService'),
+    signInAwaited: () => forget('signInAwaited'),
     setUp: () => forget('setUp'),
     signedOutMark: () => forget('signedOutMark'),
     keptSignedIn: () => forget('keptSignedIn'),

@@ -2,6 +2,7 @@ import { markToolbarButton } from '../browser/badge.ts';
 import type { Port } from '../browser/serve.ts';
 import type { PopupNews } from '../contract/messages.ts';
 import type { SignInFault } from '../contract/viewer.ts';
+import { policyPatterns, switchedOff } from '../settings/policy.ts';
 import { isConfigured } from '../settings/sites.ts';
 import type { ConnectionsDuty } from './connections.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
@@ -35,16 +36,18 @@ export function popupDuty(
   const ready = Promise.all([settings.ready, session.ready, renewal.ready]);
 
   const news = (): PopupNews => {
-    const { faults, policyFaults } = settings.report();
+    const report = settings.report();
     return {
       kind: 'news',
       viewer: viewerState(session, signIn, ownPicture),
       justSignedIn: session.untold(),
       configured: isConfigured(settings.current()),
-      settingsFaults: faults.length + policyFaults.length,
+      settingsFaults: report.faults.length + report.policyFaults.length,
       keptSignedIn: renewal.keptSignedIn(),
       connections: connections.state(),
       sites: setUp.sitesInBrief(),
+      policyPatterns: policyPatterns(report),
+      switchedOff: switchedOff(report),
     };
   };
   const tellPopups = (listeners: Iterable<Port>) => {

@@ -19,11 +19,11 @@ export const presetSummaries: readonly PresetSummary[] = presets.map(summaryOf);
 
 /** Offers recipes that come with the extension, and applies one when a person says so, never otherwise. */
 export function presetsDuty(settings: SettingsDuty): PresetsDuty {
-  /** Neither where the policy sets the site, nor where the settings can't be read whole: what could not be read would be lost. */
+  /** Neither where the policy sets the site, nor where a person's own are switched off, nor where the settings can't be read whole: what could not be read would be lost. */
   function isChangeable({ id }: Site): boolean {
     const { settings: current, locked, faults } = settings.report();
     const index = current.sites.findIndex((site) => site.id === id);
-    return faults.length === 0 && !isLockedSite(locked, index);
+    return faults.length === 0 && current.features.ownSites && !isLockedSite(locked, index);
   }
 
   return {

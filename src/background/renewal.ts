@@ -37,6 +37,7 @@ export function renewalDuty(
   let keptPerson: string | undefined;
   const listeners: (() => void)[] = [];
   const afterwards = inTurn();
+  const isOffered = () => settings.current().features.keepSignedIn;
   const hashOf = (personId: string) => hashing.hash('kept-signed-in', personId);
 
   const hold = (hash: string | undefined, personId: string | undefined) => {
@@ -50,18 +51,22 @@ export function renewalDuty(
     afterwards(async () => {
       const hash = await readKept('keptSignedIn');
       const viewer = session.viewer();
-      if (hash === undefined || viewer === undefined) return hold(hash, undefined);
-      if (hash === (await hashOf(viewer.personId))) return hold(hash, viewer.personId);
+      if (hash === undefined || (viewer === undefined && isOffered())) return hold(hash, undefined);
+      // Where nobody may be kept signed in, nothing stays of whoever had asked for it.
+      if (viewer !== undefined && isOffered() && hash === (await hashOf(viewer.personId)))
+        return hold(hash, viewer.personId);
       await forget('keptSignedIn');
       hold(undefined, undefined);
     });
-  const ready = session.ready.then(compare);
+  const ready = Promise.all([session.ready, settings.ready]).then(compare);
+  settings.onChange(() => void ready.then(compare));
   session.onEpoch(() => void compare());
   onKeptChange('keptSignedIn', () => void ready.then(compare));
 
   const isRenewable = (address: string) =>
     sites.recipeFor(address) !== null &&
     isConfigured(settings.current()) &&
+    isOffered() &&
     kept !== undefined &&
     session.token() === undefined &&
     !signIn.underWay() &&
@@ -88,7 +93,7 @@ export function renewalDuty(
         }
         const viewer = session.token() && session.viewer();
         const epoch = session.epoch();
-        if (viewer === undefined) return;
+        if (viewer === undefined || !isOffered()) return;
         const hash = await hashOf(viewer.personId);
         // Asked by somebody who has left since.
         if (epoch !== session.epoch()) return;

@@ -89,6 +89,7 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
   /** What the settings would be with what was picked on a page at this address; `undefined` where their check refuses it. */
   const settingsWith = (picked: PickedContact, origin: string): Settings | undefined => {
     const current = settings.current();
+    if (!current.features.ownSites) return undefined;
     if (isLocked(origin) || settings.report().faults.length > 0) return undefined;
     const site = siteFor(current, `${origin}/`) ?? newSite(origin, current.sites);
     const wanted = withSite(current, { ...site, recipe: withContact(site.recipe, picked) });
@@ -189,7 +190,7 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
 }
 
 function isSwitchedOff(settings: Settings, origin: string): boolean {
-  return !settings.enabled || siteFor(settings, `${origin}/`)?.enabled === false;
+  return !settings.enabled || !settings.features.ownSites || siteFor(settings, `${origin}/`)?.enabled === false;
 }
 
 const isAwaited = ({ begun, until }: SetUp): boolean => !begun && until > Date.now();

@@ -2,9 +2,10 @@ import { grants } from '../browser/match-grants.ts';
 import { grantedPatterns, holds, linkedInOrigins, onChange, withdraw } from '../browser/permissions.ts';
 import { registerScripts } from '../browser/scripts.ts';
 import { runInOpenTabs, tellEveryTab } from '../browser/tabs.ts';
-import type { Recipe, Settings } from '../contract/settings.ts';
+import type { Recipe } from '../contract/settings.ts';
 import { builtInRecipe } from '../crm/built-in.ts';
-import { newSite, siteFor, withSite } from '../settings/sites.ts';
+import { countedSites } from '../settings/policy.ts';
+import { matchingSite, newSite, siteFor, withSite } from '../settings/sites.ts';
 import type { SettingsDuty } from './settings.ts';
 
 export type SitesDuty = {
@@ -51,9 +52,17 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     granted = (await grantedPatterns()).filter((pattern) => !linkedInOrigins.includes(pattern));
   }
 
+  /** The sites that run, each with those of its patterns that are granted; none while everything is switched off. */
+  function scriptsWanted(patterns: readonly string[]) {
+    if (!settings.current().enabled) return [];
+    return countedSites(settings.report())
+      .filter(({ enabled }) => enabled)
+      .map(({ id, matches }) => ({ id, matches: matches.filter((pattern) => isCovered(pattern, patterns)) }))
+      .filter(({ matches }) => matches.length > 0);
+  }
+
   /** Answers whether the browser's record had to be put right. */
-  const register = (): Promise<boolean> =>
-    registerScripts(settings.current().enabled ? scriptsWanted(settings.current(), granted) : []);
+  const register = (): Promise<boolean> => registerScripts(scriptsWanted(granted));
 
   async function settle(): Promise<void> {
     await readGranted();
@@ -64,8 +73,8 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
   const tell = () => void tellEveryTab({ kind: 'site-changed' });
 
   function runInTabs(patterns: readonly string[]): void {
-    const wanted = scriptsWanted(settings.current(), patterns).flatMap(({ matches }) => matches);
-    if (settings.current().enabled && wanted.length > 0) void runInOpenTabs(wanted);
+    const wanted = scriptsWanted(patterns).flatMap(({ matches }) => matches);
+    if (wanted.length > 0) void runInOpenTabs(wanted);
   }
 
   async function createFor(patterns: readonly string[]): Promise<void> {
@@ -103,7 +112,7 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     settled: () => afterwards(async () => undefined),
     recipeFor(address) {
       const current = settings.current();
-      const site = siteFor(current, address);
+      const site = matchingSite(countedSites(settings.report()), address);
       const permitted = granted.some((pattern) => grants(pattern, address));
       return current.enabled && site?.enabled && permitted ? (site.recipe ?? builtInRecipe) : null;
     },
@@ -129,14 +138,6 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
   };
 }
 
-/** The enabled sites, each with those of its patterns that the browser grants. */
-function scriptsWanted(settings: Settings, granted: readonly string[]) {
-  return settings.sites
-    .filter(({ enabled }) => enabled)
-    .map(({ id, matches }) => ({ id, matches: matches.filter((pattern) => isCovered(pattern, granted)) }))
-    .filter(({ matches }) => matches.length > 0);
-}
-
 /** Whether a granted pattern covers this one: tried with the pattern's own address, its wildcard host read as a host. */
 function isCovered(pattern: string, granted: readonly string[]): boolean {
   const sample = pattern.replace('://*.', '://any.').replace(/\*$/, '');
@@ -145,10 +146,10 @@ function isCovered(pattern: string, granted: readonly string[]): boolean {
 
 /**
  * A person who allows an origin that no site speaks of gets one, with the built-in recipe. Settings with faults are left as they are: what could not be
- * read of them would be lost.
+ * read of them would be lost. Where a person's own sites are switched off, there is none to be made.
  */
 async function createSites(settings: SettingsDuty, added: readonly string[]): Promise<void> {
-  if (settings.report().faults.length > 0) return;
+  if (settings.report().faults.length > 0 || !settings.current().features.ownSites) return;
   for (const pattern of added) {
     if (linkedInOrigins.includes(pattern) || pattern.includes('*.') || !/^https?:\/\/[^*/]+\/\*$/.test(pattern))
       continue;

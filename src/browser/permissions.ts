@@ -17,7 +17,10 @@ export function patternOf(origin: string): string {
 }
 
 /** Whether the extension may run on this origin. */
-export const holds = (origin: string): Promise<boolean> => holdsPatterns([patternOf(origin)]);
+export const holds = (origin: string): Promise<boolean> => holdsEvery([origin]);
+
+/** Whether it may run on each of these: origins or match patterns, whose ports play no part. */
+export const holdsEvery = (origins: readonly string[]): Promise<boolean> => holdsPatterns(origins.map(patternOf));
 
 export const holdsPatterns = (patterns: readonly string[]): Promise<boolean> =>
   browser.permissions.contains({ origins: [...patterns] });

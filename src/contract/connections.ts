@@ -1,7 +1,10 @@
+import type { SwitchedOffBy } from './settings.ts';
+
 /** How matching among the viewer's own connections stands. */
 export type ConnectionsState =
   /** Nobody is signed in, so it is not known. */
   | { readonly state: 'unknown' }
+  | { readonly state: 'switched-off'; readonly by: SwitchedOffBy }
   /** The LinkedIn app lacks the permission. */
   | { readonly state: 'no-capability' }
   /** Nothing has been read in this session. */

@@ -5,7 +5,7 @@ import type { EraseAsk, SupportReport, TestedService } from './options.ts';
 import type { PresetId, PresetOffer } from './presets.ts';
 import type { Reference, ReferenceKey } from './reference.ts';
 import type { SetUpBeginning, SiteInBrief } from './set-up.ts';
-import type { Recipe, SettingsReport } from './settings.ts';
+import type { Recipe, SettingsReport, SwitchedOff } from './settings.ts';
 import type { Epoch, Picture, ViewerState } from './viewer.ts';
 
 /** A visit is one stay of one page at one URL; its number grows with each in-page navigation. */
@@ -45,9 +45,12 @@ export type Requests = {
   };
   /** From a content script: somebody points at its page, so what opens cards is wanted there. */
   'card-script': { readonly ask: object; readonly answer: null };
-  /** From the popup and the options page: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. */
-  'sign-in': { readonly ask: object; readonly answer: null };
-  /** From the popup and the options page: gives up the attempt under way, whose window may never come. */
+  /**
+   * From the popup and the options page: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. With `onceAllowed`
+   * it waits until the browser allows the sites that the policy names, for which that page asks in the same click.
+   */
+  'sign-in': { readonly ask: { readonly onceAllowed?: true }; readonly answer: null };
+  /** From the popup and the options page: gives up the attempt under way, whose window may never come, or the one that waits for the browser. */
   'cancel-sign-in': { readonly ask: object; readonly answer: null };
   'sign-out': { readonly ask: object; readonly answer: null };
   /** From the popup: whether the viewer's sign-in is to be renewed by itself from now on. Wanted while nobody is signed in, it does nothing. */
@@ -235,6 +238,9 @@ export type PopupNews = {
   readonly keptSignedIn: boolean;
   readonly connections: ConnectionsState;
   readonly sites: readonly SiteInBrief[];
+  /** The match patterns of the sites that the policy names, whether or not the browser allows them yet. */
+  readonly policyPatterns: readonly string[];
+  readonly switchedOff: SwitchedOff;
 };
 
 /** The names of the ports; a port of another name is refused. */

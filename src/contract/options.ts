@@ -42,6 +42,7 @@ export type KeptKey =
   | 'viewer'
   | 'ownPicture'
   | 'signInAttempt'
+  | 'signInAwaited'
   | 'signInEnd'
   | 'signInUntold'
   | 'peopleRead'

@@ -6,7 +6,7 @@ export type SetUpBeginning =
   | 'begun'
   /** The site is set by the organisation's policy. */
   | 'locked'
-  /** Everything is switched off in the options, or this site is. */
+  /** Everything is switched off, or this site is, or a person's own sites are. */
   | 'switched-off'
   /** The settings have faults, and what could not be read of them would be lost. */
   | 'faulty'

@@ -56,6 +56,20 @@ export type Site = {
   readonly recipe?: Recipe;
 };
 
+/** What people can do without. Each can be switched off, by an administrator above all. */
+export type Feature =
+  /** Sites that a person adds or sets up, beside those that the policy sets. */
+  | 'ownSites'
+  /** *Keep me signed in*. */
+  | 'keepSignedIn'
+  /** Matching profile addresses among the viewer's own connections. */
+  | 'connections';
+
+/** Features that are switched off, each with who did it. */
+export type SwitchedOff = Readonly<Partial<Record<Feature, SwitchedOffBy>>>;
+
+export type SwitchedOffBy = 'organisation' | 'settings';
+
 /** The settings document: one JSON shape for what is stored, the import file and the managed policy. */
 export type Settings = {
   readonly version: 1;
@@ -67,6 +81,7 @@ export type Settings = {
     /** Members asked for in one request. */
     readonly batchSize: number;
   };
+  readonly features: Readonly<Record<Feature, boolean>>;
   readonly sites: readonly Site[];
 };
 

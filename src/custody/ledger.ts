@@ -23,6 +23,8 @@ export type Kept = {
    * `renewing` where nobody asked for it just then.
    */
   signInAttempt: { readonly renewing: boolean };
+  /** Epoch milliseconds until when a sign-in begins as soon as the browser allows the sites that the policy names. */
+  signInAwaited: number;
   /** How the last attempt, or the last sign-in, ended. */
   signInEnd: { readonly fault: SignInFault } | { readonly ended: SessionEnd };
   /** That the viewer asked to be signed in and was, which no popup has shown yet. */
@@ -92,6 +94,7 @@ export const ledger = {
   viewer: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   ownPicture: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   signInAttempt: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  signInAwaited: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   signInEnd: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   signInUntold: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   peopleRead: { area: 'session', whose: 'viewer', until: 'epoch-end' },

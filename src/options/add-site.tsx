@@ -1,20 +1,26 @@
 import { useRef, useState } from 'preact/hooks';
 import { request } from '../browser/permissions.ts';
 import type { SettingsReport } from '../contract/settings.ts';
-import { wasWritten } from '../settings/policy.ts';
+import { switchedOff, wasWritten } from '../settings/policy.ts';
 import { isLinkedIn } from '../settings/sites.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Field } from '../ui/components/field.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
+import { OwnSitesOff } from './own-sites-off.tsx';
 import { meansSeveral, originOf } from './site-address.ts';
 import { withOriginOn } from './site-changes.ts';
 import type { Save } from './use-options.ts';
 
 type AddSiteProps = { readonly report: SettingsReport; readonly save: Save };
 
-/** Allows a site by its address. */
-export function AddSite({ report, save }: AddSiteProps) {
+/** Allows a site by its address, where people may. */
+export function AddSite(props: AddSiteProps) {
+  const { ownSites: off } = switchedOff(props.report);
+  return off ? <OwnSitesOff by={off} /> : <SiteForm {...props} />;
+}
+
+function SiteForm({ report, save }: AddSiteProps) {
   const [address, setAddress] = useState('');
   const [fault, setFault] = useState<string>();
   const [said, setSaid] = useState('');

@@ -3,13 +3,14 @@ import { ask } from '../browser/ask.ts';
 import { withoutPort } from '../browser/without-port.ts';
 import type { PresetSummary } from '../contract/presets.ts';
 import type { Settings, SettingsReport, Site } from '../contract/settings.ts';
-import { wasWritten } from '../settings/policy.ts';
+import { switchedOff, wasWritten } from '../settings/policy.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Checkbox } from '../ui/components/checkbox.tsx';
 import { ConfirmButton } from '../ui/components/confirm-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
+import { OwnSitesOff } from './own-sites-off.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RememberedReferences } from './remembered-references.tsx';
 import {
@@ -44,6 +45,7 @@ export function SiteItem({ site, report, presets, allowed, locked, recordBytes, 
   const action = useAction();
   // Settings that can't be read whole are not written over.
   const fixed = report.stored !== undefined;
+  const off = locked ? undefined : switchedOff(report).ownSites;
 
   const write = async (next: Settings) => setSaid(wasWritten(await save(next)) ? '' : words('site_not_changed'));
   const stop = async (origins: readonly string[]) => {
@@ -60,7 +62,7 @@ export function SiteItem({ site, report, presets, allowed, locked, recordBytes, 
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <Standing enabled={enabled} allowed={allowed} />
+        <Standing enabled={enabled && !off} allowed={allowed} />
       </div>
       <ul aria-label={words('site_addresses', name)}>
         {matches.map((pattern) => (
@@ -88,14 +90,15 @@ export function SiteItem({ site, report, presets, allowed, locked, recordBytes, 
       )}
       {site.rememberReferences && <RememberedReferences site={site} bytesKept={recordBytes} />}
       {locked && <p class="quiet">{words('set_by_organisation')}</p>}
-      {!locked && <PresetChoice site={site} presets={presets} disabled={fixed} />}
+      {off && <OwnSitesOff by={off} />}
+      {!locked && !off && <PresetChoice site={site} presets={presets} disabled={fixed} />}
       <div class="row-actions">
-        {enabled && !allowed && (
+        {enabled && !allowed && !off && (
           <AllowButton weight="primary" origins={matches.map(withoutPort)} label={words('button_allow_on', name)}>
             {words('button_allow')}
           </AllowButton>
         )}
-        {!locked && (
+        {!locked && !off && (
           <Button
             weight={enabled ? 'quiet' : 'plain'}
             label={words(enabled ? 'button_switch_off_site' : 'button_switch_on_site', name)}

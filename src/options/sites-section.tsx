@@ -28,7 +28,7 @@ export function SitesSection({ report, presets, allowed, kept, save }: SitesSect
   const action = useAction();
   const place = useKeptFocus<HTMLDivElement>(settings.sites.map(({ id }) => id).join(' '));
   // Until one is allowed, the field for another stands in the step that is about it.
-  const running = runningSites(settings, allowed).length > 0;
+  const running = runningSites(report, allowed).length > 0;
   return (
     <Section id="sites" heading={words('sites_heading')} about={words('sites_about')}>
       {!settings.enabled && (

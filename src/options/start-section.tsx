@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { OptionsNews } from '../contract/options.ts';
+import { policyPatterns } from '../settings/policy.ts';
 import { isConfigured, runningSites } from '../settings/sites.ts';
 import { formatNumber, type PlainKey, words } from '../ui/words.ts';
 import { SampleData } from './sample-data.tsx';
@@ -36,7 +37,7 @@ export function StartSection({ news, allowed, save, test, work }: StartSectionPr
   const states = stepStates({ news, allowed });
   const current = currentStep(states);
   const report = news.settings;
-  const running = runningSites(report.settings, allowed);
+  const running = runningSites(report, allowed);
   const place = useRef<HTMLDetailsElement>(null);
   const fold = useFold(current !== undefined, place);
   const bodies = {
@@ -45,7 +46,13 @@ export function StartSection({ news, allowed, save, test, work }: StartSectionPr
       <StepTokenService report={report} save={save} work={work} tested={news.testedService} test={test} />
     ),
     site: <StepSite report={report} save={save} running={running} />,
-    'sign-in': <StepSignIn viewer={news.viewer} configured={isConfigured(report.settings)} />,
+    'sign-in': (
+      <StepSignIn
+        viewer={news.viewer}
+        configured={isConfigured(report.settings)}
+        policyPatterns={policyPatterns(report)}
+      />
+    ),
     picture: <StepPicture state={states.picture} running={running} />,
   };
   const done = stepNames.filter((name) => states[name] === 'done').length;

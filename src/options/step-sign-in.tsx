@@ -5,6 +5,7 @@ import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Avatar } from '../ui/components/avatar.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
+import { SignInButton } from '../ui/components/sign-in-button.tsx';
 import { explainEnd, explainSignInFault, viewerInWords } from '../ui/sign-in-words.ts';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
@@ -15,22 +16,21 @@ type StepSignInProps = {
   readonly viewer: ViewerState;
   /** Whether a LinkedIn app and a token service are set, so that there is something to sign in with. */
   readonly configured: boolean;
+  /** The match patterns of the sites that the policy names. */
+  readonly policyPatterns: readonly string[];
 };
 
 /** Signing in, and how it went. */
-export function StepSignIn({ viewer, configured }: StepSignInProps) {
+export function StepSignIn({ viewer, configured, policyPatterns }: StepSignInProps) {
   const action = useAction();
   return (
     <>
       <p>{words('step_sign_in_about')}</p>
       {viewer.state === 'signed-out' && <Obstacle viewer={viewer} />}
       {viewer.state === 'signed-out' && (
-        <div class="actions">
-          <Button weight="primary" disabled={!configured} onClick={() => action.run(() => ask('sign-in', {}))}>
-            {words('button_sign_in')}
-          </Button>
+        <SignInButton policyPatterns={policyPatterns} disabled={!configured}>
           {!configured && <p class="quiet">{words('step_sign_in_first')}</p>}
-        </div>
+        </SignInButton>
       )}
       {viewer.state === 'signing-in' && (
         <div class="actions">

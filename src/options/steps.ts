@@ -68,7 +68,7 @@ function doneSteps({ news, allowed }: StepFacts): Record<StepName, boolean> {
   return {
     app: settings.linkedin.clientId !== '',
     'token-service': service !== '' && (works || locked.includes(formPaths.tokenService)),
-    site: runningSites(settings, allowed).length > 0,
+    site: runningSites(news.settings, allowed).length > 0,
     'sign-in': news.viewer.state === 'signed-in',
     picture: news.activity.some(({ kind, outcome }) => kind === 'picture' && outcome === 'answered'),
   };

@@ -20,7 +20,7 @@ export function Connections({ state, addressed, found }: ConnectionsProps) {
   const place = useKeptFocus<HTMLElement>(state.state);
   const action = useAction();
   const standing = describeConnections(state, found);
-  const isBefore = state.state === 'unread' || state.state === 'no-capability';
+  const isBefore = ['switched-off', 'no-capability', 'unread'].includes(state.state);
   return (
     <section class="connections" aria-label={words('connections_heading')} tabIndex={-1} ref={place}>
       <div class="connections-head">
@@ -73,6 +73,7 @@ function Way({ state, action }: WayProps) {
         </Button>
       );
     case 'read':
+    case 'switched-off':
       return null;
   }
 }

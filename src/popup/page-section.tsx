@@ -95,6 +95,16 @@ function PageState(props: PageStateProps) {
       return <Said what={words('page_none')} hint={words('page_none_hint')} />;
     case 'linkedin':
       return <Said what={words('page_linkedin')} hint={words('page_linkedin_hint')} />;
+    case 'own-sites-off':
+      return (
+        <>
+          <Said
+            what={words('page_not_allowed')}
+            hint={words(view.by === 'organisation' ? 'own_sites_off' : 'own_sites_off_in_settings')}
+          />
+          {view.allowed && <PageActions site={view.site} />}
+        </>
+      );
     case 'not-allowed':
       return (
         <>
@@ -188,7 +198,7 @@ function PeopleState({ view, tab, sites, signedIn, connections, onRefresh }: Peo
       <PeopleLists
         people={view.people}
         found={found}
-        leads={connections.state !== 'no-capability' && connections.state !== 'read'}
+        leads={!['switched-off', 'no-capability', 'read'].includes(connections.state)}
         connections={
           addressed.length > 0 &&
           connections.state !== 'unknown' && (

@@ -1,6 +1,8 @@
 import type { Unavailable, UnavailableReason } from '../contract/availability.ts';
 import type { CrmUserOnPage, PageReport } from '../contract/messages.ts';
-import { isLinkedIn } from '../settings/sites.ts';
+import type { SiteInBrief } from '../contract/set-up.ts';
+import type { SwitchedOffBy } from '../contract/settings.ts';
+import { isLinkedIn, matchingSite } from '../settings/sites.ts';
 
 /** What is known of the page in the current tab. */
 export type TabFacts = {
@@ -14,7 +16,13 @@ export type TabFacts = {
   readonly gone: boolean;
 };
 
-export type PageFacts = TabFacts & { readonly online: boolean };
+export type PageFacts = TabFacts & {
+  readonly online: boolean;
+  /** The sites in the settings; `undefined` until the worker has said. */
+  readonly sites: readonly SiteInBrief[] | undefined;
+  /** Who, if anybody, has switched off the sites that no policy sets. */
+  readonly ownSitesOff: SwitchedOffBy | undefined;
+};
 
 /** A web page's own, whether or not it is of a site. */
 export type PageOrigin = { readonly origin: string; readonly host: string };
@@ -25,6 +33,14 @@ export type PageView =
   /** The browser's own page, a file, an empty tab. */
   | { readonly kind: 'no-page' }
   | { readonly kind: 'linkedin' }
+  /** No policy sets this site, and others are switched off. */
+  | {
+      readonly kind: 'own-sites-off';
+      readonly site: PageOrigin;
+      readonly by: SwitchedOffBy;
+      /** Whether the browser lets the extension on it all the same. */
+      readonly allowed: boolean;
+    }
   | { readonly kind: 'not-allowed'; readonly site: PageOrigin }
   | { readonly kind: 'looking'; readonly site: PageOrigin }
   /** Opened before the site was allowed, or before an update. */
@@ -71,11 +87,13 @@ export type UnavailableContact = ShownContact & {
   readonly leads?: number;
 };
 
-export function pageView({ site, allowed, report, gone, online }: PageFacts): PageView {
+export function pageView({ site, allowed, report, gone, online, sites = [], ownSitesOff }: PageFacts): PageView {
   if (site === undefined) return { kind: 'waiting' };
   if (site === null) return { kind: 'no-page' };
   if (isLinkedIn(site.host)) return { kind: 'linkedin' };
   if (allowed === undefined) return { kind: 'waiting' };
+  if (ownSitesOff && !matchingSite(sites, `${site.origin}/`)?.locked)
+    return { kind: 'own-sites-off', site, by: ownSitesOff, allowed };
   if (!allowed) return { kind: 'not-allowed', site };
   if (!report) return { kind: gone ? 'gone' : 'looking', site };
   if (report.state !== 'site') return { kind: report.state, site };

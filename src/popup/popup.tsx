@@ -40,11 +40,11 @@ export function Popup() {
             />
           </div>
         )}
-        <ViewerSection view={viewer} onSignedOut={setJustSignedOut} />
+        <ViewerSection view={viewer} policyPatterns={news?.policyPatterns ?? []} onSignedOut={setJustSignedOut} />
         <PageSection
           tab={page.tab}
           sites={news?.sites}
-          view={pageView({ ...page.facts, online })}
+          view={pageView({ ...page.facts, online, sites: news?.sites, ownSitesOff: news?.switchedOff.ownSites })}
           viewerName={viewer.kind === 'signed-in' ? viewer.name : undefined}
           connections={news?.connections}
           linkedInWithdrawn={linkedInAccess === false && !offersLinkedInAccess(viewer)}

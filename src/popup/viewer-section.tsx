@@ -13,12 +13,14 @@ import type { ViewerView } from './viewer-view.ts';
 
 type ViewerSectionProps = {
   readonly view: ViewerView;
+  /** The match patterns of the sites that the policy names. */
+  readonly policyPatterns: readonly string[];
   /** Called with `true` when the viewer has signed out here, with `false` when they set out to sign in again. */
   onSignedOut(signedOut: boolean): void;
 };
 
 /** Who is signed in, and the way in and out. */
-export function ViewerSection({ view, onSignedOut }: ViewerSectionProps) {
+export function ViewerSection({ view, policyPatterns, onSignedOut }: ViewerSectionProps) {
   const place = useKeptFocus<HTMLElement>(view.kind);
   return (
     <section class="section viewer" aria-labelledby="viewer-heading" ref={place}>
@@ -30,7 +32,7 @@ export function ViewerSection({ view, onSignedOut }: ViewerSectionProps) {
         <ViewerStatus view={view} />
         <Hint view={view} />
       </div>
-      <Ways view={view} onSignedOut={onSignedOut} />
+      <Ways view={view} policyPatterns={policyPatterns} onSignedOut={onSignedOut} />
     </section>
   );
 }
@@ -71,12 +73,12 @@ function Hint({ view }: { readonly view: ViewerView }) {
   }
 }
 
-function Ways({ view, onSignedOut }: ViewerSectionProps) {
+function Ways({ view, policyPatterns, onSignedOut }: ViewerSectionProps) {
   switch (view.kind) {
     case 'not-configured':
       return <NotConfigured />;
     case 'signed-out':
-      return <SignedOut view={view} onSignIn={() => onSignedOut(false)} />;
+      return <SignedOut view={view} policyPatterns={policyPatterns} onSignIn={() => onSignedOut(false)} />;
     case 'signing-in':
       return <SigningIn renewing={view.renewing} />;
     case 'signed-in':

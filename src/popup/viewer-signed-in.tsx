@@ -29,7 +29,7 @@ export function SignedIn({ view, onSignedOut }: SignedInProps) {
       </div>
       {view.justSignedIn && !explaining && <p class="quiet">{words('signed_in_whoever')}</p>}
       {explaining && <SwitchPerson onSignedOut={onSignedOut} />}
-      <KeepSignedIn kept={view.keptSignedIn} />
+      <KeepSignedIn kept={view.keptSignedIn} off={view.keepingOff} />
       {action.failed && <p role="alert">{words('action_failed')}</p>}
     </>
   );

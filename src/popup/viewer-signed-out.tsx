@@ -1,12 +1,11 @@
-import { ask } from '../browser/ask.ts';
 import { openOptions, openOptionsAt } from '../browser/open.ts';
 import { linkedInOrigins } from '../browser/permissions.ts';
 import { AllowButton } from '../ui/components/allow-button.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { OutwardLink } from '../ui/components/outward-link.tsx';
+import { SignInButton } from '../ui/components/sign-in-button.tsx';
 import { explainEnd, explainSignInFault } from '../ui/sign-in-words.ts';
-import { useAction } from '../ui/use-action.ts';
 import { words, wordsAround } from '../ui/words.ts';
 import type { Obstacle, ViewerView, WayOn } from './viewer-view.ts';
 
@@ -14,24 +13,18 @@ const permittedServices = 'https://www.linkedin.com/psettings/permitted-services
 
 type SignedOutProps = {
   readonly view: Extract<ViewerView, { kind: 'signed-out' }>;
+  readonly policyPatterns: readonly string[];
   onSignIn(): void;
 };
 
 /** Why nobody is signed in, where there is something to say of it, and the way in. */
-export function SignedOut({ view, onSignIn }: SignedOutProps) {
-  const action = useAction();
-  const signIn = () => ask('sign-in', {}).then(onSignIn);
+export function SignedOut({ view, policyPatterns, onSignIn }: SignedOutProps) {
   return (
     <>
       {view.justSignedOut && <SignedOutTruth />}
       {view.obstacle && <ObstacleNotice obstacle={view.obstacle} />}
       {view.offline && <Notice title={words('offline')}>{words('offline_sign_in')}</Notice>}
-      <div class="actions">
-        <Button weight="primary" busy={action.busy} onClick={() => action.run(signIn)}>
-          {words('button_sign_in')}
-        </Button>
-      </div>
-      {action.failed && <p role="alert">{words('action_failed')}</p>}
+      <SignInButton policyPatterns={policyPatterns} onSignIn={onSignIn} />
     </>
   );
 }

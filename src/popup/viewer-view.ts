@@ -1,4 +1,5 @@
 import type { PopupNews } from '../contract/messages.ts';
+import type { SwitchedOffBy } from '../contract/settings.ts';
 import type { Picture, SessionEnd, SignInFault, ViewerState } from '../contract/viewer.ts';
 
 /** What the part about the viewer shows. */
@@ -23,6 +24,8 @@ export type ViewerView =
       readonly picture: Picture | undefined;
       readonly justSignedIn: boolean;
       readonly keptSignedIn: boolean;
+      /** Who, if anybody, has switched off that people are kept signed in. */
+      readonly keepingOff?: SwitchedOffBy;
     };
 
 /** Why nobody is signed in, where nobody asked for that. */
@@ -51,8 +54,12 @@ export function viewerView(facts: ViewerFacts): ViewerView {
   const { news, workerSilent, justSignedIn, justSignedOut, linkedInAccess, online } = facts;
   if (!news) return { kind: workerSilent ? 'silent' : 'waiting' };
   const { viewer, keptSignedIn } = news;
-  if (viewer.state === 'signed-in')
-    return { kind: 'signed-in', name: viewer.viewer.name, picture: viewer.picture, justSignedIn, keptSignedIn };
+  if (viewer.state === 'signed-in') {
+    const { keepSignedIn: keepingOff } = news.switchedOff;
+    const { picture } = viewer;
+    const { name } = viewer.viewer;
+    return { kind: 'signed-in', name, picture, justSignedIn, keptSignedIn, ...(keepingOff && { keepingOff }) };
+  }
   if (viewer.state === 'signing-in') return { kind: 'signing-in', renewing: viewer.renewing };
   if (!news.configured && !justSignedOut) return { kind: 'not-configured' };
   const mended = viewer.fault === 'not-permitted' && linkedInAccess === true;

@@ -21,8 +21,7 @@ export type ReadSettings = {
   readonly faults: readonly SettingsFault[];
 };
 
-const { enabled, linkedin, sites } = settingsSchema.entries;
-const app = linkedin.wrapped.entries;
+const { enabled, linkedin, features, sites } = settingsSchema.entries;
 
 /** What JSON would keep of a value, as a copy of its own; `undefined` where nothing. */
 function asJson(document: unknown): unknown {
@@ -43,15 +42,24 @@ function versionFault(version: unknown): SettingsFaultCode | undefined {
   return version === newestVersion() ? undefined : 'unknown-value';
 }
 
-function readLinkedIn(part: unknown, faults: Faults): SettingsParts['linkedin'] {
+/** The keys of a part without a fault: each counts by itself. */
+function readKeys<Entries extends v.ObjectEntries>(
+  name: string,
+  entries: Entries,
+  part: unknown,
+  faults: Faults,
+): { [Key in keyof Entries]?: v.InferOutput<Entries[Key]> } | undefined {
+  if (part === undefined) return undefined;
   if (!isObject(part)) {
-    faults.add(faultAt(['linkedin'], 'wrong-type'));
+    faults.add(faultAt([name], 'wrong-type'));
     return undefined;
   }
-  const keys = Object.keys(app) as (keyof typeof app)[];
-  const read = keys
-    .filter((key) => part[key] !== undefined)
-    .map((key) => [key, faults.read<v.GenericSchema, undefined>(app[key], part[key], ['linkedin', key], undefined)])
+  const read = Object.entries(entries)
+    .filter(([key]) => part[key] !== undefined)
+    .map(([key, entry]) => [
+      key,
+      faults.read<v.GenericSchema, undefined>(entry as v.GenericSchema, part[key], [name, key], undefined),
+    ])
     .filter(([, value]) => value !== undefined);
   return Object.fromEntries(read);
 }
@@ -96,10 +104,12 @@ export function readSettings(document: unknown): ReadSettings {
 
   const switched =
     plain['enabled'] === undefined ? undefined : faults.read(enabled, plain['enabled'], ['enabled'], undefined);
-  const linkedIn = plain['linkedin'] === undefined ? undefined : readLinkedIn(plain['linkedin'], faults);
+  const linkedIn = readKeys('linkedin', linkedin.wrapped.entries, plain['linkedin'], faults);
+  const switches = readKeys('features', features.wrapped.entries, plain['features'], faults);
   const parts: SettingsParts = {
     ...(switched !== undefined && { enabled: switched }),
     ...(linkedIn && { linkedin: linkedIn }),
+    ...(switches && { features: switches }),
     ...(Array.isArray(listed) && { sites: readSites(kept, faults) }),
   };
   for (const path of unknownKeys(settingsSchema as unknown as SchemaPart, { ...plain, sites: kept }))

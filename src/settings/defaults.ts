@@ -5,5 +5,6 @@ export const defaultSettings: Settings = {
   version: 1,
   enabled: true,
   linkedin: { clientId: '', scopes: ['openid', 'profile'], tokenService: '', batchSize: 50 },
+  features: { ownSites: true, keepSignedIn: true, connections: true },
   sites: [],
 };

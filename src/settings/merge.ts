@@ -4,6 +4,7 @@ import type { Settings, Site } from '../contract/settings.ts';
 export type SettingsParts = {
   readonly enabled?: boolean;
   readonly linkedin?: Partial<Settings['linkedin']>;
+  readonly features?: Partial<Settings['features']>;
   readonly sites?: readonly Site[];
 };
 
@@ -11,11 +12,12 @@ export type SettingsParts = {
  * The settings with what a document sets put over them: objects by key, sites by `id`, each taken whole. The document's sites come first, so that of two
  * sites for one address the document's counts.
  */
-export function withParts(settings: Settings, { enabled, linkedin, sites = [] }: SettingsParts): Settings {
+export function withParts(settings: Settings, { enabled, linkedin, features, sites = [] }: SettingsParts): Settings {
   return {
     version: 1,
     enabled: enabled ?? settings.enabled,
     linkedin: { ...settings.linkedin, ...linkedin },
+    features: { ...settings.features, ...features },
     sites: [...sites, ...settings.sites.filter(({ id }) => !sites.some((site) => site.id === id))],
   };
 }

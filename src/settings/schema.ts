@@ -117,6 +117,12 @@ const linkedIn = object({
   ),
 });
 
+const features = object({
+  ownSites: v.optional(flag, defaultSettings.features.ownSites),
+  keepSignedIn: v.optional(flag, defaultSettings.features.keepSignedIn),
+  connections: v.optional(flag, defaultSettings.features.connections),
+});
+
 /** A site; whether it is enabled and remembers references may be left out. */
 const site = object({
   id: filledText(100),
@@ -132,6 +138,7 @@ export const settingsSchema = object({
   version: v.literal(1, code('unknown-value')),
   enabled: v.optional(flag, defaultSettings.enabled),
   linkedin: v.optional(linkedIn, {}),
+  features: v.optional(features, {}),
   // More than these are passed over rather than refused (check.ts), so that the first of them still work.
   sites: v.optional(v.pipe(v.array(site, code('wrong-type')), v.metadata({ maxItems: mostSites })), []),
 });

@@ -1,5 +1,6 @@
 import type { Settings, Site } from '../contract/settings.ts';
 import { matchesPattern } from './match-pattern.ts';
+import { countedSites, type InForce } from './policy.ts';
 
 /** The first of these sites that an address belongs to, enabled or not. */
 export const matchingSite = <S extends Pick<Site, 'matches'>>(sites: readonly S[], address: string): S | undefined =>
@@ -44,12 +45,12 @@ export function withSite(settings: Settings, site: Site): Settings {
 }
 
 /**
- * The sites on which contacts are looked for: switched on, and let in by the browser.
+ * The sites on which contacts are looked for: those that count, are switched on, and let in by the browser.
  *
  * @param allowed the ids of the sites that the browser lets the extension run on.
  */
-export const runningSites = ({ sites }: Settings, allowed: ReadonlySet<string>): readonly Site[] =>
-  sites.filter(({ id, enabled }) => enabled && allowed.has(id));
+export const runningSites = (report: InForce, allowed: ReadonlySet<string>): readonly Site[] =>
+  countedSites(report).filter(({ id, enabled }) => enabled && allowed.has(id));
 
 /** Whether a host, with a port or without, is LinkedIn's own, whose pages are left alone. */
 export const isLinkedIn = (host: string): boolean => /(^|\.)linkedin\.com(:\d+)?$/.test(host);

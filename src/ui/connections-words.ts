@@ -8,6 +8,8 @@ import { counted, formatMoment, formatNumber, together, words } from './words.ts
  */
 export function describeConnections(state: Exclude<ConnectionsState, { state: 'unknown' }>, found: number): string {
   switch (state.state) {
+    case 'switched-off':
+      return words(state.by === 'organisation' ? 'connections_off' : 'connections_off_in_settings');
     case 'no-capability':
       return words('connections_no_capability');
     case 'unread':

@@ -15,6 +15,7 @@ const keys: Record<KeptItem['key'], KeptWords> = {
   viewer: { what: 'kept_viewer', why: 'kept_viewer_why', consequence: 'kept_signs_out' },
   ownPicture: { what: 'kept_own_picture', why: 'kept_own_picture_why' },
   signInAttempt: { what: 'kept_attempt', why: 'kept_attempt_why' },
+  signInAwaited: { what: 'kept_awaited', why: 'kept_awaited_why' },
   signInEnd: { what: 'kept_end', why: 'kept_end_why' },
   signInUntold: { what: 'kept_untold', why: 'kept_untold_why' },
   peopleRead: { what: 'kept_people_read', why: 'kept_people_read_why' },

@@ -10,6 +10,7 @@ import { writeChromiumPreferences } from './chromium-profile.ts';
 import { chromiumTabs } from './chromium-tabs.ts';
 import { chromiumWorker } from './chromium-worker.ts';
 import type { Launch, LaunchOptions, TestBrowser } from './driver.ts';
+import { underPolicies } from './policies.ts';
 import { end, endWithThisProcess } from './processes.ts';
 import { onProfile, type Profile, remove, temporaryFolder } from './profile.ts';
 import { until } from './waiting.ts';
@@ -31,13 +32,15 @@ export function puppeteerBehind(browser: TestBrowser): Browser {
 export const launchChromium: Launch = (options) => onProfile(options, (profile) => launchOn(profile, options));
 
 async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestBrowser> {
-  const executablePath = findBrowser('Chromium');
-  if (!executablePath) throw new Error('Chromium is not installed.');
+  const program = findBrowser('Chromium');
+  if (!program) throw new Error('Chromium is not installed.');
   await writeChromiumPreferences(profile.directory);
   // Beside the profile, not in it: the log holds every address, and tests search the profile for what must not be there.
-  const logs = await temporaryFolder('net-log');
-  const netLog = join(logs, 'net-log.json');
-  const temporaryFolders = [logs, ...(profile.temporary ? [profile.directory] : [])];
+  const beside = await temporaryFolder('beside');
+  const netLog = join(beside, 'net-log.json');
+  const executablePath =
+    options.policies === undefined ? program : await underPolicies('chromium', program, beside, options.policies);
+  const temporaryFolders = [beside, ...(profile.temporary ? [profile.directory] : [])];
 
   const browser = await puppeteer
     .launch({
@@ -54,7 +57,7 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
       handleSIGHUP: false,
     })
     .catch(async (error: unknown) => {
-      await remove(logs);
+      await remove(beside);
       throw error;
     });
   const chromium = browser.process();
@@ -71,7 +74,7 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
     await end(chromium, () => browser.close(), kill);
     release();
     refused = refusedHosts();
-    for (const folder of keepProfile ? [logs] : temporaryFolders) await remove(folder);
+    for (const folder of keepProfile ? [beside] : temporaryFolders) await remove(folder);
   };
 
   try {

@@ -31,6 +31,11 @@ export type LaunchOptions = {
   readonly proxy?: LoopbackProxy;
   /** The browser's own language as a BCP 47 tag; without one, the machine's. Chromium only: Firefox would need a language pack. */
   readonly language?: string;
+  /**
+   * What this browser's policy file says, in the form in which an administrator writes it. Only where `canSetPolicies` (policies.ts); the machine's own
+   * stay untouched.
+   */
+  readonly policies?: unknown;
 };
 
 /** @throws Error where the browser is not installed, does not start or refuses the extension; nothing is left running then. */

@@ -9,8 +9,9 @@ import { parentProcess } from './firefox-chrome.ts';
 import { firefoxExtension } from './firefox-extension.ts';
 import { extensionUuid, geckoIdOf, writePreferences } from './firefox-profile.ts';
 import { firefoxTabs } from './firefox-tabs.ts';
+import { underPolicies } from './policies.ts';
 import { end, ended, endWithThisProcess } from './processes.ts';
-import { onProfile, type Profile, remove } from './profile.ts';
+import { onProfile, type Profile, remove, temporaryFolder } from './profile.ts';
 import { startProxy } from './proxy.ts';
 import { within } from './waiting.ts';
 
@@ -27,9 +28,13 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
   const proxy = options.proxy ?? (await startProxy(options.sandbox));
   await writePreferences(profile.directory, geckoId, proxy.port, options);
 
-  const firefox = start(executable, profile.directory, options.headless ?? true);
+  const beside = options.policies === undefined ? [] : [await temporaryFolder('beside')];
+  const program = beside[0] ? await underPolicies('firefox', executable, beside[0], options.policies) : executable;
+  const temporaryFolders = [...beside, ...(profile.temporary ? [profile.directory] : [])];
+
+  const firefox = start(program, profile.directory, options.headless ?? true);
   await once(firefox, 'spawn');
-  const release = endWithThisProcess(firefox, profile.temporary ? [profile.directory] : []);
+  const release = endWithThisProcess(firefox, temporaryFolders);
   let bidi: Bidi | undefined;
   let stopped = false;
 
@@ -41,7 +46,7 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
     release();
     bidi?.close();
     if (!options.proxy) proxy.close();
-    if (profile.temporary && !keepProfile) await remove(profile.directory);
+    for (const folder of keepProfile ? beside : temporaryFolders) await remove(folder);
   };
 
   try {

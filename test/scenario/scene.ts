@@ -26,7 +26,7 @@ export type Scene = {
 };
 
 /** What a scene's browser and sandbox may have of their own. */
-export type SceneOptions = Pick<LaunchOptions, 'keepProfile' | 'language' | 'colorScheme'> & {
+export type SceneOptions = Pick<LaunchOptions, 'keepProfile' | 'language' | 'colorScheme' | 'policies'> & {
   /** As `startSandbox` takes it. */
   readonly trytonOrigin?: string;
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { policiesCanBeSet } from './managed.ts';
 import { openStates, type StateTheatre } from './states/stage.ts';
 import { piecesOf, type State } from './states/state.ts';
 
@@ -12,11 +13,11 @@ const isHere = ({ firefoxWords }: State, index: number): boolean =>
   index % 2 === (inject('browserName') === 'firefox' ? 1 : 0);
 
 /** Tests that each of these states can be reached, that its words are on the screen and its ways on are there, and that nothing sticks out. */
-export function testStates(heading: string, states: readonly State[]): void {
-  describe(`${heading}: every state has its words and a way on`, () => {
+export function testStates(heading: string, states: readonly State[], { managed = false } = {}): void {
+  describe.skipIf(managed && !policiesCanBeSet)(`${heading}: every state has its words and a way on`, () => {
     let theatre: StateTheatre;
     beforeAll(async () => {
-      theatre = await openStates(inject('browserName'));
+      theatre = await openStates(inject('browserName'), { managed });
     });
     afterAll(() => theatre?.close());
 

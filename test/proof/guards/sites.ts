@@ -222,4 +222,45 @@ export const guardsOfSites: readonly Guard[] = [
       ],
     ],
   ),
+  ...guardsOf(
+    'src/background/sites.ts',
+    ['test/unit/background/switched-off.test.ts'],
+    [
+      [
+        'own-sites-off',
+        "a person's own site runs where the organisation has switched those off",
+        'matchingSite(countedSites(settings.report()), address)',
+        'matchingSite(current.sites, address)',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/connections.ts',
+    ['test/unit/background/switched-off.test.ts'],
+    [['connections-off', 'connections are read where the organisation has switched that off', '!isOffered() ||\n', '']],
+  ),
+  ...guardsOf(
+    'src/background/renewal.ts',
+    ['test/unit/background/switched-off.test.ts'],
+    [
+      [
+        'keeping-off',
+        'people are kept signed in where the organisation has switched that off',
+        'viewer === undefined || !isOffered()',
+        'viewer === undefined',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/sign-in-once-allowed.ts',
+    ['test/unit/background/sign-in-once-allowed.test.ts'],
+    [
+      [
+        'sign-in-waits',
+        'a sign-in begins before the browser has allowed the sites of the policy',
+        'if (!isLate && !(await holdsEvery(policyPatterns(settings.report())))) return;',
+        '',
+      ],
+    ],
+  ),
 ];

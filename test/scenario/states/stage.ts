@@ -2,6 +2,7 @@ import { anna } from '../../../sandbox/world/accounts.ts';
 import type { ColorScheme, TestBrowser } from '../../drivers/driver.ts';
 import { until } from '../../drivers/waiting.ts';
 import { untilFaces } from '../faces.ts';
+import { policyFile } from '../policy-file.ts';
 import { type BrowserName, openScene, prepared } from '../scene.ts';
 import { allow, configure, confirmUser, crm, openContacts, signIn } from '../steps.ts';
 import type { Shown, Stage, State } from './state.ts';
@@ -14,9 +15,17 @@ export type StateTheatre = {
   close(): Promise<void>;
 };
 
-/** A browser and a sandbox in which one state after another is brought about. */
-export async function openStates(browserName: BrowserName, colorScheme: ColorScheme = 'light'): Promise<StateTheatre> {
-  const scene = await openScene(browserName, { colorScheme });
+/**
+ * A browser and a sandbox in which one state after another is brought about.
+ *
+ * @param managed whether an organisation's policy sets everything (`policyFile`).
+ */
+export async function openStates(
+  browserName: BrowserName,
+  { managed = false, colorScheme = 'light' }: { readonly managed?: boolean; readonly colorScheme?: ColorScheme } = {},
+): Promise<StateTheatre> {
+  const policies = managed ? { policies: policyFile(browserName) } : {};
+  const scene = await openScene(browserName, { colorScheme, ...policies });
   const { browser, sandbox } = scene;
   const stage = await prepared(scene, async (): Promise<Stage> => {
     await configure(browser);
@@ -30,7 +39,7 @@ export async function openStates(browserName: BrowserName, colorScheme: ColorSch
 
   return {
     async bring(state) {
-      await (state.from === 'signed-in' ? signedIn(stage, isSignedIn) : nobody(stage));
+      await (state.from === 'signed-in' ? signedIn(stage, isSignedIn, !managed) : nobody(stage));
       isSignedIn = false;
       const shown = await state.reach(stage);
       isSignedIn = state.from === 'signed-in' && state.keepsSession === true;
@@ -70,7 +79,8 @@ async function usualSettings(browser: TestBrowser): Promise<void> {
   await until(async () => (await registered()) === 1, { what: "the CRM's script to be registered" });
 }
 
-async function signedIn(stage: Stage, already: boolean): Promise<void> {
+/** @param confirms whether the CRM's recipe has the viewer say who they are there. */
+async function signedIn(stage: Stage, already: boolean, confirms: boolean): Promise<void> {
   if (already) {
     await stage.browser.setOffline(false);
     stage.sandbox.control.clearFaults();
@@ -79,7 +89,7 @@ async function signedIn(stage: Stage, already: boolean): Promise<void> {
   } else {
     await nobody(stage);
     await signIn(stage.browser, stage.page, anna);
-    await confirmUser(stage.browser, stage.page);
+    if (confirms) await confirmUser(stage.browser, stage.page);
   }
   await untilFaces(stage.page, openContacts(1).length);
 }

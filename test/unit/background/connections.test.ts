@@ -4,6 +4,7 @@ vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes
 
 import { type ConnectionsDuty, connectionsDuty } from '../../../src/background/connections.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
+import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
 import { type FakeActivity, fakeActivity } from '../fakes/activity.ts';
 import { fake, linkedInPatterns, open, resetBrowser, revoke, stored } from '../fakes/browser.ts';
 import { type FakeLinkedIn, fakeLinkedIn, json } from '../fakes/linkedin.ts';
@@ -11,6 +12,7 @@ import { deferred, turns } from '../fakes/turns.ts';
 
 const allowed = ['openid', 'profile', 'r_basicprofile', 'r_1st_connections'];
 let linkedIn: FakeLinkedIn;
+let settings: SettingsDuty;
 let session: Session;
 let activity: FakeActivity;
 let connections: ConnectionsDuty;
@@ -21,10 +23,11 @@ beforeEach(async () => {
   linkedIn = fakeLinkedIn();
   linkedIn.connections = connectionsUpTo(1200);
   vi.stubGlobal('fetch', linkedIn.fetch);
+  settings = settingsDuty();
   session = createSession(() => Date.now());
   activity = fakeActivity();
-  connections = connectionsDuty(session, activity);
-  await session.ready;
+  connections = connectionsDuty(settings, session, activity);
+  await Promise.all([settings.ready, session.ready]);
   heard = [];
   connections.onChange(() => heard.push(connections.state().state));
   open({ id: 7, url: 'https://crm.example.test/' });
@@ -89,7 +92,7 @@ describe('how matching stands', () => {
     expect(connections.state()).toEqual({ state: 'no-capability' });
     const next = createSession(() => Date.now());
     await next.ready;
-    expect(connectionsDuty(next, activity).state()).toEqual({ state: 'no-capability' });
+    expect(connectionsDuty(settings, next, activity).state()).toEqual({ state: 'no-capability' });
   });
 });
 

@@ -24,7 +24,7 @@ export function wakeWorker() {
   // The clock is looked up at each reading, since some tests set it.
   const session = createSession(() => Date.now());
   const activity = fakeActivity();
-  const connections = connectionsDuty(session, activity);
+  const connections = connectionsDuty(settings, session, activity);
   const { personIdOf } = connections;
   const hashing = createHashing();
   const ownPicture = ownPictureDuty(session, activity);

@@ -235,6 +235,7 @@ describe('erasing', () => {
     async (what) => {
       await Promise.all([
         keep('signInAttempt', own({ renewing: false })),
+        keep('signInAwaited', own(9)),
         keep('signInEnd', own({ fault: 'denied' as const })),
         keep('signInUntold', own(true as const)),
         keep('renewalTried', own(true as const)),

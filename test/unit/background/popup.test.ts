@@ -34,7 +34,7 @@ beforeEach(async () => {
   renewal = { kept: false, changed: () => undefined };
   const settings = settingsDuty();
   session = createSession();
-  connections = connectionsDuty(session, fakeActivity());
+  connections = connectionsDuty(settings, session, fakeActivity());
   const signIn = {
     underWay: () => underWay !== undefined,
     renewing: () => underWay === 'renewing',
@@ -98,6 +98,8 @@ describe('the news', () => {
         keptSignedIn: false,
         connections: { state: 'unknown' },
         sites: [],
+        policyPatterns: [],
+        switchedOff: {},
       },
     ]);
   });

@@ -24,6 +24,7 @@ const everything: Kept = {
   viewer: { personId: 'A', name: 'Anna Berg' },
   ownPicture: { base64: '/9j/', type: 'image/jpeg' },
   signInAttempt: { renewing: false },
+  signInAwaited: 8,
   signInEnd: { fault: 'denied' },
   signInUntold: true,
   peopleRead: 'granted',

@@ -37,6 +37,7 @@ export const whole = {
     tokenService: 'https://token.example.test/token',
     batchSize: 20,
   },
+  features: { ownSites: false, keepSignedIn: false, connections: false },
   sites: [site],
 };
 
@@ -96,6 +97,13 @@ export const anyDocument = fc.oneof(
             batchSize: mostly(50),
             x: odd,
           },
+          { requiredKeys: [] },
+        ),
+        odd,
+      ),
+      features: fc.oneof(
+        fc.record(
+          { ownSites: mostly(true), keepSignedIn: mostly(false), connections: mostly(true), x: odd },
           { requiredKeys: [] },
         ),
         odd,

@@ -36,7 +36,7 @@ describe('the guide to the settings', () => {
   });
 
   it.each([...new Set(keysOf(settingsJsonSchema()))].filter((key) => key !== 'linkedin'))('explains %s', (key) => {
-    expect(guide).toMatch(new RegExp(`^\\| \`(?:linkedin\\.|me\\.)?${key}\` \\|`, 'm'));
+    expect(guide).toMatch(new RegExp(`^\\| \`(?:linkedin\\.|features\\.|me\\.)?${key}\` \\|`, 'm'));
   });
 
   it.each(everySettingsFault)('explains the fault %s', (code) => {

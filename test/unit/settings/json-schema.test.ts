@@ -41,6 +41,11 @@ describe('the published schema', () => {
         tokenService: fallback('linkedin.tokenService'),
         batchSize: fallback('linkedin.batchSize'),
       },
+      features: {
+        ownSites: fallback('features.ownSites'),
+        keepSignedIn: fallback('features.keepSignedIn'),
+        connections: fallback('features.connections'),
+      },
       sites: fallback('sites'),
     }).toEqual(defaultSettings);
   });

@@ -3,7 +3,15 @@ import type { Settings, Site } from '../../../src/contract/settings.ts';
 import { readSettings } from '../../../src/settings/check.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { withParts } from '../../../src/settings/merge.ts';
-import { lockedFaults, lockedPaths, wasWritten, withoutPolicy } from '../../../src/settings/policy.ts';
+import {
+  countedSites,
+  lockedFaults,
+  lockedPaths,
+  policyPatterns,
+  switchedOff,
+  wasWritten,
+  withoutPolicy,
+} from '../../../src/settings/policy.ts';
 
 const site = (id: string, name = id): Site => ({
   id,
@@ -16,13 +24,20 @@ const stored: Settings = {
   version: 1,
   enabled: true,
   linkedin: { clientId: 'mine', scopes: ['openid'], tokenService: 'https://mine.example.test/', batchSize: 20 },
+  features: { ownSites: true, keepSignedIn: true, connections: true },
   sites: [site('a'), site('b', 'My own'), site('c')],
 };
-const policy = { enabled: false, linkedin: { clientId: 'theirs', batchSize: 10 }, sites: [site('b'), site('z')] };
+const policy = {
+  enabled: false,
+  linkedin: { clientId: 'theirs', batchSize: 10 },
+  features: { connections: false },
+  sites: [site('b'), site('z')],
+};
 const merged: Settings = {
   version: 1,
   enabled: false,
   linkedin: { ...stored.linkedin, clientId: 'theirs', batchSize: 10 },
+  features: { ownSites: true, keepSignedIn: true, connections: false },
   sites: [site('b'), site('z'), site('a'), site('c')],
 };
 
@@ -59,7 +74,14 @@ describe('merging', () => {
 
 describe('what is locked', () => {
   it('is named by its path in what is in force', () => {
-    expect(lockedPaths(policy)).toEqual(['enabled', 'linkedin.clientId', 'linkedin.batchSize', 'sites[0]', 'sites[1]']);
+    expect(lockedPaths(policy)).toEqual([
+      'enabled',
+      'linkedin.clientId',
+      'linkedin.batchSize',
+      'features.connections',
+      'sites[0]',
+      'sites[1]',
+    ]);
     expect(lockedPaths({})).toEqual([]);
   });
 
@@ -67,11 +89,13 @@ describe('what is locked', () => {
     const document = {
       enabled: true,
       linkedin: { clientId: 'mine', scopes: ['openid'], batchSize: 10 },
+      features: { ownSites: false, connections: true },
       sites: [site('a'), site('z', 'Renamed'), site('b')],
     };
     expect(lockedFaults(document, policy)).toEqual([
       { path: 'enabled', code: 'locked' },
       { path: 'linkedin.clientId', code: 'locked' },
+      { path: 'features.connections', code: 'locked' },
       { path: 'sites[1]', code: 'locked' },
     ]);
   });
@@ -115,4 +139,33 @@ it('what the policy keeps stops nothing else from being written', () => {
       { path: 'sites', code: 'wrong-type' },
     ]),
   ).toBe(false);
+});
+
+describe('what a policy comes to', () => {
+  const settings = { ...merged, enabled: true };
+  const locked = lockedPaths(policy);
+
+  it('is what is switched off, and by whom', () => {
+    expect(switchedOff({ settings, locked })).toEqual({ connections: 'organisation' });
+    const more = { ...settings, features: { ownSites: true, keepSignedIn: false, connections: false } };
+    expect(switchedOff({ settings: more, locked })).toEqual({ keepSignedIn: 'settings', connections: 'organisation' });
+    expect(switchedOff({ settings: stored, locked: [] })).toEqual({});
+  });
+
+  it('leaves its own sites where those of people are switched off', () => {
+    expect(countedSites({ settings, locked })).toEqual(settings.sites);
+    const without = { ...settings, features: { ...settings.features, ownSites: false } };
+    expect(countedSites({ settings: without, locked })).toEqual([site('b'), site('z')]);
+    expect(countedSites({ settings: without, locked: [] })).toEqual([]);
+  });
+
+  it('is the patterns to ask the browser for, of its sites that are switched on', () => {
+    expect(policyPatterns({ settings, locked })).toEqual(['https://b.example.test/*', 'https://z.example.test/*']);
+    const [b, ...others] = settings.sites;
+    if (!b) expect.fail('There is a site.');
+    const offSite = { ...settings, sites: [{ ...b, enabled: false }, ...others] };
+    expect(policyPatterns({ settings: offSite, locked })).toEqual(['https://z.example.test/*']);
+    expect(policyPatterns({ settings: { ...settings, enabled: false }, locked })).toEqual([]);
+    expect(policyPatterns({ settings, locked: [] })).toEqual([]);
+  });
 });

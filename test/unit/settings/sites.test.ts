@@ -119,5 +119,9 @@ it('a site runs where it is switched on and the browser lets it in', () => {
   const [on, off, out] = ['on', 'off', 'out'].map((id) => ({ ...newSite(`https://${id}.example.test`, []), id }));
   if (!on || !off || !out) expect.fail('There are three sites.');
   const settings = { ...defaultSettings, sites: [on, { ...off, enabled: false }, out] };
-  expect(runningSites(settings, new Set(['on', 'off']))).toEqual([on]);
+  const allowed = new Set(['on', 'off']);
+  expect(runningSites({ settings, locked: [] }, allowed)).toEqual([on]);
+  const without = { ...settings, features: { ...settings.features, ownSites: false } };
+  expect(runningSites({ settings: without, locked: [] }, allowed)).toEqual([]);
+  expect(runningSites({ settings: without, locked: ['sites[0]'] }, allowed)).toEqual([on]);
 });

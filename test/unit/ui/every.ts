@@ -74,6 +74,7 @@ const kept: Record<KeptItem['key'], true> = {
   viewer: true,
   ownPicture: true,
   signInAttempt: true,
+  signInAwaited: true,
   signInEnd: true,
   signInUntold: true,
   peopleRead: true,

@@ -17,6 +17,7 @@ export const settings: Settings = {
     tokenService: 'https://token.example.test/token',
     batchSize: 50,
   },
+  features: { ownSites: true, keepSignedIn: true, connections: true },
   sites: [
     { id: 'crm', name: 'Local CRM', matches: ['https://crm.example.test/*'], enabled: true, rememberReferences: false },
     { id: 'other', name: 'Other', matches: ['https://other.example.test/*'], enabled: true, rememberReferences: false },
@@ -44,10 +45,15 @@ vi.mock('../../../src/browser/open.ts', () => ({ openOptions: () => {}, openAddr
 vi.mock('../../../src/browser/ask.ts', () => ({ ask: mocked.ask }));
 vi.mock('../../../src/browser/permissions.ts', () => ({
   linkedInOrigins: ['https://api.linkedin.com/*'],
+  holds: async (pattern: string) => mocked.held.has(pattern),
   holdsPatterns: async (patterns: readonly string[]) => patterns.every((pattern) => mocked.held.has(pattern)),
   request: mocked.request,
   onChange: (listener: () => void) => {
-    mocked.permissionsChanged = listener;
+    const others = mocked.permissionsChanged;
+    mocked.permissionsChanged = () => {
+      others();
+      listener();
+    };
     return () => {};
   },
 }));

@@ -74,6 +74,8 @@ export const newsOf = (viewer: ViewerState, more: Partial<PopupNews> = {}): Popu
   keptSignedIn: false,
   connections: { state: 'unknown' },
   sites: [],
+  policyPatterns: [],
+  switchedOff: {},
   ...more,
 });
 export const hear = (viewer: ViewerState, more?: Partial<PopupNews>) =>

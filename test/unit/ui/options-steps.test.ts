@@ -16,6 +16,7 @@ const settings: Settings = {
   version: 1,
   enabled: true,
   linkedin: { clientId: 'abc', scopes: ['openid'], tokenService: 'https://token.example.test/token', batchSize: 50 },
+  features: { ownSites: true, keepSignedIn: true, connections: true },
   sites: [site],
 };
 const news: OptionsNews = {

@@ -5,7 +5,16 @@ import { type PageFacts, pageView, peopleOf } from '../../../src/popup/page-view
 import { everyReason } from './every.ts';
 
 const crm = { origin: 'https://crm.example.test', host: 'crm.example.test' };
-const facts: PageFacts = { site: crm, allowed: true, report: undefined, gone: false, online: true };
+const facts: PageFacts = {
+  site: crm,
+  allowed: true,
+  report: undefined,
+  gone: false,
+  online: true,
+  sites: [],
+  ownSitesOff: undefined,
+};
+const policySite = { matches: ['https://crm.example.test/*'], locked: true, described: true, takenAway: false };
 const shown: Availability = { state: 'shown' };
 const pending: Availability = { state: 'pending' };
 const unavailable = (reason: UnavailableReason): Availability => ({ state: 'unavailable', reason });
@@ -17,6 +26,10 @@ describe('what the popup shows of the page', () => {
     ['no-page', { site: null }],
     ['linkedin', { site: { origin: 'https://www.linkedin.com', host: 'www.linkedin.com' }, allowed: false }],
     ['not-allowed', { allowed: false }],
+    ['own-sites-off', { allowed: false, ownSitesOff: 'organisation' }],
+    ['own-sites-off', { ownSitesOff: 'organisation', sites: [{ ...policySite, locked: false }] }],
+    ['not-allowed', { allowed: false, ownSitesOff: 'organisation', sites: [policySite] }],
+    ['looking', { ownSitesOff: 'organisation', sites: [policySite] }],
     ['looking', {}],
     ['gone', { gone: true }],
     ['empty', { report: { kind: 'page', state: 'site', contacts: [] } }],

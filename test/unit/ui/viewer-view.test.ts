@@ -13,6 +13,8 @@ const news = (viewer: ViewerState, configured = true): PopupNews => ({
   keptSignedIn: true,
   connections: { state: 'unread' },
   sites: [],
+  policyPatterns: [],
+  switchedOff: {},
 });
 const unknown: ViewerFacts = {
   news: undefined,
