@@ -58,6 +58,9 @@ async function card({ page }: LanguageScene, file: string): Promise<void> {
   await frame.waitFor(() => document.querySelector('.card-source, .card-reason') !== null, {
     what: 'what the card says',
   });
+  await frame.waitFor(() => [...document.images].every(({ naturalWidth }) => naturalWidth > 0), {
+    what: 'the picture in it',
+  });
   await page.screenshot(file);
   await page.moveMouse(1, 1);
 }

@@ -56,6 +56,23 @@ export async function runTests(project, { folder, aside = false, files = [], env
 }
 
 /**
+ * How each file ended as a whole: one in which a test failed failed, and one of which every test was left out was skipped.
+ *
+ * @param {Pick<Result, 'tests' | 'faults'>} result
+ * @returns {Record<string, 'passed' | 'failed' | 'skipped'>}
+ */
+export function outcomesByFile({ tests, faults }) {
+  const files = new Set([...tests, ...faults].map(({ file }) => file));
+  return Object.fromEntries(
+    [...files].map((file) => {
+      const statuses = tests.filter((test) => test.file === file).map(({ status }) => status);
+      const hasFailed = statuses.includes('failed') || faults.some((fault) => fault.file === file);
+      return [file, hasFailed ? 'failed' : statuses.includes('passed') ? 'passed' : 'skipped'];
+    }),
+  );
+}
+
+/**
  * Reads how tests ended; where there is no report, nothing has.
  *
  * @param {string} report the path of what vitest's JSON reporter has written

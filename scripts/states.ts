@@ -10,11 +10,12 @@ import { piecesOf, type State, textOf } from '../test/scenario/states/state.ts';
  * Brings about every state that a person can meet, in Chromium and against the sandbox, and takes its screenshot.
  *
  * Without options it makes the page of the docs, `docs/states.md`, and its images; `--into FOLDER` makes screenshots elsewhere to be looked at, with
- * `--dark` in dark colours, with `--only ID` (again and again) of some states alone.
+ * `--dark` in dark colours, `--forced` in a high contrast theme's, with `--only ID` (again and again) of some states alone.
  */
 const { values: options } = parseArgs({
   options: {
     dark: { type: 'boolean', default: false },
+    forced: { type: 'boolean', default: false },
     into: { type: 'string' },
     only: { type: 'string', multiple: true },
   },
@@ -45,6 +46,7 @@ async function photographAll(managed: boolean): Promise<void> {
 async function photograph(theatre: StateTheatre, state: State): Promise<void> {
   const shown = await theatre.bring(state);
   for (const piece of state.words.flatMap(piecesOf)) await shown.waitForText(piece);
+  if (options.forced) await shown.emulateForcedColors();
   const file = join(images, `${state.id}.png`);
   await shown.screenshot(file);
   const small = await sharp(file).png({ palette: true, compressionLevel: 9 }).toBuffer();

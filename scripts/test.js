@@ -1,14 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBrowser } from './browsers.js';
 import { check } from './check.js';
 import { canSetPolicies } from './policies.js';
-import { runTests } from './run-tests.js';
+import { outcomesByFile, runTests } from './run-tests.js';
 import { runProgram, say, setUpBrowsers, setUpPackages, setUpTryton } from './set-up.js';
 import { hasTryton, trytonPackages } from './tryton.js';
 
 /** More files than these fail because something is broken, not because the machine is busy. */
 const retriedFiles = 4;
+
+/** Everything in both browsers: `npm run test:whole`. */
+const isWhole = process.argv.includes('--whole') || process.env['WHOLE'] === '1';
+if (isWhole) process.env['WHOLE'] = '1';
 
 // Everything a fresh machine needs, then everything there is to pass.
 setUpPackages();
@@ -28,6 +34,7 @@ process.stdout.write(inBrowsers[1].said);
 /** @type {string[]} */
 const onlyAlone = [];
 for (const result of inBrowsers) results.push(await triedAgain(result));
+if (isWhole) leaveOutcomes();
 rmSync(folder, { recursive: true, force: true });
 
 /** @param {string} status */
@@ -44,6 +51,21 @@ for (const { project, tests, faults, ended } of results) {
   if (!ended)
     console.log(`FAILED in ${project}: the tests did not run to their end, or an error beside them was caught.`);
   if (!ended || faults.length > 0 || tests.some((test) => test.status === 'failed')) process.exitCode = 1;
+}
+
+/** Leaves how each file ended in each browser, of which the README's table is made (`scripts/browser-table.ts`). */
+function leaveOutcomes() {
+  /** @param {'Chromium' | 'Firefox'} name */
+  const versionOf = (name) =>
+    execFileSync(findBrowser(name) ?? '', ['--version'], { encoding: 'utf8' })
+      .replace(/^Mozilla /, '')
+      .match(/^\D*[\d.]+(?:esr)?/)?.[0] ?? name;
+  const outcomes = Object.fromEntries(
+    results.slice(-inBrowsers.length).map((result) => [result.project, outcomesByFile(result)]),
+  );
+  const versions = { chromium: versionOf('Chromium'), firefox: versionOf('Firefox') };
+  mkdirSync('out', { recursive: true });
+  writeFileSync('out/browsers.json', JSON.stringify({ versions, outcomes }, undefined, 2));
 }
 
 /**

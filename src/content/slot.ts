@@ -73,6 +73,8 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
   const picture = pictureOn(image, onBroken);
   host.append(skin);
   skin.attachShadow({ mode: 'closed' }).append(canvas, image);
+  // What is painted has no words: an image's parts would be told of beside its name.
+  skin.setAttribute('aria-hidden', 'true');
   if (plan.named) host.setAttribute('aria-hidden', 'true');
   else host.setAttribute('role', 'img');
 

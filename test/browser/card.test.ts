@@ -3,6 +3,7 @@ import { hosts } from '../../sandbox/endpoints.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import { type Person, type PersonKind, people } from '../../sandbox/world/people.ts';
 import type { TestFrame, TestPage } from '../drivers/driver.ts';
+import { axeFindings } from '../scenario/axe.ts';
 import { badgeOf, cardOn, cardSaying, cardsOn, hoverCard, restPointer, untilNoCard } from '../scenario/card.ts';
 import { untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
@@ -45,6 +46,7 @@ describe('a card', () => {
     expect(await dialogName(frame)).toBe(nameOf(person));
     await frame.waitFor(() => (document.querySelector('img')?.naturalWidth ?? 0) >= 96, { what: 'the picture' });
     expect(scene.sandbox.journal.of('people')).toHaveLength(1);
+    expect(await axeFindings(frame)).toEqual([]);
   });
 
   it('stays while the pointer is in it, and goes when the pointer has left both', async () => {
@@ -82,6 +84,7 @@ describe('a card', () => {
     for (const withheld of [firstOf(kind).headline, firstOf(kind).city, 'via LinkedIn'])
       expect(text).not.toContain(withheld);
     expect(await dialogName(frame)).toBe(nameOf(firstOf(kind)));
+    expect(await axeFindings(frame)).toEqual([]);
   });
 
   it('shows the contact’s name before LinkedIn or the worker answers', async () => {

@@ -1,58 +1,79 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import type { TestPopup } from '../drivers/driver.ts';
+import type { TestPage, TestPopup } from '../drivers/driver.ts';
 import { type LanguageScene, openLanguageScene } from '../scenario/languages.ts';
+import { misfits } from '../scenario/misfits.ts';
+import { untilNothingPends } from '../scenario/steps.ts';
 
-/** The elements that are wider than the popup lets them be, and of buttons that lie on one another. */
-function misfits(): string[] {
-  const shown = [...document.querySelectorAll<HTMLElement>('body, body *')].filter(
-    (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen'),
-  );
-  const cut = shown.filter(
-    ({ scrollWidth, clientWidth, tagName }) => clientWidth > 0 && tagName !== 'PROGRESS' && scrollWidth > clientWidth,
-  );
-  const buttons = shown.filter(({ tagName }) => tagName === 'BUTTON');
-  const overlapping = buttons.filter((button, index) =>
-    buttons.slice(index + 1).some((other) => {
-      const one = button.getBoundingClientRect();
-      const two = other.getBoundingClientRect();
-      return (
-        one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1
-      );
-    }),
-  );
-  return [...cut, ...overlapping].map(
-    ({ tagName, className, textContent }) => `${tagName}.${className} ${textContent.slice(0, 40)}`,
-  );
-}
+/** CSS pixels that are left of a window of 1280 by 1024 at one, two and four times the size. */
+const windows = [
+  [1280, 1024],
+  [640, 512],
+  [320, 256],
+] as const;
+
+/** Sets the size of all pages, as a person does in Chromium's settings; only that one counts for the popup. */
+const zoomAll = (settings: TestPage, factor: number): Promise<boolean> =>
+  settings.evaluate<boolean>(`new Promise((done) => chrome.settingsPrivate.setDefaultZoom(${factor}, done))`);
 
 // Firefox speaks another language only with that language's pack.
-describe.runIf(inject('browserName') === 'chromium')('the popup in another language', () => {
+describe.runIf(inject('browserName') === 'chromium')('in another language', () => {
   let scene: LanguageScene | undefined;
   afterAll(() => scene?.close());
 
-  const fits = async (popup: TestPopup) => {
-    expect(await popup.evaluate(misfits)).toEqual([]);
-    await popup.close();
+  const fits = async (shown: TestPopup | TestPage) => {
+    expect(await shown.evaluate(misfits)).toEqual([]);
   };
 
-  it.each([
+  describe.each([
     ['de', 'ltr'],
     ['ar', 'rtl'],
-  ])('says everything in %s, read %s, with nothing cut and no button on another', async (language, direction) => {
-    await scene?.close();
-    scene = await openLanguageScene(language);
-    const { says } = scene;
-    const before = await scene.popup();
-    await before.waitForText(says('page_not_allowed'));
-    expect(await before.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
-      language,
-      direction,
-    ]);
-    await fits(before);
-    await scene.allow();
-    const after = await scene.popup();
-    await after.waitForText(says('reason_signed_out'));
-    expect(await after.buttons()).toContain(says('button_sign_in'));
-    await fits(after);
+  ])('%s, read %s', (language, direction) => {
+    it('the popup says everything, with nothing cut and no button on another', async () => {
+      await scene?.close();
+      scene = await openLanguageScene(language);
+      const { says } = scene;
+      const before = await scene.popup();
+      await before.waitForText(says('page_not_allowed'));
+      expect(await before.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+        language,
+        direction,
+      ]);
+      await fits(before);
+      await before.close();
+      await scene.allow();
+      const after = await scene.popup();
+      await after.waitForText(says('reason_signed_out'));
+      expect(await after.buttons()).toContain(says('button_sign_in'));
+      await fits(after);
+      await after.close();
+    });
+
+    it('the options too, with all of it unfolded, in windows of any width', async () => {
+      if (!scene) expect.fail('There is no browser.');
+      const options = await scene.browser.openExtensionPage('src/options/options.html');
+      await options.waitFor(() => document.querySelector('#kept .row') !== null, { what: 'what is kept' });
+      await options.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      for (const [width, height] of windows) {
+        await options.setViewport(width, height);
+        await fits(options);
+      }
+      await options.close();
+    });
+
+    it('the popup of somebody signed in, at one, two and four times its size', async () => {
+      if (!scene) expect.fail('There is no browser.');
+      await scene.signIn();
+      const settings = await scene.browser.open('chrome://settings/');
+      for (const factor of [1, 2, 4]) {
+        await zoomAll(settings, factor);
+        const popup = await scene.popup();
+        await untilNothingPends(popup);
+        expect(await popup.evaluate(() => devicePixelRatio)).toBe(factor);
+        await fits(popup);
+        await popup.close();
+      }
+    });
   });
 });

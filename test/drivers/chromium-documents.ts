@@ -1,5 +1,5 @@
-import { type Frame, type KeyInput, type Page, ProtocolError } from 'puppeteer-core';
-import type { TestFrame, TestPage, TestPopup } from './driver.ts';
+import { type Frame, type KeyInput, type Page, type Protocol, ProtocolError } from 'puppeteer-core';
+import type { AccessibleNode, TestFrame, TestPage, TestPopup } from './driver.ts';
 import type { Point } from './page-queries.ts';
 import { documentOver, type Hands } from './test-document.ts';
 import { GoneError, until } from './waiting.ts';
@@ -40,8 +40,27 @@ export function chromiumPage(page: Page): TestPage {
     },
     setViewport: (width, height) => page.setViewport({ width, height }),
     bringToFront: () => page.bringToFront(),
+    accessibilityTree: () => accessibilityTree(page),
     recordFrames: (during) => screencast(page, during),
   };
+}
+
+async function accessibilityTree(page: Page): Promise<readonly AccessibleNode[]> {
+  const session = await page.createCDPSession();
+  try {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const within = (node: Protocol.Accessibility.AXNode): AccessibleNode[] => [
+      ...(node.ignored ? [] : [{ role: String(node.role?.value ?? ''), name: String(node.name?.value ?? '') }]),
+      ...(node.childIds ?? []).flatMap((id) => {
+        const child = byId.get(id);
+        return child ? within(child) : [];
+      }),
+    ];
+    return nodes.filter(({ parentId }) => parentId === undefined).flatMap(within);
+  } finally {
+    await session.detach();
+  }
 }
 
 /** Every frame is answered for before the next is drawn for us, so none is written over another. */
@@ -115,7 +134,11 @@ function handsOn(page: Page, name: string): Hands {
     moveTo: ({ x, y }) => page.mouse.move(x, y),
     pressKey: (key) => mayClose(page.keyboard.press(key as KeyInput)),
     typeText: (text) => page.keyboard.type(text),
-    emulateColorScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    // Emulated as long as the session lasts, which is as long as the page.
+    emulateForcedColors: async () => {
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    },
     screenshot: async (file, { fullPage = false, loose = false } = {}) => {
       const path = file as `${string}.png`;
       const how = { path, optimizeForSpeed: loose };

@@ -78,18 +78,22 @@ export type TestDocument = {
   click(selector: string): Promise<void>;
   /** Clicks into the first match and types. */
   type(selector: string, text: string): Promise<void>;
-  emulateColorScheme(scheme: ColorScheme): Promise<void>;
+  /** The few colours of a person's own choice in the place of the page's, from now on, as a high contrast theme has them. */
+  emulateForcedColors(): Promise<void>;
   /** Writes a PNG. */
   screenshot(file: string, options?: ScreenshotOptions): Promise<void>;
   close(): Promise<void>;
 };
 
 /** A frame in a page; its keys are the page's. */
-export type TestFrame = Omit<TestDocument, 'emulateColorScheme' | 'screenshot' | 'close' | 'type'> &
+export type TestFrame = Omit<TestDocument, 'emulateForcedColors' | 'screenshot' | 'close' | 'type'> &
   Pick<TestPage, 'pressButton'>;
 
 /** `loose` files are packed less tightly: for whoever reads the screen again and again, packing takes longer than painting. */
 export type ScreenshotOptions = { readonly fullPage?: boolean; readonly loose?: boolean };
+
+/** One thing that assistive technology hears of; `role` in the browser's own words, which differ between the two. */
+export type AccessibleNode = { readonly role: string; readonly name: string };
 
 export type TestPage = TestDocument & {
   /** Moves the mouse, as a hand does, to the middle of the first match; waits for it to be there, and scrolls to it. */
@@ -116,6 +120,8 @@ export type TestPage = TestDocument & {
   /** CSS pixels. */
   setViewport(width: number, height: number): Promise<void>;
   bringToFront(): Promise<void>;
+  /** What the browser tells assistive technology of this page, in reading order, without its frames. */
+  accessibilityTree(): Promise<readonly AccessibleNode[]>;
   /**
    * What the screen shows of this page while `during` goes on, as PNGs in the order of time: in Chromium every frame that the browser draws (as fast as it can
    * write them, else some are left out), in Firefox one screenshot after the other.

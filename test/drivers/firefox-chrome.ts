@@ -94,7 +94,7 @@ function clickInFrame(channel: string, { x, y }: Point): void {
 /** In a frame script. It answers first: a key may close the page. */
 function pressKeysInFrame(channel: string, keys: readonly string[]): void {
   sendAsyncMessage(channel, {});
-  const processor = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor);
+  const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!processor?.beginInputTransactionForTests(content)) throw new Error('Firefox takes no keys.');
   for (const key of keys) {
     const event = new content.KeyboardEvent('', { key });

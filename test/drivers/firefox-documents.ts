@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { type Bidi, BidiError } from './bidi.ts';
-import type { ColorScheme, TestPage, TestPopup } from './driver.ts';
+import type { AccessibleNode, TestPage, TestPopup } from './driver.ts';
 import type { Parent } from './firefox-chrome.ts';
+import type { Accessible } from './firefox-internals.ts';
 import { chordActions, keyActions } from './firefox-keys.ts';
 import { documentOver, type Hands } from './test-document.ts';
 import { GoneError, until } from './waiting.ts';
@@ -41,7 +42,7 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
     moveTo: ({ x, y }) => act({ type: 'pointer', id: 'mouse' }, [{ type: 'pointerMove', x, y }]),
     pressKey: (key) => mayClose(typeKeys([key])),
     typeText: (text) => typeKeys([...text]),
-    emulateColorScheme: (scheme) => parent.call(setTabColorScheme, context, scheme),
+    emulateForcedColors: () => parent.call(forceTabColors, context),
     screenshot: async (file, { fullPage = false } = {}) => writeFile(file, await capture(fullPage)),
     close: () => mayClose(toContext('browsingContext.close')),
   };
@@ -85,6 +86,7 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
     },
     setViewport: (width, height) => toContext('browsingContext.setViewport', { viewport: { width, height } }),
     bringToFront: () => toContext('browsingContext.activate'),
+    accessibilityTree: async () => (await parent.call(readAccessibilityTree, context)) ?? [],
     recordFrames: async (during) => {
       await toContext('browsingContext.activate');
       const frames: Uint8Array[] = [];
@@ -109,7 +111,7 @@ export function firefoxPopup(parent: Parent, geckoId: string, id: number): TestP
     moveTo: () => Promise.reject(new Error('This driver moves no mouse in the popup.')),
     pressKey: (key) => parent.pressKeysIn(id, [key]),
     typeText: (text) => parent.pressKeysIn(id, [...text]),
-    emulateColorScheme: (scheme) => parent.call(setColorScheme, id, scheme),
+    emulateForcedColors: () => parent.call(forceColors, id),
     screenshot: async (file, { fullPage = false } = {}) => {
       await writeFile(file, await parent.call(snapshot, id, fullPage), 'base64');
     },
@@ -137,10 +139,10 @@ async function mayClose(input: Promise<unknown>): Promise<void> {
   });
 }
 
-function setTabColorScheme(context: string, scheme: ColorScheme): void {
+function forceTabColors(context: string): void {
   const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
   const browser = NavigableManager.getBrowserById(context);
-  if (browser) browser.browsingContext.prefersColorSchemeOverride = scheme;
+  if (browser) browser.browsingContext.forcedColorsOverride = 'active';
 }
 
 function historyIndex(context: string): number {
@@ -148,9 +150,24 @@ function historyIndex(context: string): number {
   return NavigableManager.getBrowserById(context)?.browsingContext.sessionHistory.index ?? -1;
 }
 
-function setColorScheme(id: number, scheme: ColorScheme): void {
+function forceColors(id: number): void {
   const context = BrowsingContext.get(id);
-  if (context) context.prefersColorSchemeOverride = scheme;
+  if (context) context.forcedColorsOverride = 'active';
+}
+
+/** What the accessibility service holds of a tab's document; `null` while it is still being told. The first question starts the service. */
+function readAccessibilityTree(context: string): AccessibleNode[] | null {
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const browser = NavigableManager.getBrowserById(context);
+  const page = browser && service.getAccessibleFor(browser)?.firstChild;
+  if (!page) return null;
+  const within = (accessible: Accessible): AccessibleNode[] => {
+    const nodes = [{ role: service.getStringRole(accessible.role), name: accessible.name ?? '' }];
+    for (let child = accessible.firstChild; child; child = child.nextSibling) nodes.push(...within(child));
+    return nodes;
+  };
+  return within(page);
 }
 
 function isClosed(id: number): boolean {

@@ -19,7 +19,7 @@ type GeckoBrowsingContext = {
   readonly id: number;
   readonly embedderElement: XulBrowser | null;
   readonly sessionHistory: { readonly index: number };
-  prefersColorSchemeOverride: string;
+  forcedColorsOverride: string;
   readonly currentWindowGlobal: {
     readonly innerWindowId: number;
     drawSnapshot(area: DOMRect | null, scale: number, background: string): Promise<ImageBitmap>;
@@ -91,12 +91,28 @@ declare global {
     Sandbox(principal: Window, options: object): object;
     evalInSandbox(expression: string, sandbox: object): unknown;
   };
-  const Cc: Record<string, { createInstance(type: unknown): TextInputProcessor }>;
+  const Cc: {
+    readonly '@mozilla.org/text-input-processor;1': { createInstance(type: unknown): TextInputProcessor };
+    readonly '@mozilla.org/accessibilityService;1': { getService(type: unknown): AccessibilityService };
+  };
   const Ci: {
+    readonly nsIAccessibilityService: unknown;
     readonly nsITextInputProcessor: unknown;
     readonly nsIScriptError: { new (): ScriptError; readonly warningFlag: number };
   };
 }
+
+type AccessibilityService = {
+  getAccessibleFor(element: Element): Accessible | null;
+  getStringRole(role: number): string;
+};
+
+export type Accessible = {
+  readonly role: number;
+  readonly name: string | null;
+  readonly firstChild: Accessible | null;
+  readonly nextSibling: Accessible | null;
+};
 
 type ScriptError = { readonly errorMessage: string; readonly sourceName: string; readonly flags: number };
 

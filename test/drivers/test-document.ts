@@ -1,4 +1,4 @@
-import type { ColorScheme, ScreenshotOptions, TestDocument, WaitOptions } from './driver.ts';
+import type { ScreenshotOptions, TestDocument, WaitOptions } from './driver.ts';
 import { fromJson, jsonExpression } from './expression.ts';
 import { type Point, pageQuery } from './page-queries.ts';
 import { until } from './waiting.ts';
@@ -11,7 +11,7 @@ export type Hands = {
   moveTo(point: Point): Promise<void>;
   pressKey(key: string): Promise<void>;
   typeText(text: string): Promise<void>;
-  emulateColorScheme(scheme: ColorScheme): Promise<void>;
+  emulateForcedColors(): Promise<void>;
   screenshot(file: string, options?: ScreenshotOptions): Promise<void>;
   close(): Promise<void>;
 };
@@ -68,7 +68,7 @@ export function documentOver(
       await click(selector);
       await hands.typeText(text);
     },
-    emulateColorScheme: (scheme) => hands.emulateColorScheme(scheme),
+    emulateForcedColors: () => hands.emulateForcedColors(),
     screenshot: (file, options) => hands.screenshot(file, options),
     close: () => hands.close(),
   };

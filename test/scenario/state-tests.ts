@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { controlsOn, tabStops } from './keyboard.ts';
 import { policiesCanBeSet } from './managed.ts';
 import { openStates, type StateTheatre } from './states/stage.ts';
-import { piecesOf, type State } from './states/state.ts';
+import { piecesOf, type Shown, type State } from './states/state.ts';
 
 /**
  * Every second state in either browser, and in both what they say differently: all of them in both take a fifth of the time of all tests. Those that are left
@@ -12,12 +14,26 @@ const isHere = ({ firefoxWords }: State, index: number): boolean =>
   firefoxWords !== undefined ||
   index % 2 === (inject('browserName') === 'firefox' ? 1 : 0);
 
-/** Tests that each of these states can be reached, that its words are on the screen and its ways on are there, and that nothing sticks out. */
+/** Axe takes a third of a second in Chromium and more than twice that in Firefox; where everything is tested, it looks at dark colours there. */
+const axeLooks = () => process.env['WHOLE'] === '1' || inject('browserName') === 'chromium';
+
+/** What the test of a token service comes to differs by its words alone; the list of what was asked of whom grows while one walks there. */
+const isWalked = ({ id }: State) => !id.startsWith('service-');
+
+/** CSS pixels of a window of 1280 by 1024 with everything at four times its size. */
+const zoomed = { width: 320, height: 256 };
+
+/**
+ * Tests that each of these states can be reached, that its words are on the screen and its ways on are there, that nothing sticks out, that axe has nothing against
+ * it, and that all of it can be used by the keyboard alone.
+ */
 export function testStates(heading: string, states: readonly State[], { managed = false } = {}): void {
   describe.skipIf(managed && !policiesCanBeSet)(`${heading}: every state has its words and a way on`, () => {
     let theatre: StateTheatre;
     beforeAll(async () => {
-      theatre = await openStates(inject('browserName'), { managed });
+      const browserName = inject('browserName');
+      const colorScheme = browserName === 'firefox' ? 'dark' : 'light';
+      theatre = await openStates(browserName, { colorScheme, managed });
     });
     afterAll(() => theatre?.close());
 
@@ -27,9 +43,29 @@ export function testStates(heading: string, states: readonly State[], { managed 
       for (const piece of keys.flatMap(piecesOf)) await shown.waitForText(piece);
       const buttons = await shown.buttons();
       for (const way of state.ways) expect(buttons).toContain(way);
-      await shown.waitFor(() => document.documentElement.scrollWidth <= innerWidth, { what: 'nothing to stick out' });
+      await untilNothingSticksOut(shown);
+      if (axeLooks()) expect(await axeFindings(shown)).toEqual([]);
+      if (isWalked(state)) await walkByKeyboard(shown);
+      // These browsers run with reduced motion.
+      expect(await shown.evaluate(() => document.getAnimations().length)).toBe(0);
+      if ('setViewport' in shown) {
+        await shown.setViewport(zoomed.width, zoomed.height);
+        await untilNothingSticksOut(shown);
+      }
       await theatre.leave(state, shown);
       await shown.close();
     });
   });
+}
+
+const untilNothingSticksOut = (shown: Shown) =>
+  shown.waitFor(() => document.documentElement.scrollWidth <= innerWidth, { what: 'nothing to stick out' });
+
+/** Goes through it by the tab key, once more where it changed meanwhile: each control is come to in turn, none holds on to the focus, and each shows that it has it. */
+async function walkByKeyboard(shown: Shown): Promise<void> {
+  const before = await controlsOn(shown);
+  const stops = await tabStops(shown);
+  const after = await controlsOn(shown);
+  if (before.join() !== after.join()) return walkByKeyboard(shown);
+  expect(stops).toEqual(after.map((what) => ({ what, isSeen: true })));
 }

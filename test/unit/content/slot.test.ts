@@ -120,6 +120,8 @@ describe('those who don’t see it', () => {
       expect(host.getAttribute('role')).toBe('img');
       expect(host.getAttribute('aria-label')).toBe('Anna Berg');
       expect(host.hasAttribute('aria-hidden')).toBe(false);
+      // An image in another would be told of beside it.
+      expect(host.firstElementChild?.getAttribute('aria-hidden')).toBe('true');
     }
     slot.paint('Ben Ito', pending);
     expect(host.getAttribute('aria-label')).toBe('Ben Ito');

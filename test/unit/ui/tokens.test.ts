@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pickerStyle } from '../../../src/picker/style.ts';
 
 const css = readFileSync(new URL('../../../src/ui/tokens.css', import.meta.url), 'utf8');
 const [lightPart = '', darkPart = ''] = css.split('prefers-color-scheme: dark');
+const [panelLight = '', panelDark = ''] = pickerStyle.split('prefers-color-scheme: dark');
 
 function colours(part: string): Record<string, string> {
   return Object.fromEntries(
@@ -24,9 +26,9 @@ function contrast(one: string, other: string): number {
 }
 
 describe.each([
-  ['light', colours(lightPart)],
-  ['dark', colours(darkPart)],
-])('the %s theme', (_name, theme) => {
+  ['light', colours(lightPart), colours(panelLight)],
+  ['dark', colours(darkPart), colours(panelDark)],
+])('the %s theme', (_name, theme, panel) => {
   const of = (name: string) => theme[name] ?? '';
 
   it.each([
@@ -45,6 +47,11 @@ describe.each([
     ['ink', 'caution-faint'],
   ])('lets %s be read on %s', (text, ground) => {
     expect(contrast(of(text), of(ground))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('is that of the panel for setting up a site too, which has its colours by itself', () => {
+    expect(Object.keys(panel).length).toBeGreaterThan(7);
+    expect(theme).toMatchObject(panel);
   });
 
   it.each(['ground', 'surface'])('lets the edges of controls be seen on %s', (ground) => {
