@@ -27,6 +27,8 @@ export const features: Readonly<Record<string, string>> = {
   'states-pages': 'Every state of a page in the popup',
   'states-signing-in': 'Every way that signing in can end',
   'states-options': 'Every state of the options',
+  managed: 'Sites, recipes and the app set by an organisation’s policy',
+  'states-managed': 'Every state under a policy',
   languages: 'German and Arabic words that fit, at any zoom',
   lifetimes: 'Pages that outlive the worker, an update, the extension itself',
   'worker-death': 'The worker stopped at any moment',

@@ -36,6 +36,9 @@ function truePixels(member: Member, nominal: number): number {
   return isContact(member) && member.kind === 'small-source' ? smallSource : nominal;
 }
 
+/** Whether the addresses of a member's picture never expire: every ninth contact's. */
+export const hasLastingPicture = (member: Member): boolean => isContact(member) && member.number % 9 === 0;
+
 /** Gives out picture addresses that carry their own expiry, and checks them as the content network does. */
 export class Pictures {
   #key = randomBytes(32);
@@ -50,10 +53,9 @@ export class Pictures {
     return createHmac('sha256', this.#key).update(`${path} ${expires}`).digest('base64url');
   }
 
-  /** All sizes of a member's picture, with fresh addresses. Every ninth contact's never expire. */
+  /** All sizes of a member's picture, with fresh addresses. */
   artifacts(member: Member): readonly Artifact[] {
-    const lasting = isContact(member) && member.number % 9 === 0;
-    const expires = lasting ? never : Math.floor(Date.now() / 1000) + this.#lifetime();
+    const expires = hasLastingPicture(member) ? never : Math.floor(Date.now() / 1000) + this.#lifetime();
     const uploaded = 1_516_269_522_413;
     return nominalSizes.map((nominal) => {
       const artifactClass = `profile-displayphoto-shrink_${nominal}_${nominal}`;

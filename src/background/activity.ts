@@ -1,5 +1,6 @@
 import type { ActivityEntry, ActivityKind } from '../contract/options.ts';
 import { forget, keep, own, readKept } from '../custody/custody.ts';
+import { readPatiently } from '../custody/patience.ts';
 import { coalesced } from './coalesced.ts';
 import { inTurn } from './in-turn.ts';
 import { isOAuthError } from './token-service-test.ts';
@@ -53,7 +54,7 @@ export function activityDuty(): ActivityDuty {
   };
   // What is kept is found before anything is written over it.
   const afterwards = inTurn();
-  const ready = afterwards(load);
+  const ready = afterwards(() => readPatiently(load));
 
   const write = (): Promise<void> =>
     afterwards(() => (entries.length > 0 ? keep('activity', own(entries)) : forget('activity')));

@@ -1,6 +1,8 @@
 import type { Port } from '../browser/serve.ts';
+import type { StorageRefused } from '../contract/messages.ts';
 import type { OptionsNews } from '../contract/options.ts';
 import { onAnyChange, readKept } from '../custody/custody.ts';
+import { isReadingRefused, onReadingRefused } from '../custody/patience.ts';
 import type { ActivityDuty } from './activity.ts';
 import type { CallsToday } from './calls-today.ts';
 import { capabilities } from './capabilities.ts';
@@ -62,10 +64,16 @@ export function optionsDuty(
   const tellSoon = coalesced(pause, () => (ports.size > 0 ? tell(ports) : Promise.resolve()));
   for (const onChange of [settings.onChange, session.onChange, activity.onChange, onAnyChange]) onChange(tellSoon);
 
+  const refusal: StorageRefused = { kind: 'storage-refused' };
+  onReadingRefused(() => {
+    for (const port of ports) port.send(refusal);
+  });
+
   return {
     take(port) {
       ports.add(port);
       port.onGone(() => ports.delete(port));
+      if (isReadingRefused()) port.send(refusal);
       void tell([port]);
     },
   };

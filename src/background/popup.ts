@@ -1,7 +1,8 @@
 import { markToolbarButton } from '../browser/badge.ts';
 import type { Port } from '../browser/serve.ts';
-import type { PopupNews } from '../contract/messages.ts';
+import type { PopupNews, StorageRefused } from '../contract/messages.ts';
 import type { SignInFault } from '../contract/viewer.ts';
+import { isReadingRefused, onReadingRefused } from '../custody/patience.ts';
 import { policyPatterns, switchedOff } from '../settings/policy.ts';
 import { isConfigured } from '../settings/sites.ts';
 import type { ConnectionsDuty } from './connections.ts';
@@ -71,6 +72,10 @@ export function popupDuty(
   renewal.onChange(tell);
   connections.onChange(tell);
   setUp.onChange(tell);
+  const refusal: StorageRefused = { kind: 'storage-refused' };
+  onReadingRefused(() => {
+    for (const port of ports) port.send(refusal);
+  });
   // A mark that a former worker left may have had its day.
   void ready.then(tell);
 
@@ -78,6 +83,7 @@ export function popupDuty(
     take(port) {
       ports.add(port);
       port.onGone(() => ports.delete(port));
+      if (isReadingRefused()) port.send(refusal);
       void ready.then(() => tellPopups([port]));
     },
   };

@@ -11,6 +11,7 @@ import {
   readSession,
 } from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
+import { readPatiently } from '../custody/patience.ts';
 import { inTurn } from './in-turn.ts';
 
 /** What of the session may be erased by itself, while the session goes on. */
@@ -86,7 +87,7 @@ export function createSession(now: () => number = Date.now): Session {
   const write = inTurn();
 
   const load = async () => {
-    const [session, mark] = await Promise.all([readSession(), readKept('signedOutMark')]);
+    const [session, mark] = await readPatiently(() => Promise.all([readSession(), readKept('signedOutMark')]));
     kept = session;
     signedOut = mark === true;
     epoch = kept.epoch ?? epoch;

@@ -8,6 +8,7 @@ import type { PickedContact, SetUpAnswer, SetUpAsk, SetUpBeginning, SiteInBrief 
 import type { Recipe, Settings } from '../contract/settings.ts';
 import { forget, keep, onKeptChange, own, readKept } from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
+import { readPatiently } from '../custody/patience.ts';
 import { readSettings } from '../settings/check.ts';
 import { isLockedSite } from '../settings/policy.ts';
 import { matchingSite, newSite, siteFor, withSite } from '../settings/sites.ts';
@@ -50,7 +51,9 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
     takenAwayOn = origin;
     for (const listener of listeners) listener();
   };
-  const remembered = readKept('setUp').then((last) => setTakenAwayOn(last?.takenAway ? last.origin : undefined));
+  const remembered = readPatiently(() => readKept('setUp')).then((last) =>
+    setTakenAwayOn(last?.takenAway ? last.origin : undefined),
+  );
   onKeptChange('setUp', () => {
     void readKept('setUp').then((last) => {
       if (last === undefined) setTakenAwayOn(undefined);
@@ -102,7 +105,7 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
     const isRight = wanted?.tabId === port.tabId && wanted?.origin === origin && sites.recipeFor(port.address) !== null;
     if (wanted === undefined || !isRight || !(wanted.begun ? key === wanted.key : isAwaited(wanted)))
       return { kind: 'refused' };
-    await keep('setUp', own({ ...wanted, begun: true }));
+    if (!wanted.begun) await keep('setUp', own({ ...wanted, begun: true }));
     served = { port, key: wanted.key };
     const contacts = siteFor(settings.current(), port.address)?.recipe?.contacts ?? [];
     return {
@@ -132,7 +135,12 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
       if (recipe) show({ tabId: port.tabId, recipe });
       return { kind: 'previewed' };
     }
-    await settings.write(wanted);
+    try {
+      await settings.write(wanted);
+    } catch {
+      // The browser refuses to keep it. What was picked stays where it is.
+      return { kind: 'not-saved' };
+    }
     // The page is painted by the very same words, so nothing there moves.
     preview = undefined;
     return { kind: 'saved' };

@@ -2,6 +2,7 @@ import { redirectAddress } from '../browser/authorization-window.ts';
 import { onManagedChange, readManaged } from '../browser/managed-storage.ts';
 import type { Settings, SettingsReport } from '../contract/settings.ts';
 import { forget, keep, onKeptChange, own, readKept } from '../custody/custody.ts';
+import { readPatiently } from '../custody/patience.ts';
 import { type CheckedSettings, checkSettings, type ReadSettings, readSettings } from '../settings/check.ts';
 import { defaultSettings } from '../settings/defaults.ts';
 import { withParts } from '../settings/merge.ts';
@@ -102,9 +103,11 @@ export function settingsDuty(): SettingsDuty {
     // Later than everybody could wait for it: what was said without it is to be said anew.
     if (isReady) tell();
   });
-  const ready = Promise.all([loadStored(), Promise.race([policyRead, patienceFor(policyPatience)])]).then(() => {
-    isReady = true;
-  });
+  const ready = Promise.all([readPatiently(loadStored), Promise.race([policyRead, patienceFor(policyPatience)])]).then(
+    () => {
+      isReady = true;
+    },
+  );
   onKeptChange('settings', following(loadStored));
   onManagedChange(following(loadPolicy));
 

@@ -1,6 +1,7 @@
 import { tellEveryTab } from '../browser/tabs.ts';
 import { keep, onKeptChange, own, readKept } from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
+import { readPatiently } from '../custody/patience.ts';
 import { siteFor } from '../settings/sites.ts';
 import type { Hashing } from './hashing.ts';
 import { inTurn } from './in-turn.ts';
@@ -70,7 +71,7 @@ export function sharedDeskDuty(settings: SettingsDuty, session: Session, hashing
 
   return {
     ready: afterwards(async () => {
-      confirmations = (await readKept('confirmedCrmUsers')) ?? [];
+      confirmations = (await readPatiently(() => readKept('confirmedCrmUsers'))) ?? [];
     }),
     // After what was said before, even where that is still being hashed.
     isViewer: (address, identity = '') =>

@@ -1,3 +1,4 @@
+import type { StorageRefused } from '../contract/messages.ts';
 import type { OptionsNews } from '../contract/options.ts';
 import { listenToNews } from './worker-news.ts';
 
@@ -9,7 +10,7 @@ import { listenToNews } from './worker-news.ts';
  *
  * @returns how to stop listening.
  */
-export const listenToWorkerAsOptions = (onNews: (news: OptionsNews) => void): (() => void) =>
+export const listenToWorkerAsOptions = (onNews: (news: OptionsNews | StorageRefused) => void): (() => void) =>
   listenToNews('options', onNews, whenLookedAt);
 
 function whenLookedAt(callBack: () => void): void {

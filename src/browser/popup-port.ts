@@ -1,4 +1,4 @@
-import type { PageAsk, PageReport, PopupNews, PortName } from '../contract/messages.ts';
+import type { PageAsk, PageReport, PopupNews, PortName, StorageRefused } from '../contract/messages.ts';
 import { browser } from './namespace.ts';
 import { listenToNews } from './worker-news.ts';
 
@@ -7,7 +7,8 @@ import { listenToNews } from './worker-news.ts';
  *
  * @returns how to stop listening.
  */
-export const listenToWorker = (onNews: (news: PopupNews) => void): (() => void) => listenToNews('popup', onNews);
+export const listenToWorker = (onNews: (news: PopupNews | StorageRefused) => void): (() => void) =>
+  listenToNews('popup', onNews);
 
 /** Hears what a tab's content script shows; `onGone` where there is none, or it left. */
 export function listenToPage(

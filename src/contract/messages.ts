@@ -243,5 +243,8 @@ export type PopupNews = {
   readonly switchedOff: SwitchedOff;
 };
 
+/** What the worker tells a popup or an options page instead of news while the browser does not let it read what is kept. It goes on trying. */
+export type StorageRefused = { readonly kind: 'storage-refused' };
+
 /** The names of the ports; a port of another name is refused. */
 export type PortName = 'visit' | 'card' | 'set-up' | 'popup' | 'options' | 'page-report';

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OptionsNews } from '../contract/options.ts';
 import { Notice } from '../ui/components/notice.tsx';
 import { words } from '../ui/words.ts';
+import { troubleWords } from '../ui/worker-trouble.ts';
 import { ActivitySection } from './activity-section.tsx';
 import { AllowsSection } from './allows-section.tsx';
 import { DocumentSection } from './document-section.tsx';
@@ -18,7 +19,7 @@ import { type Save, type TestService, useOptions } from './use-options.ts';
 
 /** The options: getting started, the sites, and everything there is to know of what is allowed, kept, asked and set. */
 export function Options() {
-  const { news, workerSilent, save, test } = useOptions();
+  const { news, trouble, save, test } = useOptions();
   return (
     <>
       <header class="top">
@@ -28,12 +29,12 @@ export function Options() {
           <p class="quiet">{words('options_lead')}</p>
         </div>
       </header>
-      {workerSilent && (
-        <Notice tone="caution" title={words('worker_silent')}>
-          {words('worker_silent_hint')}
+      {trouble !== undefined && (
+        <Notice tone="caution" title={words(troubleWords[trouble].title)}>
+          {words(troubleWords[trouble].hint)}
         </Notice>
       )}
-      {!news && !workerSilent && (
+      {!news && trouble === undefined && (
         <p role="status" class="quiet">
           {words('options_loading')}
         </p>

@@ -4,6 +4,7 @@ import { listenToWorkerAsOptions } from '../browser/options-port.ts';
 import type { OptionsNews } from '../contract/options.ts';
 import type { SettingsFault } from '../contract/settings.ts';
 import { wasWritten } from '../settings/policy.ts';
+import type { WorkerTrouble } from '../ui/worker-trouble.ts';
 
 /** Milliseconds after which a worker that has not spoken is given up; a stopped one needs some 20 to start. */
 const patience = 3000;
@@ -26,8 +27,8 @@ export type TestService = (address: string) => Promise<void>;
 export type KnownOptions = {
   /** Everything the page shows; `undefined` until the worker has spoken. */
   readonly news: OptionsNews | undefined;
-  /** Whether the worker has kept silent for too long. */
-  readonly workerSilent: boolean;
+  /** Why the worker tells nothing, where it doesn't. */
+  readonly trouble: WorkerTrouble | undefined;
   readonly save: Save;
   readonly test: TestService;
 };
@@ -35,13 +36,14 @@ export type KnownOptions = {
 /** What the worker tells the options, as it comes, and the ways to save settings and to test a token service. */
 export function useOptions(): KnownOptions {
   const [news, setNews] = useState<OptionsNews>();
-  const [workerSilent, setWorkerSilent] = useState(false);
+  const [trouble, setTrouble] = useState<WorkerTrouble>();
 
   useEffect(() => {
-    const giveUp = setTimeout(() => setWorkerSilent(true), patience);
+    const giveUp = setTimeout(() => setTrouble('silent'), patience);
     const stop = listenToWorkerAsOptions((latest) => {
       clearTimeout(giveUp);
-      setWorkerSilent(false);
+      if (latest.kind === 'storage-refused') return setTrouble(latest.kind);
+      setTrouble(undefined);
       setNews(latest);
     });
     return () => {
@@ -63,5 +65,5 @@ export function useOptions(): KnownOptions {
     setNews((known) => known && { ...known, testedService });
   }, []);
 
-  return { news, workerSilent, save, test };
+  return { news, trouble, save, test };
 }

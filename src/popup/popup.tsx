@@ -14,12 +14,12 @@ import { offersLinkedInAccess, viewerView } from './viewer-view.ts';
 
 /** The popup: who is signed in, and what is shown on the page it was opened over. */
 export function Popup() {
-  const { news, workerSilent, justSignedIn } = useNews();
+  const { news, trouble, justSignedIn } = useNews();
   const page = usePage();
   const linkedInAccess = useLinkedInAccess();
   const online = useOnline();
   const [justSignedOut, setJustSignedOut] = useState(false);
-  const viewer = viewerView({ news, workerSilent, justSignedIn, justSignedOut, linkedInAccess, online });
+  const viewer = viewerView({ news, trouble, justSignedIn, justSignedOut, linkedInAccess, online });
   const faults = news?.settingsFaults ?? 0;
   return (
     <>
@@ -41,16 +41,19 @@ export function Popup() {
           </div>
         )}
         <ViewerSection view={viewer} policyPatterns={news?.policyPatterns ?? []} onSignedOut={setJustSignedOut} />
-        <PageSection
-          tab={page.tab}
-          sites={news?.sites}
-          view={pageView({ ...page.facts, online, sites: news?.sites, ownSitesOff: news?.switchedOff.ownSites })}
-          viewerName={viewer.kind === 'signed-in' ? viewer.name : undefined}
-          connections={news?.connections}
-          linkedInWithdrawn={linkedInAccess === false && !offersLinkedInAccess(viewer)}
-          onRefresh={page.refresh}
-          onSignedOut={() => setJustSignedOut(true)}
-        />
+        {/* A page that has not been greeted can't say anything about itself. */}
+        {trouble !== 'storage-refused' && (
+          <PageSection
+            tab={page.tab}
+            sites={news?.sites}
+            view={pageView({ ...page.facts, online, sites: news?.sites, ownSitesOff: news?.switchedOff.ownSites })}
+            viewerName={viewer.kind === 'signed-in' ? viewer.name : undefined}
+            connections={news?.connections}
+            linkedInWithdrawn={linkedInAccess === false && !offersLinkedInAccess(viewer)}
+            onRefresh={page.refresh}
+            onSignedOut={() => setJustSignedOut(true)}
+          />
+        )}
       </main>
     </>
   );

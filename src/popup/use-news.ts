@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { listenToWorker } from '../browser/popup-port.ts';
 import type { PopupNews } from '../contract/messages.ts';
+import type { WorkerTrouble } from '../ui/worker-trouble.ts';
 
 /** Milliseconds after which a worker that has not spoken is given up; a stopped one needs some 20 to start. */
 const patience = 3000;
@@ -11,16 +12,17 @@ type Heard = {
   readonly justSignedIn: boolean;
 };
 
-/** The worker's news as it comes, and whether the worker has kept silent for too long. */
-export function useNews(): Heard & { readonly workerSilent: boolean } {
+/** The worker's news as it comes, and why none does. */
+export function useNews(): Heard & { readonly trouble: WorkerTrouble | undefined } {
   const [heard, setHeard] = useState<Heard>({ news: undefined, justSignedIn: false });
-  const [workerSilent, setWorkerSilent] = useState(false);
+  const [trouble, setTrouble] = useState<WorkerTrouble>();
   // Rather than an ordinary effect, which would leave the worker asleep until the first frame is painted.
   useLayoutEffect(() => {
-    const giveUp = setTimeout(() => setWorkerSilent(true), patience);
+    const giveUp = setTimeout(() => setTrouble('silent'), patience);
     const stop = listenToWorker((latest) => {
       clearTimeout(giveUp);
-      setWorkerSilent(false);
+      if (latest.kind === 'storage-refused') return setTrouble(latest.kind);
+      setTrouble(undefined);
       // News may come faster than it is drawn, and none of it is to be missed.
       setHeard((former) => ({ news: latest, justSignedIn: hasJustSignedIn(former, latest) }));
     });
@@ -29,7 +31,7 @@ export function useNews(): Heard & { readonly workerSilent: boolean } {
       stop();
     };
   }, []);
-  return { ...heard, workerSilent };
+  return { ...heard, trouble };
 }
 
 /** The worker says so once; it holds here until they are signed in no more. */

@@ -5,6 +5,7 @@ import { Notice } from '../ui/components/notice.tsx';
 import { Skeleton } from '../ui/components/skeleton.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { together, words } from '../ui/words.ts';
+import { troubleWords } from '../ui/worker-trouble.ts';
 import { SignedIn } from './viewer-signed-in.tsx';
 import { SignedOut } from './viewer-signed-out.tsx';
 import { SigningIn } from './viewer-signing-in.tsx';
@@ -61,7 +62,8 @@ function Hint({ view }: { readonly view: ViewerView }) {
         </>
       );
     case 'silent':
-      return <p class="quiet">{words('worker_silent_hint')}</p>;
+    case 'storage-refused':
+      return <p class="quiet">{words(troubleWords[view.kind].hint)}</p>;
     case 'signing-in':
       return view.renewing ? null : <p class="quiet">{words('signing_in_hint')}</p>;
     case 'signed-out':

@@ -1,5 +1,6 @@
 import { viewerInWords } from '../ui/sign-in-words.ts';
 import { words, wordsAround } from '../ui/words.ts';
+import { troubleWords } from '../ui/worker-trouble.ts';
 import type { ViewerView } from './viewer-view.ts';
 
 /** Who is signed in, in one line. It is the same element in every state, so that a screen reader says what has changed. */
@@ -31,7 +32,8 @@ function lineOf(view: Exclude<ViewerView, { kind: 'signed-in' }>): string {
     case 'waiting':
       return '';
     case 'silent':
-      return words('worker_silent');
+    case 'storage-refused':
+      return words(troubleWords[view.kind].title);
     case 'signing-in':
       return words(view.renewing ? 'viewer_renewing' : 'viewer_signing_in');
     default:

@@ -1,13 +1,13 @@
 import type { PopupNews } from '../contract/messages.ts';
 import type { SwitchedOffBy } from '../contract/settings.ts';
 import type { Picture, SessionEnd, SignInFault, ViewerState } from '../contract/viewer.ts';
+import type { WorkerTrouble } from '../ui/worker-trouble.ts';
 
 /** What the part about the viewer shows. */
 export type ViewerView =
   /** The worker has not spoken yet. */
   | { readonly kind: 'waiting' }
-  /** The worker has not spoken for longer than it ever takes. */
-  | { readonly kind: 'silent' }
+  | { readonly kind: WorkerTrouble }
   | { readonly kind: 'not-configured' }
   | {
       readonly kind: 'signed-out';
@@ -40,7 +40,7 @@ type SignedOut = Extract<ViewerState, { state: 'signed-out' }>;
 
 export type ViewerFacts = {
   readonly news: PopupNews | undefined;
-  readonly workerSilent: boolean;
+  readonly trouble: WorkerTrouble | undefined;
   /** Whether this is the first popup since they signed in. */
   readonly justSignedIn: boolean;
   /** Whether the viewer signed out in this very popup. */
@@ -51,8 +51,8 @@ export type ViewerFacts = {
 };
 
 export function viewerView(facts: ViewerFacts): ViewerView {
-  const { news, workerSilent, justSignedIn, justSignedOut, linkedInAccess, online } = facts;
-  if (!news) return { kind: workerSilent ? 'silent' : 'waiting' };
+  const { news, trouble, justSignedIn, justSignedOut, linkedInAccess, online } = facts;
+  if (!news || trouble === 'storage-refused') return { kind: trouble ?? 'waiting' };
   const { viewer, keptSignedIn } = news;
   if (viewer.state === 'signed-in') {
     const { keepSignedIn: keepingOff } = news.switchedOff;

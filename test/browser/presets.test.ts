@@ -69,7 +69,7 @@ describe.each([
       await untilFaces(scene.page, 1, patience, places);
       for (const number of [2, 3, 4, 5]) {
         await scene.page.click('.o_pager_next');
-        expect(judge(await facesOn(scene.page, places)).wrong).toEqual([]);
+        expect(judge(await facesOn(scene.page, { places })).wrong).toEqual([]);
         await untilFaces(scene.page, showsPicture(number) ? 1 : 0, patience, places);
       }
     });

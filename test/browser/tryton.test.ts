@@ -66,7 +66,7 @@ describe.skipIf(!installed)('Tryton itself', () => {
     const rows = await rowsOf(scene.page);
     const { shown } = await peopleInPopup(scene.browser, scene.page);
     expect(shown).toEqual(rows.filter((name) => withPictures.includes(name)));
-    const inSight = (await facesOn(scene.page, saoPlaces))
+    const inSight = (await facesOn(scene.page, { places: saoPlaces }))
       .map(({ name }) => name)
       .filter((name) => withPictures.includes(name));
     expect(inSight.length).toBeGreaterThan(2);
@@ -91,7 +91,7 @@ describe.skipIf(!installed)('Tryton itself', () => {
     for (const [index, name] of rows.slice(0, 6).entries()) {
       if (index > 0) await scene.page.click('.toolbar button#next');
       await untilFormIs(scene.page, name);
-      expect(judge(await facesOn(scene.page, saoPlaces)).wrong).toEqual([]);
+      expect(judge(await facesOn(scene.page, { places: saoPlaces })).wrong).toEqual([]);
       await untilFaces(scene.page, withPictures.includes(name) ? 1 : 0, 8_000, saoPlaces);
     }
   });
@@ -113,7 +113,7 @@ describe.skipIf(!installed)('Tryton itself', () => {
     for (const deadline = Date.now() + 30_000; shown.length < expected.length && Date.now() < deadline; )
       ({ shown } = await peopleInPopup(scene.browser, scene.page));
     expect(shown).toEqual(expected);
-    expect(judge(await facesOn(scene.page, saoPlaces)).wrong).toEqual([]);
+    expect(judge(await facesOn(scene.page, { places: saoPlaces })).wrong).toEqual([]);
   });
 });
 

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { anna, ben } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, isFaceOf, judge, untilFaces } from '../scenario/faces.ts';
+import { interleave } from '../scenario/interleaving.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
-import { confirmUser, crm, openContacts, peopleInPopup, signIn } from '../scenario/steps.ts';
+import { confirmUser, crm, openContacts, peopleInPopup, signIn, signOut } from '../scenario/steps.ts';
+
+/** Signing in, the yes, another page, slow answers, the end of the worker, another user of the CRM. */
+const seed = 1739;
 
 describe('a second viewer in the same browser', () => {
   const forAnna = openContacts(1);
@@ -37,6 +41,13 @@ describe('a second viewer in the same browser', () => {
   it("is asked for with the second viewer's token alone", () => {
     const askedAs = scene.sandbox.journal.of('people').map(({ account }) => account);
     expect(askedAs).toEqual([ben.personId]);
+  });
+
+  it('sees nothing of what the first was answered either where they take turns while answers come late', async () => {
+    await signOut(scene.browser, scene.page);
+    const { steps, withPictures, faults } = await interleave(scene, 6, seed);
+    expect(faults).toEqual([]);
+    expect(withPictures, `pictures after some of ${steps}`).toBeGreaterThan(0);
   });
 });
 

@@ -38,6 +38,9 @@ const leftBehind: ReadonlySet<string> = new Set([
   'docs/store/pictures',
 ]);
 
+/** Milliseconds that a program may run: what lacks a guard may run without end. */
+const patience = 900_000;
+
 /** Bytes; the whole of what a build or many tests say. */
 const longestSaid = 100_000_000;
 
@@ -104,7 +107,13 @@ function runIn(
     execFile(
       process.execPath,
       parameters,
-      { cwd: folder, env: { ...environment, ...variables }, maxBuffer: longestSaid },
+      {
+        cwd: folder,
+        env: { ...environment, ...variables },
+        maxBuffer: longestSaid,
+        timeout: patience,
+        killSignal: 'SIGKILL',
+      },
       (error, stdout, stderr) => done({ failed: error !== null, said: stdout + stderr }),
     );
   });

@@ -1,4 +1,5 @@
 import { type Cell, cells, places } from '../scenario/faults/cells.ts';
+import { lostOfDraft } from '../scenario/faults/draft.ts';
 import { elsewhere } from '../scenario/faults/faults.ts';
 import { tryCell } from '../scenario/faults/in-browser.ts';
 import { openFaultStage } from '../scenario/faults/stage.ts';
@@ -44,6 +45,9 @@ async function tryCells(
         stage = await openFaultStage(browser);
       } else if (index % 20 === 0) progress(`${name}, the ${index + 1}th of ${tried.length}`);
     }
+    const ofDraft = await lostOfDraft(stage);
+    lost += ofDraft.length;
+    wrong.push(...ofDraft.map((entry) => `${browser}: ${entry}`));
   } finally {
     await stage.close();
   }

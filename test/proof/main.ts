@@ -38,6 +38,7 @@ const git = (...parts: string[]): string => execFileSync('git', parts, { encodin
 // What it writes itself is among the docs.
 const commit =
   git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', '.', ':!docs') ? ', changed' : '');
+const notRun: string[] = [];
 for (const proof of proofs) {
   if (positionals.length > 0 && !positionals.includes(proof.name)) continue;
   console.log(`\n${proof.name}: ${proof.claim}`);
@@ -52,6 +53,7 @@ for (const proof of proofs) {
     const lines = table(outcome, { commit, seed: proof.seeded && seed, share });
     console.log(lines);
     for (const fault of faultsOf(outcome)) wrong(fault);
+    notRun.push(...(outcome.notRun ?? []).map((sentence) => `${proof.name}: ${sentence}`));
     if (values.write)
       writeFileSync('docs/security.md', recorded(readFileSync('docs/security.md', 'utf8'), proof.name, lines));
   } catch (error) {
@@ -59,6 +61,8 @@ for (const proof of proofs) {
     wrong(`did not get to its end: ${error instanceof Error ? error.stack : error}`);
   }
 }
+// Last of all, where nobody can pass it over.
+for (const sentence of notRun) console.log(`\nNOT RUN: ${sentence}`);
 // A browser that was given up on may hold the process open.
 process.exit();
 

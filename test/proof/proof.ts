@@ -6,6 +6,8 @@ export type Outcome = {
   readonly figures: readonly Figure[];
   /** What contradicts the claim, a line each, beside the figures that are not what was wanted. */
   readonly faults: readonly string[];
+  /** What could not be put to the test there, a sentence each. Neither right nor wrong is known of it. */
+  readonly notRun?: readonly string[];
 };
 
 /** How thoroughly a proof is run. */
@@ -36,6 +38,7 @@ export type Proof = {
 export const together = (outcomes: readonly Outcome[]): Outcome => ({
   figures: outcomes.flatMap(({ figures }) => figures),
   faults: outcomes.flatMap(({ faults }) => faults),
+  notRun: outcomes.flatMap(({ notRun = [] }) => notRun),
 });
 
 /** What is wrong with an outcome: its faults, and each figure that is not what was wanted. */

@@ -2,7 +2,7 @@ import type { Outcome } from './proof.ts';
 
 /** A proof's figures as a Markdown table, with what is needed to have them again: no seed where nothing in it is random. */
 export function table(
-  { figures }: Outcome,
+  { figures, notRun = [] }: Outcome,
   { commit, seed, share }: { commit: string; seed: number | undefined; share: number },
 ): string {
   const rows = figures.map(
@@ -11,7 +11,15 @@ export function table(
   );
   const from = seed === undefined ? '' : `, seed ${seed}`;
   const part = share === 1 ? '' : `, ${share} of the whole`;
-  return [`Commit ${commit}${from}${part}.`, '', '| what | figure | wanted |', '|---|---|---|', ...rows].join('\n');
+  const lacking = notRun.flatMap((sentence) => [`**NOT RUN:** ${sentence}`, '']);
+  return [
+    `Commit ${commit}${from}${part}.`,
+    '',
+    ...lacking,
+    '| what | figure | wanted |',
+    '|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { people } from '../../sandbox/world/people.ts';
 import type { TestPage } from '../drivers/driver.ts';
-import { colourOf, hexOf, isAlike, isPale, pixelsOf, ringAt } from './pixels.ts';
+import { colourOf, hexOf, isAlike, isPale, pixelsOf, type RingPart, ringAt } from './pixels.ts';
 
 /** Whose picture is painted in a badge of the CRM, as the screen shows it: a colour is a person's own. */
 export type Face = {
@@ -39,8 +39,10 @@ type Badge = { readonly name: string; readonly x: number; readonly y: number; re
 /** Milliseconds between two looks at the screen: looking takes from the very machine that is to paint. */
 export const lookPause = 150;
 
+type Look = { readonly places?: PicturePlaces; readonly ring?: RingPart };
+
 /** What the badges within the window show. Closed shadow roots hide it from scripts, so the screen itself is read. */
-export async function facesOn(page: TestPage, places = harbour): Promise<Face[]> {
+export async function facesOn(page: TestPage, { places = harbour, ring = 'whole' }: Look = {}): Promise<Face[]> {
   // A tab behind another one is not painted.
   await page.bringToFront();
   const badges = await page.evaluate((on: PicturePlaces): Badge[] => {
@@ -65,7 +67,7 @@ export async function facesOn(page: TestPage, places = harbour): Promise<Face[]>
     const file = join(folder, 'page.png');
     await page.screenshot(file, { loose: true });
     const screen = await pixelsOf(file);
-    return badges.map(({ name, x, y, radius }) => ({ name, ring: hexOf(ringAt(screen, x, y, radius)) }));
+    return badges.map(({ name, x, y, radius }) => ({ name, ring: hexOf(ringAt(screen, x, y, radius, ring)) }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -92,7 +94,7 @@ export function judge(faces: readonly Face[]): { readonly right: string[]; reado
 export async function untilFaces(page: TestPage, count: number, patience = 8_000, places = harbour): Promise<Face[]> {
   const deadline = Date.now() + patience;
   for (;;) {
-    const faces = await facesOn(page, places);
+    const faces = await facesOn(page, { places });
     const { right } = judge(faces);
     if (right.length === count) return faces;
     if (Date.now() > deadline)

@@ -69,11 +69,16 @@ export function gainsWithin(observations: Observations): readonly Gain[] {
 }
 
 /** What tells two loads apart that differ in nothing but the member, or the viewer. */
-export function gainsBetween(one: Observations, other: Observations): readonly Gain[] {
-  const attacks = new Set([...Object.keys(one), ...Object.keys(other)]);
+export const gainsBetween = (one: Observations, other: Observations): readonly Gain[] => gainsAlways([one], [other]);
+
+/** The same of several loads of either sort: what was learned of one of either is chance, and tells them apart to nobody. */
+export function gainsAlways(ones: readonly Observations[], others: readonly Observations[]): readonly Gain[] {
+  const attacks = new Set([...ones, ...others].flatMap((load) => Object.keys(load)));
   return [...attacks].flatMap((attack) => {
-    const [mine, theirs] = [toldBy(one[attack]), toldBy(other[attack])];
-    return mine === theirs ? [] : [{ attack, what: `two loads apart: ${difference(mine, theirs)}` }];
+    const mine = ones.map((load) => toldBy(load[attack]));
+    const theirs = others.map((load) => toldBy(load[attack]));
+    if (mine.some((text) => theirs.includes(text))) return [];
+    return [{ attack, what: `two loads apart: ${difference(mine[0] ?? '', theirs[0] ?? '')}` }];
   });
 }
 

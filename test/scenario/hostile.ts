@@ -74,7 +74,7 @@ const isTheirs = ({ member }: AttackedContact, face: Face | undefined): boolean 
  */
 async function untilPainted(page: TestPage, contacts: readonly AttackedContact[], viewer: Account): Promise<void> {
   for (const deadline = Date.now() + 15_000; ; ) {
-    const faces = await facesOn(page, places);
+    const faces = await facesOn(page, { places });
     if (faces.length === contacts.length) {
       const wrong = contacts.filter((contact, index) => !isShownTo(contact, viewer) && isSomebody(faces[index]));
       if (wrong.length > 0)

@@ -1,3 +1,4 @@
+import type { Site } from '../../src/contract/settings.ts';
 import type { TestBrowser, TestPage } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
 import { crm } from './steps.ts';
@@ -39,8 +40,8 @@ export async function untilNotPicking(page: TestPage): Promise<void> {
   await page.waitFor(() => document.querySelector('vis-a-vis-picker') === null, { what: 'the picker to go' });
 }
 
-/** The site's settings as they are stored. */
-export const sitesStored = (browser: TestBrowser): Promise<{ readonly recipe?: unknown }[]> =>
+/** The sites' settings as they are stored. */
+export const sitesStored = (browser: TestBrowser): Promise<readonly Pick<Site, 'recipe'>[]> =>
   browser.background(
     '(globalThis.browser ?? chrome).storage.local.get("settings").then(({ settings }) => settings.sites)',
   );

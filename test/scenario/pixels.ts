@@ -30,9 +30,18 @@ export function colourAt({ width, height, data }: Pixels, x: number, y: number):
   return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
 }
 
+/** How much of the ring round a portrait is looked at. */
+export type RingPart = 'whole' | 'top';
+
+/** Which of the sixteenths of a ring belong to a part of it, clockwise from the right. */
+const sixteenths: Readonly<Record<RingPart, readonly number[]>> = {
+  whole: Array.from({ length: 16 }, (_, index) => index),
+  top: [10, 11, 12, 13, 14],
+};
+
 /** The colour that most of the ring round a portrait has, whose middle is at this point. */
-export function ringAt(pixels: Pixels, x: number, y: number, radius: number): Colour {
-  const samples = Array.from({ length: 16 }, (_, index) => {
+export function ringAt(pixels: Pixels, x: number, y: number, radius: number, part: RingPart = 'whole'): Colour {
+  const samples = sixteenths[part].map((index) => {
     const angle = (index * Math.PI) / 8;
     return colourAt(pixels, x + Math.cos(angle) * radius * ringRadius, y + Math.sin(angle) * radius * ringRadius);
   });

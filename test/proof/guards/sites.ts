@@ -190,6 +190,12 @@ export const guardsOfSites: readonly Guard[] = [
       ],
       ['set-up-locked', 'a page changes what the policy sets', 'if (isLocked(origin) || settings', 'if (settings'],
       [
+        'set-up-kept',
+        'what was picked seems saved and is lost where the browser refuses to keep it',
+        "return { kind: 'not-saved' };\n    }\n    // The page",
+        "return { kind: 'saved' };\n    }\n    // The page",
+      ],
+      [
         'set-up-key-random',
         'the key of a set-up can be guessed',
         'crypto.getRandomValues(new Uint8Array(16)).buffer',
@@ -260,6 +266,30 @@ export const guardsOfSites: readonly Guard[] = [
         'a sign-in begins before the browser has allowed the sites of the policy',
         'if (!isLate && !(await holdsEvery(policyPatterns(settings.report())))) return;',
         '',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/settings.ts',
+    ['test/unit/background/storage-faults.test.ts'],
+    [
+      [
+        'settings-patience',
+        'a worker that may not read the settings when it starts never knows them',
+        'readPatiently(loadStored)',
+        'loadStored()',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/session.ts',
+    ['test/unit/background/storage-faults.test.ts'],
+    [
+      [
+        'session-patience',
+        'a worker that may not read the session when it starts answers nobody, and says nothing',
+        "await readPatiently(() => Promise.all([readSession(), readKept('signedOutMark')]));",
+        "await Promise.all([readSession(), readKept('signedOutMark')]);",
       ],
     ],
   ),

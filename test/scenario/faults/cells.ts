@@ -106,7 +106,7 @@ const table: Readonly<Record<PlaceName, Row>> = {
     '429-network': ['throttled', 3],
     '429-long': ['throttled', 1],
     '503-long': ['throttled', 1],
-    'clock-ahead': ['failed', 1],
+    'clock-ahead': ['expired', 1],
   },
   media: {
     ...once('failed'),

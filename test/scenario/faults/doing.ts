@@ -17,10 +17,14 @@ export type Doing = {
   goBack(stage: FaultStage, sees: Sight): Promise<void>;
 };
 
-/** As when the browser was closed: nobody is signed in, consents and settings are kept. */
+/** As when the browser was closed: nobody is signed in, consents and settings are kept. Only what was begun in a page that stays open goes on. */
 export async function forgetSession({ browser, page }: FaultStage): Promise<void> {
   await page.goto(crm.quiet);
-  await browser.background(`(globalThis.browser ?? chrome).storage.session.clear()`);
+  await browser.background(
+    `(async ({ storage: { session } }) => {
+      await session.remove(Object.keys(await session.get(null)).filter((key) => key !== 'setUp'));
+    })((globalThis.browser ?? chrome))`,
+  );
   await browser.stopWorker();
 }
 

@@ -1,10 +1,17 @@
 import type { TestBrowser, TestPage } from '../../drivers/driver.ts';
+import { isPicking } from '../picking.ts';
 import { keptIn } from '../worker.ts';
+import type { FaultStage } from './stage.ts';
 
 /** What is typed into the options and not saved. */
-const typed = { '#client-id': 'typed-and-not-saved', '#site-address': 'https://not-added.example.test' } as const;
+const typed = {
+  '#client-id': 'typed-and-not-saved',
+  '#token-service': 'https://not-set.example.test',
+  '#site-address': 'https://not-added.example.test',
+  '#document-text': 'neither is this',
+} as const;
 
-/** What a person has entered: what is kept of it, and what stands unsaved in the options. */
+/** What a person has entered: what is kept of it, what stands unsaved in the options, and whether the picker still holds what was picked. */
 export type Entries = Readonly<Record<string, unknown>>;
 
 /** The options in a tab of their own, with something typed into two of their fields. */
@@ -12,7 +19,7 @@ export async function openUnsavedOptions(browser: TestBrowser): Promise<TestPage
   const options = await browser.openExtensionPage('src/options/options.html');
   await options.setViewport(960, 1100);
   // The steps are folded away once all of them are done, and each by itself.
-  for (const fold of ['details.start', '.step:nth-child(1) details']) {
+  for (const fold of ['details.start', '.step:nth-child(1) details', '.step:nth-child(2) details']) {
     await options.waitFor(`document.querySelector(${JSON.stringify(fold)}) !== null`, { what: 'the steps' });
     const isOpen = await options.evaluate((at: string) => document.querySelector<HTMLDetailsElement>(at)?.open, fold);
     if (!isOpen) await options.click(`${fold} > summary`);
@@ -22,14 +29,14 @@ export async function openUnsavedOptions(browser: TestBrowser): Promise<TestPage
 }
 
 /** What is there now of what was entered. */
-export async function entriesIn(browser: TestBrowser, options: TestPage): Promise<Entries> {
+export async function entriesIn({ browser, options, picking }: FaultStage): Promise<Entries> {
   const { settings, keptSignedIn, confirmedCrmUsers } = await keptIn(browser);
   const unsaved = await options.evaluate(
     (selectors: readonly string[]) =>
       selectors.map((selector) => document.querySelector<HTMLInputElement>(selector)?.value ?? ''),
     Object.keys(typed),
   );
-  return { settings, keptSignedIn, confirmedCrmUsers, unsaved };
+  return { settings, keptSignedIn, confirmedCrmUsers, unsaved, picked: (await isPicking(picking)) || undefined };
 }
 
 /** The names of what is no longer as it was. */

@@ -36,7 +36,7 @@ async function lostBy(stage: FaultStage, cell: Cell): Promise<readonly string[]>
   const doing = doingAt(place);
   const { control, journal } = stage.sandbox;
   await doing.prepare(stage);
-  const entries = await entriesIn(stage.browser, stage.options);
+  const entries = await entriesIn(stage);
   const missing = missingIn(entries);
   if (missing.length > 0) throw new Error(`not entered to begin with: ${missing}`);
   const bring = () => {
@@ -50,5 +50,5 @@ async function lostBy(stage: FaultStage, cell: Cell): Promise<readonly string[]>
   control.clearFaults();
   control.setPictureLifetime(60 * 86_400);
   await doing.goBack(stage, sees);
-  return lostOf(entries, await entriesIn(stage.browser, stage.options));
+  return lostOf(entries, await entriesIn(stage));
 }

@@ -4,6 +4,7 @@ import { pageLength, people } from '../../../sandbox/world/people.ts';
 import { facesOn, judge, untilFaces } from '../faces.ts';
 import { seeded } from '../seeded.ts';
 import { crm, openContacts } from '../steps.ts';
+import { lostOfDraft } from './draft.ts';
 import { entriesIn, lostOf, missingIn } from './entries.ts';
 import type { FaultStage } from './stage.ts';
 
@@ -26,17 +27,20 @@ export type Kills = {
   readonly faults: readonly string[];
 };
 
-/** Browses through the list's pages, and stops the worker once on each, at a moment that the seed chooses; then waits for the right pictures. */
+/**
+ * Browses through the list's pages, and stops the worker once on each, at a moment that the seed chooses; then waits for the right pictures. In the end what
+ * was picked before is saved.
+ */
 export async function killWhileBrowsing(
   stage: FaultStage,
   kills: number,
   seed: number,
   progress: (line: string) => void = () => undefined,
 ): Promise<Kills> {
-  const { browser, sandbox, page, options } = stage;
+  const { browser, sandbox, page } = stage;
   const random = seeded(seed);
   const listPages = Math.ceil(people.length / pageLength);
-  const entries = await entriesIn(browser, options);
+  const entries = await entriesIn(stage);
   const faults = missingIn(entries).map((name) => `not entered to begin with: ${name}`);
   const counts = { right: 0, reloads: 0, lost: 0 };
   sandbox.control.setLatency(hosts.api, 250);
@@ -59,12 +63,13 @@ export async function killWhileBrowsing(
       faults.push(`kill ${kill}, page ${number}: ${error instanceof Error ? error.message : error}`);
     }
     if ((await page.evaluate(() => (window as { loaded?: number }).loaded)) !== kill) counts.reloads += 1;
-    const lost = lostOf(entries, await entriesIn(browser, options));
+    const lost = lostOf(entries, await entriesIn(stage));
     counts.lost += lost.length;
     faults.push(...lost.map((name) => `kill ${kill}: ${name} was lost`));
     if (kill % 20 === 0) progress(`${kill} kills in ${browser.name}, ${counts.right} pages right`);
   }
   sandbox.control.setLatency(hosts.api, 0);
   sandbox.control.setLatency(hosts.media, 0);
-  return { kills, ...counts, faults };
+  const lost = await lostOfDraft(stage);
+  return { kills, ...counts, lost: counts.lost + lost.length, faults: [...faults, ...lost] };
 }

@@ -7,6 +7,8 @@ type Seen = {
   readonly words: readonly MessageKey[];
   /** What brings everything back once the fault has passed; nothing where nothing is missing. */
   readonly wayBack?: 'refresh' | 'sign-in' | 'tomorrow' | 'go-on' | 'try-again' | 'new-session';
+  /** Which pictures are there although something is missing; none, unless it is said. */
+  readonly shows?: 'what-lasts';
 };
 
 const signIn = (fault: string, what: string): Seen => ({
@@ -22,6 +24,12 @@ const sights = {
     what: 'could not be fetched; *Refresh*',
     words: ['reason_failed', 'reason_failed_remedy'],
     wayBack: 'refresh',
+  },
+  expired: {
+    what: 'could not be fetched, but for pictures whose addresses never expire; *Refresh*',
+    words: ['reason_failed', 'reason_failed_remedy'],
+    wayBack: 'refresh',
+    shows: 'what-lasts',
   },
   throttled: { what: 'LinkedIn’s limit, and until when', words: ['reason_throttled'], wayBack: 'tomorrow' },
   'no-capability': {

@@ -4,10 +4,14 @@ import { untilFaces } from '../faces.ts';
 import { type BrowserName, openScene, prepared, type Scene } from '../scene.ts';
 import { keepSignedIn, settingsWith } from '../states/conditions.ts';
 import { allow, configure, confirmUser, crm, everyScope, openContacts, signIn } from '../steps.ts';
+import { openUnsavedDraft } from './draft.ts';
 import { openUnsavedOptions } from './entries.ts';
 
-/** Where faults and kills are met: somebody signed in who has given every consent, the list painted, and the options open with unsaved fields. */
-export type FaultStage = Scene & { readonly page: TestPage; readonly options: TestPage };
+/**
+ * Where faults and kills are met: somebody signed in who has given every consent, the list painted, the options open with unsaved fields, and the picker open
+ * in another tab.
+ */
+export type FaultStage = Scene & { readonly page: TestPage; readonly options: TestPage; readonly picking: TestPage };
 
 /** How many pictures the list has where nothing is wrong. */
 export const allPictures = openContacts(1).length;
@@ -25,7 +29,8 @@ export async function openFaultStage(browserName: BrowserName): Promise<FaultSta
     await keepSignedIn({ browser, page });
     await untilFaces(page, allPictures);
     const options = await openUnsavedOptions(browser);
+    const picking = await openUnsavedDraft(browser);
     await page.bringToFront();
-    return { ...scene, page, options };
+    return { ...scene, page, options, picking };
   });
 }

@@ -92,9 +92,11 @@ export async function browseWithout({ browser, forgetLinkedInSessions }: Network
   });
   // The second time LinkedIn's cookie is there, and means nothing any more.
   for (let time = 0; time < 2; time += 1) {
-    await page.goto(`https://${hosts.linkedin}/oauth/v2/authorization?${query}`);
-    await logIn(page, anna);
-    await page.waitFor(() => !location.host.endsWith('linkedin.com'), { what: 'LinkedIn to lead back' });
+    // Each in a tab of its own: the way back fails, and Firefox may still be at that when the next address is asked for.
+    const tab = await browser.open(`https://${hosts.linkedin}/oauth/v2/authorization?${query}`);
+    await logIn(tab, anna);
+    await tab.waitFor(() => !location.host.endsWith('linkedin.com'), { what: 'LinkedIn to lead back' });
+    await tab.close();
     forgetLinkedInSessions();
   }
 }

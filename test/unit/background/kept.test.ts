@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
@@ -32,6 +32,8 @@ let kept: KeptDuty;
 /** A session with everything that may be kept. */
 beforeEach(async () => {
   resetBrowser();
+  // What the worker of one test still meant to write would come into the next one's storage.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   settings = settingsDuty();
   session = createSession();
   activity = activityDuty();
@@ -62,6 +64,10 @@ beforeEach(async () => {
     keep('activity', own(activity.entries())),
     keep('callsToday', own({ day: '2026-11-21', calls: 7 })),
   ]);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const keysIn = async (area: 'session' | 'local') => Object.keys(await stored(area)).sort();

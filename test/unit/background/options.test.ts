@@ -12,6 +12,7 @@ import { type SettingsDuty, settingsDuty } from '../../../src/background/setting
 import { keepTestedService } from '../../../src/background/tested-service.ts';
 import type { Port } from '../../../src/browser/serve.ts';
 import type { OptionsNews } from '../../../src/contract/options.ts';
+import { readPatiently } from '../../../src/custody/patience.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fake, resetBrowser } from '../fakes/browser.ts';
 import { type FakePort, fakePort } from '../fakes/port.ts';
@@ -99,6 +100,22 @@ test('a page is told of the day’s calls, and of a pause as long as it lasts', 
   await session.pauseUntil(now - 1);
   await soon();
   expect(last(port)).not.toHaveProperty('pausedUntil');
+});
+
+test('a page is told where the browser does not let be read what the worker can’t do without', async () => {
+  const before = openPage();
+  await turns();
+  let isLet = false;
+  const reading = readPatiently(async () => {
+    if (!isLet) throw new Error('corrupt');
+  });
+  await turns();
+  expect(before.sent.at(-1)).toEqual({ kind: 'storage-refused' });
+  expect(openPage().sent).toEqual([{ kind: 'storage-refused' }]);
+  isLet = true;
+  vi.advanceTimersByTime(2000);
+  await reading;
+  expect(openPage().sent).toEqual([]);
 });
 
 describe('every open page is told again, once, a tenth of a second after a change', () => {

@@ -51,6 +51,8 @@ export type SandboxedWorker = {
   /** As somebody does in the popup; waits for the viewer's own picture too, unless told not to. */
   signIn(forPicture?: boolean): Promise<void>;
   viewer(): ViewerState;
+  /** What an open popup was told last. */
+  told(): unknown;
   /** Ticks *Keep me signed in* and says *Yes, that is me*. */
   consent(): Promise<void>;
   /** The browser is closed and opened: what is kept in memory has gone. */
@@ -139,6 +141,7 @@ export async function openSandboxedWorker(scopes: readonly string[]): Promise<Sa
   return {
     network,
     viewer: () => latest()?.viewer ?? { state: 'signed-out' },
+    told: latest,
     async signIn(forPicture = true) {
       await settled(ask('sign-in', popup), 'answer to the sign-in');
       await until(() => latest()?.viewer.state !== 'signing-in', 'end of the sign-in');

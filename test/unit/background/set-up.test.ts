@@ -184,6 +184,22 @@ describe('the picker', () => {
     expect(await say(again, { kind: 'save', ...picked })).toEqual({ kind: 'saved' });
   });
 
+  test('is told where the browser refuses to keep what was picked, and can say so again', async () => {
+    const picker = await begun();
+    vi.spyOn(fake.storage.local, 'set').mockRejectedValueOnce(new Error('quota') as never);
+    expect(await say(picker, { kind: 'save', ...picked })).toEqual({ kind: 'not-saved' });
+    expect(await say(picker, { kind: 'save', ...picked })).toEqual({ kind: 'saved' });
+    expect((await storedSites())[0]?.recipe).toEqual({ contacts: [contact] });
+  });
+
+  test('goes on where the browser refuses to keep anything any more', async () => {
+    const { key } = (await begun()).last() as Extract<SetUpAnswer, { kind: 'begun' }>;
+    await wake();
+    const refused = vi.spyOn(fake.storage.session, 'set').mockRejectedValue(new Error('quota') as never);
+    expect((await connect({ key })).last()).toMatchObject({ kind: 'begun', key });
+    refused.mockRestore();
+  });
+
   test('leaves nothing kept when it goes', async () => {
     const picker = await begun();
     expect(await stored('session')).toHaveProperty('setUp');

@@ -33,6 +33,25 @@ describe('storage that', () => {
     },
   );
 
+  test.each(['session', 'local'] as const)(
+    'refuses to be read (%s) when the worker starts is told, and everything is there as soon as it no longer does',
+    async (area) => {
+      const worker = await signedIn();
+      const entries = await worker.entries();
+      const refused = vi.spyOn(fake.storage[area], 'get').mockRejectedValue(new Error('corrupt') as never);
+      await worker.restartBrowser();
+      expect(worker.told()).toEqual({ kind: 'storage-refused' });
+      await worker.pass(10_000);
+      expect(worker.told()).toEqual({ kind: 'storage-refused' });
+      refused.mockRestore();
+      await worker.pass(2_000);
+      expect(worker.told()).toMatchObject({ kind: 'news', configured: true, viewer: { state: 'signed-out' } });
+      await worker.signIn();
+      expect(await seen(worker)).toEqual({ state: 'shown' });
+      expect(await worker.entries()).toEqual(entries);
+    },
+  );
+
   test.each([
     ['a text', 'nonsense'],
     ['a list', []],

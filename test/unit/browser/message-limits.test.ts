@@ -61,6 +61,16 @@ describe('what is let in of one tab', () => {
     for (let sent = 0; sent <= messageRate.atOnce; sent += 1) expect(gate.letsIn({}, from, 'own-page')).toBe(true);
   });
 
+  test.each(['site-content', 'card', 'own-page'] as const)(
+    'is no larger message from %s than it has a use for',
+    (sender) => {
+      const gate = createGate();
+      const text = 'x'.repeat(largestMessage[sender] - 1);
+      expect(gate.letsIn(text, from, sender)).toBe(true);
+      expect(gate.letsIn(`${text}xx`, from, sender)).toBe(false);
+    },
+  );
+
   test('is so many ports of a name, and one more when one has gone', () => {
     const gate = createGate();
     const opened = Array.from({ length: mostPorts }, () => gate.opens('card', from));

@@ -56,6 +56,21 @@ function anatomy(host: HTMLElement) {
 }
 
 describe('what a page can see of a slot', () => {
+  test('is no size of what is in it, which is cut off wherever it ends', () => {
+    const { root } = partsOf(slotWith().host);
+    const cut = [...root.querySelectorAll('canvas')].map((canvas) => canvas.style.getPropertyValue('overflow'));
+    expect(cut).toEqual(['clip', 'clip']);
+  });
+
+  test('is no box before it lies where it belongs: on its way there it would count as a shift of the page', () => {
+    const { slot, host } = slotWith();
+    const display = () => (host.firstElementChild as HTMLElement).style.getPropertyValue('display');
+    expect(display()).toBe('none');
+    lay(target(), { width: 48, height: 48 });
+    slot.measure()();
+    expect(display()).toBe('block');
+  });
+
   const states: [string, Availability, Blob | undefined][] = [
     ['pending', pending, undefined],
     ['shown', shown, blobOf('a')],

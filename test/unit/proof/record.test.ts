@@ -17,9 +17,11 @@ it('calls wrong whatever contradicts the claim, and each figure that is not what
 
 it('puts several outcomes together, losing nothing of any', () => {
   const other = { figures: [{ what: 'contacts browsed', value: 7 }], faults: ['another'] };
-  expect(together([outcome, other])).toEqual({
+  const third = { figures: [], faults: [], notRun: ['The registry did not answer.'] };
+  expect(together([outcome, other, third])).toEqual({
     figures: [...outcome.figures, ...other.figures],
     faults: [...outcome.faults, ...other.faults],
+    notRun: third.notRun,
   });
 });
 
@@ -35,6 +37,11 @@ it('shows the figures with the commit and the seed they can be had from again', 
       '| markers found in the control | 3 | 3 |',
     ].join('\n'),
   );
+});
+
+it('says before everything else what was not run', () => {
+  const lines = table({ ...outcome, notRun: ['the audit.'] }, { commit: 'abc1234', seed: undefined, share: 1 });
+  expect(lines.split('\n').slice(0, 4)).toEqual(['Commit abc1234.', '', '**NOT RUN:** the audit.', '']);
 });
 
 it('shows no seed where nothing was random', () => {

@@ -2,7 +2,7 @@
 import { createElement, render } from 'preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { UnavailableReason } from '../../../src/contract/availability.ts';
-import type { CrmUserOnPage, PageReport, PopupNews } from '../../../src/contract/messages.ts';
+import type { CrmUserOnPage, PageReport, PopupNews, StorageRefused } from '../../../src/contract/messages.ts';
 import type { ViewerState } from '../../../src/contract/viewer.ts';
 import { Popup } from '../../../src/popup/popup.tsx';
 import { buttonNamed } from './accessible.ts';
@@ -14,7 +14,7 @@ export const crm = { id: 7, origin: 'https://crm.example.test', host: 'crm.examp
 const mocked = vi.hoisted(() => ({
   tab: undefined as { id: number; origin?: string; host?: string } | undefined,
   held: new Set<string>(),
-  onNews: (_news: PopupNews) => {},
+  onNews: (_news: PopupNews | StorageRefused) => {},
   onReport: (_report: PageReport) => {},
   onGone: () => {},
   pageCalls: 0,
@@ -43,7 +43,7 @@ vi.mock('../../../src/browser/permissions.ts', () => ({
   onChange: () => () => {},
 }));
 vi.mock('../../../src/browser/popup-port.ts', () => ({
-  listenToWorker: (onNews: (news: PopupNews) => void) => {
+  listenToWorker: (onNews: (news: PopupNews | StorageRefused) => void) => {
     mocked.onNews = onNews;
     return () => {};
   },

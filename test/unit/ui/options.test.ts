@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { buttonNames, pageText } from './accessible.ts';
 import { acted } from './acted.ts';
-import { browser, hear, open, openUnheard, press, reportOf } from './opened-options.ts';
+import { browser, field, hear, open, openUnheard, press, reportOf, type } from './opened-options.ts';
 
 describe('the options', () => {
   it('say that they wait, and then that the worker does not answer', async () => {
@@ -40,6 +40,41 @@ describe('the options', () => {
     await open();
     await hear({ viewer: { state: 'signed-in', viewer: { personId: 'a1', name: 'Ada Lovelace' } } });
     expect(pageText()).toContain('Signed in as Ada Lovelace');
+  });
+});
+
+describe('what is typed into the options', () => {
+  const typed = {
+    'client-id': 'half-a-client',
+    'token-service': 'https://half.example.test',
+    'site-address': 'https://half-a-crm.example.test',
+    'document-text': '{ "version": 1, "enabled": false }',
+  };
+  const standing = () => Object.fromEntries(Object.keys(typed).map((id) => [id, field(id).value]));
+
+  it.each(['Save the app', 'Save the address', 'Allow on half-a-crm.example.test', 'Save the document'])(
+    'stays where nobody answers “%s”, and that is said',
+    async (button) => {
+      await open();
+      for (const [id, text] of Object.entries(typed)) await type(id, text);
+      browser.request.mockResolvedValue(true);
+      browser.ask.mockRejectedValue(new Error('The worker did not answer.'));
+      await press(button);
+      expect(browser.ask).toHaveBeenCalledWith('write-settings', expect.anything());
+      expect(pageText()).toContain('That did not work.');
+      expect(standing()).toEqual(typed);
+    },
+  );
+
+  it('stays while the browser does not let the worker read what is kept, of which there are words until it does', async () => {
+    await open();
+    for (const [id, text] of Object.entries(typed)) await type(id, text);
+    await acted(() => browser.onNews({ kind: 'storage-refused' }));
+    expect(pageText()).toContain('The browser does not let Vis-à-vis read what it has stored.');
+    expect(standing()).toEqual(typed);
+    await hear();
+    expect(pageText()).not.toContain('does not let');
+    expect(standing()).toEqual(typed);
   });
 });
 

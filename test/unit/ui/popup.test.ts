@@ -16,6 +16,20 @@ describe('the viewer', () => {
     expect(statusText()).toBe('Signed in as Ada Lovelace');
   });
 
+  it('is told where the browser does not let the worker read what is kept, and nothing of a page of which nobody knows', async () => {
+    await open();
+    await hear(ada);
+    await report([]);
+    expect(pageText()).toContain('There are no contacts on this page.');
+    await acted(() => browser.onNews({ kind: 'storage-refused' }));
+    expect(statusText()).toBe('The browser does not let Vis-à-vis read what it has stored.');
+    expect(pageText()).toContain('It tries again every few seconds.');
+    expect(pageText()).not.toContain('There are no contacts');
+    await hear(ada);
+    expect(pageText()).toContain('Signed in as Ada Lovelace');
+    expect(pageText()).toContain('There are no contacts on this page.');
+  });
+
   it('is named, with initials until there is a picture', async () => {
     await open();
     await hear(ada);

@@ -18,7 +18,7 @@ const news = (viewer: ViewerState, configured = true): PopupNews => ({
 });
 const unknown: ViewerFacts = {
   news: undefined,
-  workerSilent: false,
+  trouble: undefined,
   justSignedIn: false,
   justSignedOut: false,
   linkedInAccess: undefined,
@@ -32,7 +32,7 @@ const view = (
 describe('what the popup shows of the viewer', () => {
   it('waits for the worker, but not for ever', () => {
     expect(viewerView(unknown).kind).toBe('waiting');
-    expect(viewerView({ ...unknown, workerSilent: true }).kind).toBe('silent');
+    expect(viewerView({ ...unknown, trouble: 'silent' }).kind).toBe('silent');
   });
 
   it('is the viewer who is signed in, whatever became of the settings', () => {

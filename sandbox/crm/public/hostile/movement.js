@@ -1,8 +1,21 @@
 /** Moving, removing and refilling what stands in the page, to see how whoever put it there answers. */
 import { notes, ofEach, ofEachInTurn, rows, skinOf, sleep, slotOf, strangersIn } from './ground.js';
 
-/** Long enough for whoever follows the page at their leisure. */
-const settled = () => sleep(450);
+/** Once nothing has changed for a second: what a change leads to comes in several steps, between which a busy machine takes its time. */
+const settled = () =>
+  new Promise((done) => {
+    let end;
+    const observer = new MutationObserver(() => wait());
+    const wait = () => {
+      clearTimeout(end);
+      end = setTimeout(() => {
+        observer.disconnect();
+        done();
+      }, 1000);
+    };
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    wait();
+  });
 
 const formOf = (row) =>
   strangersIn(row).map((element) => [element.localName, element.outerHTML.length, element.isConnected]);
