@@ -23,6 +23,7 @@ const files = readdirSync(folder).sort();
 
 /** What each job may do, by workflow; whatever is not named it may not. */
 const agreed = {
+  'audit.yml': { audit: { contents: 'read' } },
   'ci.yml': { check: { contents: 'read' } },
   'release.yml': {
     check: { contents: 'read' },
