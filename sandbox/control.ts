@@ -1,6 +1,7 @@
-import { type Endpoint, endpointsOf } from './endpoints.ts';
+import { type Endpoint, endpointsOf, hosts } from './endpoints.ts';
 import { type Fault, Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
+import { sessionCookie, sessionLifetime } from './linkedin/authorization.ts';
 import { dailyLimit } from './linkedin/failures.ts';
 import { type LinkedIn, usualConditions } from './linkedin/linkedin.ts';
 import type { AnswerPacking } from './linkedin/packed-answers.ts';
@@ -52,6 +53,26 @@ export class Control {
   /** Whether no connection to this host may come about. */
   refuses(host: string): boolean {
     return endpointsOf(host).some((endpoint) => this.#faults.refuses(endpoint));
+  }
+
+  /**
+   * Signs a member who has granted the app everything that the sandbox's settings ask for in at LinkedIn.
+   *
+   * @returns the cookie by which LinkedIn knows the browser that is given it
+   */
+  openSession(account: Account): {
+    readonly host: string;
+    readonly name: string;
+    readonly value: string;
+    readonly expires: number;
+  } {
+    this.#linkedin.registry.rememberGrant({ account, scopes: sandboxSettings().linkedin.scopes });
+    return {
+      host: hosts.linkedin,
+      name: sessionCookie,
+      value: this.#linkedin.registry.openSession(account),
+      expires: Math.floor(Date.now() / 1000) + sessionLifetime,
+    };
   }
 
   /** Every access token given out so far is answered with 401 and 65601. */

@@ -10,7 +10,11 @@ import {
 import type { LinkedIn } from './linkedin.ts';
 import { consentPage, loginPage, noticePage } from './pages.ts';
 
-const sessionCookie = 'sandbox_session';
+/** Tells LinkedIn who is signed in in this browser. */
+export const sessionCookie = 'sandbox_session';
+
+/** Seconds that it is kept: a year. */
+export const sessionLifetime = 365 * 86_400;
 
 const cookieAttributes = { path: '/', secure: true, httpOnly: true, sameSite: 'None' } as const;
 
@@ -71,8 +75,10 @@ export function authorizationApp({ registry, conditions }: LinkedIn): Hono {
       const account = accounts.find((known) => known.email === email);
       if (account === undefined || account.password !== field(form, 'session_password'))
         return context.html(loginPage(request.query, 'That is not the right e-mail or password.'));
-      const aYear = 365 * 86_400;
-      setCookie(context, sessionCookie, registry.openSession(account), { ...cookieAttributes, maxAge: aYear });
+      setCookie(context, sessionCookie, registry.openSession(account), {
+        ...cookieAttributes,
+        maxAge: sessionLifetime,
+      });
       return context.redirect(`/oauth/v2/authorization?${request.query}`, 303);
     });
   });

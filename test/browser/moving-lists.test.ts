@@ -122,3 +122,23 @@ describe('a framework that draws its list anew', () => {
     await untilRightRows(scene.page, 10);
   });
 });
+
+describe('wherever a page has its contacts', () => {
+  it('shows them at all five places, and reads on where the first link is no person', async () => {
+    await scene.go('/places');
+    await untilRightRows(scene.page, 5);
+  });
+
+  it.each([
+    ['whose host comes with them', '/shadow'],
+    ['whose host has stood there before, so that no mutation tells of them', '/shadow?how=upgraded'],
+  ] as const)('shows those in late shadow roots, one within another, %s', async (_, path) => {
+    await scene.go(path);
+    await untilRightRows(scene.page, 8);
+  });
+
+  it('shows those in a frame of the same origin, and in a frame within it', async () => {
+    await scene.go('/framed');
+    await untilRightRows(scene.page, 6);
+  });
+});

@@ -1,8 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { TestPage } from '../drivers/driver.ts';
+import { pagerPaths } from '../proof/faces.ts';
 import { tallyOf } from '../scenario/frames.ts';
-import { type MovingScene, openMovingScene, peopleAsked, untilRightRows } from '../scenario/moving.ts';
+import {
+  type MovingScene,
+  openMovingScene,
+  peopleAsked,
+  tallyOfFling,
+  tallyOfPaging,
+  untilRightRows,
+} from '../scenario/moving.ts';
+
+let scene: MovingScene;
+beforeAll(async () => {
+  scene = await openMovingScene(inject('browserName'), '/places');
+});
+afterAll(() => scene?.close());
 
 /** Rows are looked out for in groups of so many. */
 const group = 16;
@@ -19,15 +33,9 @@ const rowsNear = async (page: TestPage): Promise<number> =>
   ));
 
 describe('a list of 10,000 rows', () => {
-  let scene: MovingScene;
-  beforeAll(async () => {
-    scene = await openMovingScene(inject('browserName'), '/places');
+  it('shows those in sight, without asking for all the others', async () => {
     scene.sandbox.journal.clear();
     await scene.go('/long?rows=10000');
-  });
-  afterAll(() => scene?.close());
-
-  it('shows those in sight, without asking for all the others', async () => {
     await untilRightRows(scene.page, 10);
     expect(peopleAsked(scene)).toBeLessThanOrEqual(await rowsNear(scene.page));
   });
@@ -43,4 +51,59 @@ describe('a list of 10,000 rows', () => {
     // A batch that was on its way when the page was jumped may have ended since.
     expect(peopleAsked(scene)).toBeLessThanOrEqual(await rowsNear(scene.page));
   });
+});
+
+describe('a virtualised table of 10,000 records', () => {
+  it('shows the right faces, and never a wrong one while it is flung', async () => {
+    await scene.go('/virtual');
+    await untilRightRows(scene.page, 10);
+    const tally = await tallyOfFling(scene.page, 5);
+    expect(tally.wrong).toEqual([]);
+    // Whoever sees nothing sees nothing wrong.
+    expect(tally.frames).toBeGreaterThan(10);
+    expect(tally.right).toBeGreaterThan(20);
+    await untilRightRows(scene.page, 10);
+  });
+
+  it('looks up at most one person for each row that is in sight after a leap', async () => {
+    await scene.page.evaluate(() => document.querySelector('.moving-viewport')?.scrollTo(0, 240_000));
+    await untilRightRows(scene.page, 10);
+    scene.sandbox.journal.clear();
+    await scene.page.evaluate(() => document.querySelector('.moving-viewport')?.scrollTo(0, 120_000));
+    await untilRightRows(scene.page, 10);
+    expect(peopleAsked(scene)).toBeGreaterThan(0);
+    expect(peopleAsked(scene)).toBeLessThanOrEqual(14);
+  });
+
+  it('is judged by somebody who notices: a page that paints wrong faces itself is found out', async () => {
+    await scene.go('/virtual?lie');
+    const tally = await tallyOfFling(scene.page, 2);
+    expect(tally.wrong.length).toBeGreaterThan(10);
+  });
+});
+
+describe('a pager that reuses one form for every record', () => {
+  it.each(pagerPaths)('takes the old face away before the new name is painted: %s', async (path) => {
+    await scene.go(path);
+    await untilRightRows(scene.page, 1);
+    const tally = await tallyOfPaging(scene, 3);
+    expect(tally.wrong).toEqual([]);
+    expect(tally.frames).toBeGreaterThan(5);
+  });
+
+  it.each(['url-first', 'url-last', 'no-url'])(
+    'shows the face of the record where it came to rest: %s',
+    async (order) => {
+      await scene.go(`/pager?order=${order}`);
+      await untilRightRows(scene.page, 1);
+      for (let turn = 0; turn < 3; turn += 1) await scene.page.click('#next');
+      await scene.page.waitFor(
+        `document.forms[1].elements.linkedin.value !== document.forms[1].elements.linkedin.defaultValue`,
+        {
+          what: 'another record',
+        },
+      );
+      await untilRightRows(scene.page, 1);
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { axeFindings } from '../scenario/axe.ts';
 import { openShadowRoot } from '../scenario/open-shadow-root.ts';
 import { beginSetUp, isPicking, look, pressOnward, sitesStored, untilNotPicking } from '../scenario/picking.ts';
 import { openScene, type Scene } from '../scenario/scene.ts';
-import { configure, crm, openContacts, peopleInPopup, signIn, slotsOn } from '../scenario/steps.ts';
+import { configure, crm, openContacts, peopleInPopup, signInAtOnce, slotsOn } from '../scenario/steps.ts';
 
 /** The name of the n-th person of the directory, from 1. */
 const nameOf = (row: number): string => `main > div > div:nth-child(${row}) a`;
@@ -20,7 +20,7 @@ describe('setting up a site that nobody has described', () => {
     await configure(scene.browser, { ...sandboxSettings(), sites: [] });
     page = await scene.browser.open(crm.directory);
     await page.setViewport(1280, 900);
-    await signIn(scene.browser, page, anna);
+    await (await signInAtOnce(scene, page, anna)).close();
   });
   afterAll(() => scene?.close());
   afterEach(async () => {

@@ -5,7 +5,7 @@ import { people } from '../../sandbox/world/people.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, isFaceOf, judge, type PicturePlaces, untilFaces } from '../scenario/faces.ts';
 import { openUndescribedScene, type Scene } from '../scenario/scene.ts';
-import { confirmUser, openContacts, signIn, slotsOn, usePreset } from '../scenario/steps.ts';
+import { confirmUser, openContacts, signInAtOnce, slotsOn, usePreset } from '../scenario/steps.ts';
 
 const odoo: PicturePlaces = {
   badge: 'td[name="complete_name"] vis-a-vis-picture, .o_kanban_record > img, .oe_avatar img, .o_user_avatar',
@@ -32,7 +32,7 @@ describe.each([
   let scene: Scene & { page: TestPage };
   beforeAll(async () => {
     scene = await openUndescribedScene(inject('browserName'), address);
-    await signIn(scene.browser, scene.page, anna);
+    await (await signInAtOnce(scene, scene.page, anna)).close();
   });
   afterAll(() => scene?.close());
 

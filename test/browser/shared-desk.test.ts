@@ -3,7 +3,6 @@ import { anna, ben } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
 import { facesOn, judge, untilFaces } from '../scenario/faces.ts';
 import { openSignedInScene, type Scene } from '../scenario/scene.ts';
-import { beAtLinkedIn } from '../scenario/states/conditions.ts';
 import {
   confirmUser,
   crm,
@@ -98,7 +97,7 @@ describe("somebody else's open session at LinkedIn", () => {
 
   it('of a person whom the CRM does not show paints nothing before the yes', async () => {
     await signOut(scene.browser, scene.page);
-    await beAtLinkedIn(scene.browser, ben);
+    await scene.browser.setCookie(scene.sandbox.control.openSession(ben));
     scene.sandbox.journal.clear();
     const popup = await scene.browser.openPopup(scene.page);
     await popup.press(signInButton);

@@ -4,6 +4,15 @@ import type { LaunchOptions } from './driver.ts';
 /** Port 9, "discard", on loopback: nothing answers there. */
 const nobody = 'http://localhost:9';
 
+/** What no test is about: questions to Chromium's makers; and pages that each window loads for its address bar, which cost half of what a launch does. */
+const leftOut = [
+  'NetworkTimeServiceQuerying',
+  'AutofillServerCommunication',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+];
+
 /** The command line, beyond what puppeteer gives: the sandbox is reached by the names of the real hosts, and nothing else is reached at all. */
 export function chromiumArguments(
   { extension, sandbox, colorScheme, language, proxy }: LaunchOptions,
@@ -27,7 +36,7 @@ export function chromiumArguments(
     '--disable-quic',
     '--disable-component-update',
     '--disable-domain-reliability',
-    '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
+    `--disable-features=${leftOut.join(',')}`,
     // A picture that fades in has, for a moment, colours that are nobody's.
     '--force-prefers-reduced-motion',
     // Signed-in accounts and updates are asked for whatever the switches above say.

@@ -3,9 +3,11 @@ import type { ChromiumWorker } from './chromium-worker.ts';
 import type { TestBrowser } from './driver.ts';
 import { until } from './waiting.ts';
 
-/** Evaluates in the browser's own page about extensions, which may change them. @param tab A tab to show it in, behind the others. */
+/** Where the browser's own page about extensions has its words: all of its functions are there, and nothing draws every extension anew at each change. */
+const address = 'chrome://extensions/strings.m.js';
+
+/** Evaluates where extensions may be changed. @param tab A tab to show it in, behind the others. */
 export async function onExtensionsPage(tab: Page, expression: string): Promise<unknown> {
-  const address = 'chrome://extensions/';
   if (tab.url() !== address) await tab.goto(address);
   return tab.evaluate(expression);
 }

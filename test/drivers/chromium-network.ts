@@ -4,10 +4,10 @@ import type { TestBrowser } from './driver.ts';
 const kinds: readonly string[] = ['page', 'service_worker', 'other'];
 
 /**
- * The browser's network switched off and on. Chromium knows it for each of its pages and workers alone, so all of them are told, those that come
+ * The browser's cookies, and its network switched off and on. Chromium knows it for each of its pages and workers alone, so all of them are told, those that come
  * later too; what was told holds for as long as the session that told it.
  */
-export function chromiumNetwork(browser: Browser): Pick<TestBrowser, 'setOffline'> {
+export function chromiumNetwork(browser: Browser): Pick<TestBrowser, 'setOffline' | 'setCookie'> {
   let off = false;
   const sessions = new Set<CDPSession>();
 
@@ -30,6 +30,8 @@ export function chromiumNetwork(browser: Browser): Pick<TestBrowser, 'setOffline
     if (off) void switchOffIfThere(target);
   });
   return {
+    setCookie: ({ host, ...cookie }) =>
+      browser.setCookie({ ...cookie, domain: host, path: '/', secure: true, httpOnly: true, sameSite: 'None' }),
     async setOffline(offline) {
       if (off === offline) return;
       off = offline;

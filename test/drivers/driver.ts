@@ -139,6 +139,13 @@ export type TestPopup = TestDocument & {
   closed(): Promise<boolean>;
 };
 
+type TestCookie = {
+  readonly host: string;
+  readonly name: string;
+  readonly value: string;
+  readonly expires: number;
+};
+
 type CloseOptions = {
   /** Ends the browser without notice, as a crash would. */
   readonly kill?: boolean;
@@ -172,6 +179,8 @@ export type TestBrowser = {
   revokeHost(origin: string): Promise<void>;
   /** Switches the browser's network off or on: `navigator.onLine` says so, and requests fail. */
   setOffline(offline: boolean): Promise<void>;
+  /** Has a cookie set as if a host's answer had: for the host alone, to secure connections only, unseen by scripts. `expires` is in epoch seconds. */
+  setCookie(cookie: TestCookie): Promise<void>;
   /** Waits for the window that `launchWebAuthFlow` opens, and for its page to have an address. */
   authorizationWindow(): Promise<TestPage>;
   /** What pressing the keys of one of the extension's commands does, over the tab in front. */

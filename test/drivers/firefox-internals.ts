@@ -114,7 +114,12 @@ export type Accessible = {
   readonly nextSibling: Accessible | null;
 };
 
-type ScriptError = { readonly errorMessage: string; readonly sourceName: string; readonly flags: number };
+type ScriptError = {
+  readonly category: string;
+  readonly errorMessage: string;
+  readonly sourceName: string;
+  readonly flags: number;
+};
 
 type TextInputProcessor = {
   beginInputTransactionForTests(window: Window): boolean;

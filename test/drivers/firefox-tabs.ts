@@ -70,6 +70,8 @@ export async function firefoxTabs(bidi: Bidi, parent: Parent, geckoId: string, e
 function errorsInPages(extensionOrigin: string): string[] {
   return Services.console.getMessageArray().flatMap((entry) => {
     if (!(entry instanceof Ci.nsIScriptError) || (entry.flags & Ci.nsIScriptError.warningFlag) !== 0) return [];
+    // Nothing was thrown: Firefox asks for LinkedIn's page before it shows it, and takes an answer that leads on at once for XML.
+    if (entry.category === 'malformed-xml') return [];
     const ofContentScript = entry.sourceName.startsWith(`${extensionOrigin}/src/content/`);
     return ofContentScript || entry.sourceName.startsWith('https:')
       ? [`${entry.errorMessage} (${entry.sourceName})`]

@@ -8,6 +8,7 @@ import type { Launch, LaunchOptions, TestBrowser } from './driver.ts';
 import { parentProcess } from './firefox-chrome.ts';
 import { firefoxExtension } from './firefox-extension.ts';
 import { extensionUuid, geckoIdOf, writePreferences } from './firefox-profile.ts';
+import { keepCompiledCode, lendCompiledCode } from './firefox-startup.ts';
 import { firefoxTabs } from './firefox-tabs.ts';
 import { underPolicies } from './policies.ts';
 import { end, ended, endWithThisProcess } from './processes.ts';
@@ -27,6 +28,7 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
   const redirectHost = `${createHash('sha1').update(geckoId).digest('hex')}.extensions.allizom.org`;
   const proxy = options.proxy ?? (await startProxy(options.sandbox));
   await writePreferences(profile.directory, geckoId, proxy.port, options);
+  await lendCompiledCode(profile.directory);
 
   const beside = options.policies === undefined ? [] : [await temporaryFolder('beside')];
   const program = beside[0] ? await underPolicies('firefox', executable, beside[0], options.policies) : executable;
@@ -46,6 +48,8 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
     release();
     bidi?.close();
     if (!options.proxy) proxy.close();
+    // What was killed may have left half of it.
+    if (firefox.exitCode === 0) await keepCompiledCode(profile.directory);
     for (const folder of keepProfile ? beside : temporaryFolders) await remove(folder);
   };
 
@@ -71,6 +75,19 @@ async function launchOn(profile: Profile, options: LaunchOptions): Promise<TestB
       ...(await firefoxTabs(bidi, parent, geckoId, extensionOrigin)),
       ...controls,
       setOffline: (offline) => parent.call(setOffline, offline),
+      setCookie: ({ host, name, value, expires }) =>
+        send('storage.setCookie', {
+          cookie: {
+            domain: host,
+            name,
+            value: { type: 'string', value },
+            expiry: expires,
+            path: '/',
+            secure: true,
+            httpOnly: true,
+            sameSite: 'none',
+          },
+        }),
       restart: async ({ kill = false } = {}) => {
         await stop(kill, true);
         return launchOn(profile, options);

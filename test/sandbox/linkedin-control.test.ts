@@ -5,7 +5,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { sandboxSettings } from '../../sandbox/settings.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
-import { ask, askApi, authorizationAddress, form, tokenFor, Visitor } from './linkedin-client.ts';
+import {
+  answerOf,
+  ask,
+  askApi,
+  authorizationAddress,
+  authorizationQuery,
+  form,
+  tokenFor,
+  Visitor,
+} from './linkedin-client.ts';
 
 let sandbox: Sandbox;
 
@@ -156,6 +165,18 @@ test('reset takes everything back', async () => {
   expect(sandbox.journal.entries).toEqual([]);
   expect((await visitor.open()).text).toContain('session_key');
   expect((await askApi(sandbox, token, '/v2/me')).text).toContain('65600');
+});
+
+test('a session that is opened is a browser’s from which LinkedIn asks nothing of that member', async () => {
+  const { host, name, value } = sandbox.control.openSession(anna);
+  const scope = sandboxSettings().linkedin.scopes.join(' ');
+  const asked = async (cookie: string, query = authorizationQuery({ scope })) =>
+    ask(sandbox, authorizationAddress(query), { headers: { cookie } });
+  expect(host).toBe('www.linkedin.com');
+  expect(answerOf(await asked(`${name}=${value}`)).has('code')).toBe(true);
+  expect((await asked(`${name}=another`)).text).toContain('session_key');
+  const more = authorizationQuery({ scope: `${scope} r_1st_connections` });
+  expect((await asked(`${name}=${value}`, more)).text).toContain('name="allow"');
 });
 
 describe('the journal', () => {

@@ -12,8 +12,8 @@ import { type Face, facesOn, isFaceOf, lookPause, type PicturePlaces } from './f
 import type { Observation, Observations } from './gains.ts';
 import { colourOf, isPale } from './pixels.ts';
 import { type BrowserName, openScene, prepared, type Scene } from './scene.ts';
-import { beAtLinkedIn, settingsWith } from './states/conditions.ts';
-import { configure, confirmUser, crm, isAllowed, signIn, signInAgain, signOut } from './steps.ts';
+import { settingsWith } from './states/conditions.ts';
+import { configure, confirmUserIn, crm, isAllowed, signInAtOnce, signOut } from './steps.ts';
 import { pageReport } from './worker.ts';
 
 /** A scene on the page that attacks. */
@@ -41,19 +41,16 @@ export async function openHostileScene(browserName: BrowserName): Promise<Hostil
 }
 
 /** Signs a viewer in, who is the page's own user. */
-export async function becomeViewer({ browser, page }: HostileScene, account: Account): Promise<void> {
-  await page.goto(attackingAddress());
-  await signIn(browser, page, account);
-  await confirmUser(browser, page);
+export async function becomeViewer(scene: HostileScene, account: Account): Promise<void> {
+  await scene.page.goto(attackingAddress());
+  await confirmUserIn(await signInAtOnce(scene, scene.page, account));
 }
 
 /** Signs whoever is the viewer out, and somebody else in. */
-export async function becomeAnother({ browser, page }: HostileScene, account: Account): Promise<void> {
-  await page.goto(attackingAddress());
-  await signOut(browser, page);
-  await beAtLinkedIn(browser, account);
-  await signInAgain(browser, page, account.name);
-  await confirmUser(browser, page);
+export async function becomeAnother(scene: HostileScene, account: Account): Promise<void> {
+  await scene.page.goto(attackingAddress());
+  await signOut(scene.browser, scene.page);
+  await confirmUserIn(await signInAtOnce(scene, scene.page, account));
 }
 
 /** Whether LinkedIn shows this contact's picture to a viewer. */

@@ -11,7 +11,7 @@ import type { TestPage } from '../drivers/driver.ts';
 import { lookPause } from './faces.ts';
 import { type RowInFrame, rowsIn, type Tally, tallyOf } from './frames.ts';
 import { type BrowserName, openScene, prepared, type Scene } from './scene.ts';
-import { allow, configure, crm, signIn } from './steps.ts';
+import { allow, configure, crm, signInAtOnce } from './steps.ts';
 
 /** An address among the pages that move, such as `/pager?order=no-url`. */
 export type MovingPath = `/${string}`;
@@ -37,7 +37,7 @@ export async function openMovingScene(browserName: BrowserName, path: MovingPath
     const page = await scene.browser.open(`${crm.origin}${path}`);
     await page.setViewport(900, 760);
     await allow(scene.browser, page);
-    await signIn(scene.browser, page, anna);
+    await (await signInAtOnce(scene, page, anna)).close();
     await page.bringToFront();
     return { ...scene, page, go: (to) => page.goto(`${crm.origin}${to}`) };
   });

@@ -5,7 +5,7 @@ import { launchChromium } from '../drivers/chromium.ts';
 import type { Launch, LaunchOptions, TestBrowser, TestPage } from '../drivers/driver.ts';
 import { launchFirefox } from '../drivers/firefox.ts';
 import { untilFaces } from './faces.ts';
-import { allow, configure, confirmUser, crm, openContacts, signIn } from './steps.ts';
+import { allow, configure, confirmUserIn, crm, openContacts, signInAtOnce } from './steps.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -105,8 +105,7 @@ export async function openSignedInScene(
 ): Promise<Scene & { readonly page: TestPage }> {
   const scene = await openAllowedScene(browserName, options);
   return prepared(scene, async () => {
-    await signIn(scene.browser, scene.page, account);
-    await confirmUser(scene.browser, scene.page);
+    await confirmUserIn(await signInAtOnce(scene, scene.page, account));
     await untilFaces(scene.page, openContacts(1).length);
     return scene;
   });

@@ -4,6 +4,7 @@ import type { Account } from '../../sandbox/world/accounts.ts';
 import { type PersonKind, pageLength, people } from '../../sandbox/world/people.ts';
 import type { TestBrowser, TestPage, TestPopup } from '../drivers/driver.ts';
 import { until } from '../drivers/waiting.ts';
+import type { Scene } from './scene.ts';
 
 /** Addresses of the sandbox's CRM. */
 export const crm = {
@@ -62,6 +63,24 @@ export async function signIn(browser: TestBrowser, page: TestPage, account: Acco
   await untilSignedInAs(browser, page, account.name);
 }
 
+/**
+ * Signs in, in one popup, somebody who is at LinkedIn in this browser and has consented before: LinkedIn asks for nothing, and opens no window. For whatever is
+ * about what comes afterwards; `signIn` is the whole way, and takes a browser twice the work.
+ *
+ * @returns the popup, which says who is signed in
+ */
+export async function signInAtOnce(
+  { browser, sandbox }: Pick<Scene, 'browser' | 'sandbox'>,
+  page: TestPage,
+  account: Account,
+): Promise<TestPopup> {
+  await browser.setCookie(sandbox.control.openSession(account));
+  const popup = await browser.openPopup(page);
+  await popup.press(signInButton);
+  await popup.waitForText(`Signed in as ${account.name}`);
+  return popup;
+}
+
 /** The same where LinkedIn knows already who it is, and asks for nothing. */
 export async function signInAgain(browser: TestBrowser, page: TestPage, name: string): Promise<void> {
   await pressInPopup(browser, page, signInButton);
@@ -100,7 +119,11 @@ export async function untilSignedInAs(browser: TestBrowser, page: TestPage, name
 
 /** Says in the popup that the CRM's user on this page is the viewer. */
 export async function confirmUser(browser: TestBrowser, page: TestPage): Promise<void> {
-  const popup = await browser.openPopup(page);
+  await confirmUserIn(await browser.openPopup(page));
+}
+
+/** Says so in a popup that is open, and closes it. */
+export async function confirmUserIn(popup: TestPopup): Promise<void> {
   await popup.press('Yes, that is me');
   await popup.waitFor(
     () => [...document.querySelectorAll('button')].some((one) => one.textContent === 'That is not me'),

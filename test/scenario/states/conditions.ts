@@ -1,9 +1,7 @@
 import { sandboxSettings } from '../../../sandbox/settings.ts';
-import type { Account } from '../../../sandbox/world/accounts.ts';
 import type { Settings, Site } from '../../../src/contract/settings.ts';
-import type { TestBrowser } from '../../drivers/driver.ts';
 import { until } from '../../drivers/waiting.ts';
-import { logIn, untilNothingPends } from '../steps.ts';
+import { untilNothingPends } from '../steps.ts';
 import { pressIn, type Shown, type Stage } from './state.ts';
 
 /** The sandbox's settings with something else in them. */
@@ -58,23 +56,4 @@ export async function keepSignedIn({ browser, page }: Pick<Stage, 'browser' | 'p
     { what: 'the wish to be kept' },
   );
   await popup.close();
-}
-
-/** Signs somebody in at LinkedIn itself, in a tab, for whom a renewal finds no need to ask. */
-export async function beAtLinkedIn(browser: TestBrowser, account: Account): Promise<void> {
-  const redirect = await browser.background<string>('(globalThis.browser ?? chrome).identity.getRedirectURL()');
-  const { clientId, scopes } = sandboxSettings().linkedin;
-  const query = new URLSearchParams({
-    response_type: 'code',
-    client_id: clientId,
-    redirect_uri: redirect,
-    scope: scopes.join(' '),
-    state: 'of-a-tab',
-  });
-  const tab = await browser.open('https://www.linkedin.com/m/logout');
-  await tab.goto(`https://www.linkedin.com/oauth/v2/authorization?${query}`);
-  // The way back leads to a host that does not exist.
-  await logIn(tab, account).catch(() => undefined);
-  await until(async () => !(await tab.url()).startsWith('https://www.linkedin.com/'), { what: 'the way back' });
-  await tab.close();
 }

@@ -1,7 +1,7 @@
 import { type Account, anna, ben } from '../../../sandbox/world/accounts.ts';
 import type { TestPage, TestPopup } from '../../drivers/driver.ts';
 import { configure, crm, logIn, signInButton } from '../steps.ts';
-import { beAtLinkedIn, giveBackLinkedIn, keepSignedIn, settingsWith, untilLater } from './conditions.ts';
+import { giveBackLinkedIn, keepSignedIn, settingsWith, untilLater } from './conditions.ts';
 import type { Stage, State } from './state.ts';
 
 const again = [signInButton] as const;
@@ -359,7 +359,7 @@ export const signingInStates: readonly State[] = [
     from: 'signed-in',
     async reach(stage) {
       await endedButKept(stage);
-      await beAtLinkedIn(stage.browser, ben);
+      await stage.browser.setCookie(stage.sandbox.control.openSession(ben));
       return onceRenewing(stage);
     },
   },

@@ -4,7 +4,7 @@ import { until } from '../../drivers/waiting.ts';
 import { untilFaces } from '../faces.ts';
 import { policyFile } from '../policy-file.ts';
 import { type BrowserName, openScene, prepared } from '../scene.ts';
-import { allow, configure, confirmUser, crm, openContacts, signIn } from '../steps.ts';
+import { allow, configure, confirmUserIn, crm, openContacts, signInAtOnce } from '../steps.ts';
 import type { Shown, Stage, State } from './state.ts';
 
 export type StateTheatre = {
@@ -88,8 +88,8 @@ async function signedIn(stage: Stage, already: boolean, confirms: boolean): Prom
     await stage.page.goto(crm.list);
   } else {
     await nobody(stage);
-    await signIn(stage.browser, stage.page, anna);
-    if (confirms) await confirmUser(stage.browser, stage.page);
+    const popup = await signInAtOnce(stage, stage.page, anna);
+    await (confirms ? confirmUserIn(popup) : popup.close());
   }
   await untilFaces(stage.page, openContacts(1).length);
 }
