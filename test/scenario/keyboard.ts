@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestPage, TestPopup } from '../drivers/driver.ts';
 
 /** Where the keyboard's focus comes to rest. */
@@ -11,6 +12,10 @@ export type TabStop = {
 /** More than any page here has: a walk that does not come to its end by then is trapped. */
 const mostStops = 200;
 
+/** So often, with so many milliseconds between, a stop is looked at before it counts as not to be seen. */
+const mostTries = 40;
+const pause = 50;
+
 /** Walks through a document by the tab key from its beginning to its end, or to so many stops. */
 export async function tabStops(shown: TestPage | TestPopup, most = mostStops): Promise<readonly TabStop[]> {
   const stops: TabStop[] = [];
@@ -22,7 +27,12 @@ export async function tabStops(shown: TestPage | TestPopup, most = mostStops): P
   });
   while (stops.length < most) {
     await ('pressKey' in shown ? shown.pressKey('Tab') : shown.press('Tab'));
-    const { focus, isFirst } = await shown.evaluate(look);
+    let { focus, isFirst } = await shown.evaluate(look);
+    // What has the focus is scrolled to with the browser's next frame, and a busy machine may take its time for that.
+    for (let tries = 0; focus?.isSeen === false && tries < mostTries; tries += 1) {
+      await sleep(pause);
+      ({ focus, isFirst } = await shown.evaluate(look));
+    }
     // At the end the browser's own buttons have the focus, or where there are none it begins anew.
     if (focus === undefined || (isFirst && stops.length > 0)) return stops;
     stops.push(focus);
