@@ -3,6 +3,8 @@ import type { TraceEvent } from './trace.ts';
 /** What a page's main thread spent on our scripts: milliseconds of its own time, in which whatever else the machine does counts for nothing. */
 export type OwnWork = {
   readonly total: number;
+  /** The part of it in which the browser cleared its memory, which it does in whatever script comes next, whoever filled it. */
+  readonly clearing: number;
   /** The most of it in one task. */
   readonly longest: number;
   /** Everything that the page's main thread did, ours included. */
@@ -33,7 +35,15 @@ export function ownWorkIn(trace: readonly TraceEvent[], { pid, tid }: Thread, ex
     const task = tasks.findLast(({ ts }) => ts <= event.ts);
     byTask.set(task, (byTask.get(task) ?? 0) + ownTime(event));
   }
-  return { total: timeOf(own), longest: Math.max(0, ...byTask.values()), busy: timeOf(tasks) };
+  const clearing = outermost(ofThread.filter(({ name }) => name === 'MajorGC' || name === 'MinorGC')).filter(({ ts }) =>
+    own.some((event) => event.ts <= ts && ts < event.ts + event.dur),
+  );
+  return {
+    total: timeOf(own),
+    clearing: timeOf(clearing),
+    longest: Math.max(0, ...byTask.values()),
+    busy: timeOf(tasks),
+  };
 }
 
 /** The main thread of the page that set this mark. @throws Error where none did. */

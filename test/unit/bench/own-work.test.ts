@@ -26,7 +26,7 @@ describe('our share of a main thread', () => {
       event('RunTask', 10_000, 4_000),
       event('FunctionCall', 10_500, 3_000, ours),
     ];
-    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 8, longest: 5, busy: 13 });
+    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 8, clearing: 0, longest: 5, busy: 13 });
   });
 
   test('counts neither the page nor other parts of the extension nor other threads', () => {
@@ -36,12 +36,23 @@ describe('our share of a main thread', () => {
       event('FunctionCall', 3_000, 1_000, `${origin}/src/popup/popup.js`),
       event('FunctionCall', 5_000, 1_000, ours, 1_000, 2),
     ];
-    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 0, longest: 0, busy: 9 });
+    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 0, clearing: 0, longest: 0, busy: 9 });
   });
 
   test("is the thread's own time, whatever else the machine does meanwhile", () => {
     const trace = [event('RunTask', 0, 9_000, undefined, 2_000), event('FunctionCall', 1_000, 7_000, ours, 1_000)];
-    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 1, longest: 1, busy: 2 });
+    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 1, clearing: 0, longest: 1, busy: 2 });
+  });
+
+  test('says what of it the browser took to clear its memory', () => {
+    const trace = [
+      event('RunTask', 0, 9_000),
+      event('FunctionCall', 1_000, 5_000, ours),
+      event('MajorGC', 2_000, 3_000),
+      event('MinorGC', 3_000, 1_000),
+      event('MinorGC', 7_000, 1_000),
+    ];
+    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toMatchObject({ total: 5, clearing: 3 });
   });
 
   test('is of the page that set the mark', () => {
