@@ -1,15 +1,18 @@
-import { attributeOf, findAll } from '../crm/safe-dom.ts';
+import { attributeOf, matches } from '../crm/safe-dom.ts';
 
 /** Milliseconds that a page which is read is given for its style sheets: one that failed never comes. */
 const stylePatience = 500;
 
-const sheets = 'link[rel~=stylesheet]:not([rel~=alternate], [disabled])';
+const sheets = '[rel~=stylesheet]:not([rel~=alternate], [disabled])';
 
 /** Whether a style sheet is still on its way. */
 const isStyleAwaited = (): boolean =>
-  findAll(document, sheets).some(
+  // By their name, which the browser remembers: to search a large page by a selector takes milliseconds, and this is asked at each of its images.
+  Array.from<Element>(Document.prototype.getElementsByTagName.call(document, 'link')).some(
     (link) =>
-      Reflect.get(HTMLLinkElement.prototype, 'sheet', link) === null && matchMedia(attributeOf(link, 'media')).matches,
+      matches(link, sheets) &&
+      Reflect.get(HTMLLinkElement.prototype, 'sheet', link) === null &&
+      matchMedia(attributeOf(link, 'media')).matches,
   );
 
 /**
