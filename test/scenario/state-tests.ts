@@ -61,11 +61,15 @@ export function testStates(heading: string, states: readonly State[], { managed 
 const untilNothingSticksOut = (shown: Shown) =>
   shown.waitFor(() => document.documentElement.scrollWidth <= innerWidth, { what: 'nothing to stick out' });
 
+/** A page that is still being filled may push what has the focus out of sight once, not each time. */
+const mostWalks = 3;
+
 /** Goes through it by the tab key, once more where it changed meanwhile: each control is come to in turn, none holds on to the focus, and each shows that it has it. */
-async function walkByKeyboard(shown: Shown): Promise<void> {
+async function walkByKeyboard(shown: Shown, walks = 1): Promise<void> {
   const before = await controlsOn(shown);
   const stops = await tabStops(shown);
   const after = await controlsOn(shown);
-  if (before.join() !== after.join()) return walkByKeyboard(shown);
+  const isFull = before.join() === after.join() && stops.every(({ isSeen }) => isSeen);
+  if (!isFull && walks < mostWalks) return walkByKeyboard(shown, walks + 1);
   expect(stops).toEqual(after.map((what) => ({ what, isSeen: true })));
 }
