@@ -20,8 +20,8 @@ export default defineConfig(({ mode }) => {
       // Store reviewers read these files, and a preload polyfill would be dead weight in both browsers.
       modulePreload: false,
       target: syntaxOf(browser),
-      // Held by no other page of ours: the manifest only lets it be reached.
-      rolldownOptions: { input: { card: 'src/card/card.html' } },
+      // Pages that the manifest does not name as one of the browser's own: the card is only let be reached, and *My profile* is opened from the popup.
+      rolldownOptions: { input: { card: 'src/card/card.html', profile: 'src/profile/profile.html' } },
     },
   };
 });

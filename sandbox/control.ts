@@ -172,6 +172,8 @@ export class Control {
     this.#latency.clear();
     this.#linkedin.registry.clear();
     this.#linkedin.decorationsRefused.clear();
+    this.#linkedin.own.clear();
+    this.#linkedin.pictures.showUsual();
     Object.assign(this.#linkedin.conditions, usualConditions());
     this.#journal.clear();
   }

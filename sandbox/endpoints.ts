@@ -1,3 +1,5 @@
+import { isEdit } from './linkedin/edits/is-edit.ts';
+
 /** Every host that the sandbox's one listener answers for. */
 export const hosts = {
   linkedin: 'www.linkedin.com',
@@ -24,6 +26,10 @@ export type Endpoint =
   | 'userinfo'
   | 'me'
   | 'people'
+  /** Every change of a profile and of its entries. */
+  | 'profile-edit'
+  | 'assets'
+  | 'upload'
   | 'connections'
   | 'geo'
   | 'places'
@@ -36,20 +42,31 @@ export function endpointsOf(host: string): readonly Endpoint[] {
   if (host === hosts.linkedin) return ['authorization', 'token'];
   if (host === hosts.media) return ['media'];
   if (host === hosts.tokenService) return ['token-service'];
-  return host === hosts.api ? apiEndpoints : [];
+  return host === hosts.api ? [...apiResources, 'profile-edit', 'upload'] : [];
 }
 
 /** The first part of a path of the API, after the version. */
-const apiEndpoints: readonly Endpoint[] = ['userinfo', 'me', 'people', 'connections', 'geo', 'places', 'regions'];
+const apiResources: readonly Endpoint[] = [
+  'userinfo',
+  'me',
+  'people',
+  'assets',
+  'connections',
+  'geo',
+  'places',
+  'regions',
+];
 
 /** The endpoint that a request reaches, or `null` for the CRM, for LinkedIn's other pages and for unknown hosts. */
-export function endpointOf(url: URL): Endpoint | null {
-  const { hostname: host, pathname: path } = url;
+export function endpointOf(request: Request): Endpoint | null {
+  const { hostname: host, pathname: path } = new URL(request.url);
   if (host === hosts.media) return 'media';
   if (host === hosts.tokenService) return 'token-service';
   if (host === hosts.linkedin && path === '/oauth/v2/authorization') return 'authorization';
   if (host === hosts.linkedin && path === '/oauth/v2/accessToken') return 'token';
+  if (path.startsWith('/mediaUpload/')) return 'upload';
   if (host !== hosts.api) return null;
   const resource = /^\/v2\/(\w+)(?:\/|$)/.exec(path)?.[1];
-  return apiEndpoints.find((endpoint) => endpoint === resource) ?? null;
+  if (resource === 'people' && isEdit(request)) return 'profile-edit';
+  return apiResources.find((endpoint) => endpoint === resource) ?? null;
 }

@@ -46,7 +46,7 @@ export class Journal {
     const entry: JournalEntry = {
       at: Date.now(),
       host: url.hostname,
-      endpoint: endpointOf(url),
+      endpoint: endpointOf(request),
       method: request.method,
       path: url.pathname,
       query: url.search.slice(1),

@@ -19,6 +19,7 @@ export const features: Readonly<Record<string, string>> = {
   connections: 'Contacts with only the address of a profile, among the viewer’s own connections',
   'shared-desk': 'Shared desks: pictures wait for a yes',
   'sign-out': 'Signing out, in all tabs at once',
+  'my-profile': 'My profile: fields in one language of several, and pictures by keyboard',
   renewal: 'Staying signed in over a restart',
   viewers: 'One viewer’s pictures are never shown to the next',
   capabilities: 'What the LinkedIn app may and may not do',

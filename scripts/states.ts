@@ -66,7 +66,9 @@ ${everyState.map(({ heading, states }) => `\n## ${heading}\n${states.map(entry).
 
 function entry(state: State): string {
   const words = state.words.map((key) => textOf(key)).join(' ');
-  const inFirefox = state.firefoxWords?.map((key) => textOf(key)).join(' ');
+  const others = state.firefoxWords?.map((key) => textOf(key)).join(' ');
+  // Some are the same there, and only tried in both.
+  const inFirefox = others === words ? undefined : others;
   const lines = [
     `### ${state.when}`,
     `> ${words}`,

@@ -3,6 +3,8 @@ import { answerFloor } from '../floor/answers.ts';
 import { liveToken } from './bearer.ts';
 import { markBrowser } from './browser-cookie.ts';
 import { connections } from './connections.ts';
+import { editsApp } from './edits/app.ts';
+import { isEdit } from './edits/is-edit.ts';
 import { accessDenied, badRequest, CallFailed, jsonAnswer } from './failures.ts';
 import type { LinkedIn } from './linkedin.ts';
 import { geo, placeByKey, regionsByLocation } from './locations.ts';
@@ -56,10 +58,11 @@ async function untunnelled(request: Request, tunnelling: boolean): Promise<Reque
   return new Request(url, { headers });
 }
 
-/** `api.linkedin.com`: the own profile and connections, other members one by one and in batches, and what locations are called. */
+/** `api.linkedin.com`: the own profile, to read and to edit, and connections, other members one by one and in batches, and what locations are called. */
 export function apiApp(linkedin: LinkedIn): Hono {
   const app = new Hono();
   const resources = resourcesApp(linkedin);
+  const edits = editsApp(linkedin);
   app.use(markBrowser);
   app.use(packAnswers(linkedin));
   app.use(answerFloor(linkedin));
@@ -68,6 +71,7 @@ export function apiApp(linkedin: LinkedIn): Hono {
     const request = context.req.raw;
     if (isTooLong(request, new URL(request.url)))
       throw new CallFailed({ status: 414, message: 'The request is too long' });
+    if (isEdit(request)) return edits.fetch(request);
     return resources.fetch(await untunnelled(request, linkedin.conditions.suppositions.tunnelling));
   });
 

@@ -1,4 +1,5 @@
 import { application } from '../application.ts';
+import { OwnProfiles } from './edits/own-profiles.ts';
 import type { AnswerPacking } from './packed-answers.ts';
 import { Pictures } from './pictures.ts';
 import { Registry, usualTokenLifetime } from './registry.ts';
@@ -33,7 +34,16 @@ export type Conditions = {
 /** The conditions at the start: everything granted, nothing about to expire. */
 export function usualConditions(): Conditions {
   return {
-    applicationScopes: ['openid', 'profile', 'email', 'r_liteprofile', 'r_basicprofile', 'r_1st_connections'],
+    applicationScopes: [
+      'openid',
+      'profile',
+      'email',
+      'r_liteprofile',
+      'r_basicprofile',
+      'r_fullprofile',
+      'r_1st_connections',
+      'w_compliance',
+    ],
     redirectAddresses: application.redirectAddresses,
     tokenLifetime: usualTokenLifetime,
     peopleRead: true,
@@ -52,6 +62,7 @@ export type LinkedIn = {
   readonly conditions: Conditions;
   readonly registry: Registry;
   readonly pictures: Pictures;
+  readonly own: OwnProfiles;
   /** Person ID → how often their picture's decoration was refused with 429. */
   readonly decorationsRefused: Map<string, number>;
 };
@@ -62,6 +73,7 @@ export function linkedIn(): LinkedIn {
     conditions,
     registry: new Registry(),
     pictures: new Pictures(() => conditions.pictureLifetime),
+    own: new OwnProfiles(),
     decorationsRefused: new Map(),
   };
 }

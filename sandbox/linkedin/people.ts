@@ -1,8 +1,12 @@
-import type { Member } from '../world/members.ts';
+import type { Account } from '../world/accounts.ts';
+import { isContact, type Member } from '../world/members.ts';
 import { decorateMember } from './decoration.ts';
+import { basicShapes, entryShapes } from './edits/fields.ts';
+import type { Fields } from './edits/own-profiles.ts';
+import { isFields } from './edits/shapes.ts';
 import { accessDenied, badRequest, CallFailed } from './failures.ts';
 import type { LinkedIn } from './linkedin.ts';
-import { basicFields, type Failure, liteFields, locationFieldNames, lookUp, profileOf } from './profile.ts';
+import { basicFields, type Failure, liteFields, locationFieldNames, lookUp } from './profile.ts';
 import { type Projection, project, projectedNames } from './projection.ts';
 import { projectionIn } from './query.ts';
 import type { Token } from './registry.ts';
@@ -32,10 +36,19 @@ function ungrantedIn(
     ...(hasBasic ? [] : basicFields),
     ...(hasBasic && locationFields ? [] : locationFieldNames),
   ];
-  const wanted = projectedNames(projection).filter((name) => closed.includes(name));
+  const hasFull = has(token, 'r_fullprofile');
+  const isClosed = (name: string) => closed.includes(name) || (!hasFull && fullFields.has(name));
+  const wanted = projectedNames(projection).filter(isClosed);
   if (wanted.length > 0 && ungrantedFields === 'refuse-call') throw accessDenied(resource);
   return wanted;
 }
+
+/** "Full Profile Fields": only with `r_fullprofile`. */
+const fullFields: ReadonlySet<string> = new Set(
+  [...Object.keys(basicShapes), ...Object.keys(entryShapes), 'localizedSummary'].filter(
+    (name) => ![...liteFields, ...basicFields, ...locationFieldNames].some((other) => other === name),
+  ),
+);
 
 const asProjection = (names: readonly string[]): Projection => names.map((name) => ({ name, each: false }));
 
@@ -46,6 +59,21 @@ function shape(linkedin: LinkedIn, member: Member, profile: unknown, projection:
   return project(profile, projection, decorateMember(linkedin, member));
 }
 
+/** A member's own profile as they made it, its entries in the form supposed. */
+function ownProfile({ own, conditions }: LinkedIn, account: Account): Fields {
+  const profile = own.of(account);
+  if (conditions.suppositions.entriesForm === 'by-id') return profile;
+  const listed = Object.keys(entryShapes).flatMap((name) => {
+    const entries = profile[name];
+    return isFields(entries) ? [[name, Object.values(entries)]] : [];
+  });
+  return { ...profile, ...Object.fromEntries(listed) };
+}
+
+/** What there is of a member who was found: of somebody who can edit it, as they made it. */
+const foundProfile = ({ own }: LinkedIn, { member, profile }: { member: Member; profile: Fields }): Fields =>
+  isContact(member) ? profile : own.of(member);
+
 const without = (projection: Projection, names: readonly string[]): Projection =>
   projection.filter(({ name }) => !names.includes(name));
 
@@ -54,7 +82,7 @@ export function me(linkedin: LinkedIn, token: Token, query: string): unknown {
   requireScopes(token, 'me.GET');
   const projection = projectionIn(query) ?? (has(token, 'r_basicprofile') ? basic : lite);
   const ungranted = ungrantedIn(linkedin, token, 'me.GET', projection);
-  return shape(linkedin, token.account, profileOf(token.account), without(projection, ungranted));
+  return shape(linkedin, token.account, ownProfile(linkedin, token.account), without(projection, ungranted));
 }
 
 /** `GET /v2/people/(id:X)` ("Profile API"). @throws CallFailed */
@@ -68,7 +96,7 @@ export function person(linkedin: LinkedIn, token: Token, key: string, query: str
   const found = lookUp(id, token.account, linkedin.conditions.suppositions.limitedMembers);
   if (found.outcome === 'failure') throw new CallFailed(found.failure);
   if (found.outcome === 'absent') throw new CallFailed({ status: 404, message: 'Could not find entity' });
-  return shape(linkedin, found.member, found.profile, without(projection, ungranted));
+  return shape(linkedin, found.member, foundProfile(linkedin, found), without(projection, ungranted));
 }
 
 type Batch = {
@@ -101,7 +129,8 @@ export function peopleBatch(linkedin: LinkedIn, token: Token, query: string): Ba
       ? { outcome: 'failure' as const, failure: accessDenied('people.BATCH_GET').failure }
       : lookUp(id, token.account, limitedMembers);
     if (found.outcome === 'profile') {
-      batch.results[key] = shape(linkedin, found.member, found.profile, without(projection, ungranted));
+      const profile = foundProfile(linkedin, found);
+      batch.results[key] = shape(linkedin, found.member, profile, without(projection, ungranted));
       batch.statuses[key] = 200;
     } else if (found.outcome === 'failure') {
       batch.errors[key] = found.failure;

@@ -39,9 +39,14 @@ function truePixels(member: Member, nominal: number): number {
 /** Whether the addresses of a member's picture never expire: every ninth contact's. */
 export const hasLastingPicture = (member: Member): boolean => isContact(member) && member.number % 9 === 0;
 
+/** A picture that a member uploaded. */
+type Uploaded = { readonly member: Member; readonly asset: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
 /** Gives out picture addresses that carry their own expiry, and checks them as the content network does. */
 export class Pictures {
   #key = randomBytes(32);
+  /** Person ID → the picture that the member themselves uploaded. */
+  readonly #uploaded = new Map<string, Uploaded>();
   readonly #lifetime: () => number;
 
   /** @param lifetime how many seconds an address given out now lasts */
@@ -59,7 +64,8 @@ export class Pictures {
     const uploaded = 1_516_269_522_413;
     return nominalSizes.map((nominal) => {
       const artifactClass = `profile-displayphoto-shrink_${nominal}_${nominal}`;
-      const path = `/dms/image/v2/${assetOf(member)}/${artifactClass}/0/${uploaded}`;
+      const asset = this.#uploaded.get(member.personId)?.asset ?? assetOf(member);
+      const path = `/dms/image/v2/${asset}/${artifactClass}/0/${uploaded}`;
       const query = `e=${expires}&v=beta&t=${this.#signature(path, expires)}`;
       return {
         artifactClass,
@@ -71,14 +77,27 @@ export class Pictures {
   }
 
   /** What an address shows, where it was given out here, was not tampered with and has not expired. */
-  resolve(url: URL): { readonly member: Member; readonly pixels: number } | undefined {
+  resolve(
+    url: URL,
+  ): { readonly member: Member; readonly pixels: number; readonly bytes?: Uint8Array<ArrayBuffer> } | undefined {
     const [, asset = '', nominal] =
       /^\/dms\/image\/v2\/([\w-]+)\/profile-displayphoto-shrink_(\d+)_\2\/0\/\d+$/.exec(url.pathname) ?? [];
-    const member = byAsset.get(asset);
+    const own = [...this.#uploaded.values()].find((one) => one.asset === asset);
+    const member = own?.member ?? byAsset.get(asset);
     const expires = Number(url.searchParams.get('e'));
     if (member === undefined || !(Date.now() / 1000 < expires)) return undefined;
     if (url.searchParams.get('t') !== this.#signature(url.pathname, expires)) return undefined;
-    return { member, pixels: truePixels(member, Number(nominal)) };
+    return { member, pixels: truePixels(member, Number(nominal)), ...(own === undefined ? {} : { bytes: own.bytes }) };
+  }
+
+  /** What the member uploaded is their picture from now on. */
+  show(member: Member, urn: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#uploaded.set(member.personId, { member, asset: urn.split(':').at(-1) ?? '', bytes });
+  }
+
+  /** Every member has the picture of the beginning. */
+  showUsual(): void {
+    this.#uploaded.clear();
   }
 
   /** Every address given out so far stops working. */

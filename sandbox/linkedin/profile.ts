@@ -1,5 +1,6 @@
 import { type Account, anna } from '../world/accounts.ts';
 import { isContact, type Member, memberByPersonId } from '../world/members.ts';
+import { ownFields } from '../world/own-profiles.ts';
 import type { Person } from '../world/people.ts';
 import { locationFields } from './locations.ts';
 import { assetUrn } from './pictures.ts';
@@ -7,10 +8,12 @@ import type { Suppositions } from './suppositions.ts';
 
 /** LinkedIn's body for one thing that went wrong ("API Error Handling"). */
 export type Failure = {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 414;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 414 | 422;
   readonly message: string;
   readonly serviceErrorCode?: number;
   readonly code?: string;
+  readonly errorDetailType?: string;
+  readonly errorDetails?: unknown;
 };
 
 /** What a viewer gets when asking for one person ID. */
@@ -31,7 +34,7 @@ export const liteFields = [
 ] as const;
 
 /** "Basic Profile Fields" beyond the lite ones: only with `r_basicprofile`. */
-export const basicFields = ['headline', 'localizedHeadline', 'vanityName'] as const;
+export const basicFields = ['headline', 'localizedHeadline', 'vanityName', 'maidenName'] as const;
 
 /** "Location Fields": only for apps that LinkedIn grants them to. */
 export const locationFieldNames = ['geoLocation', 'location'] as const;
@@ -67,6 +70,7 @@ export function profileOf(member: Member): Readonly<Record<string, unknown>> {
     localizedHeadline: member.headline,
     vanityName: member.vanityName,
     ...locationFields(member),
+    ...ownFields(member.personId),
   };
 }
 

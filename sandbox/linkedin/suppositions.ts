@@ -35,6 +35,16 @@ export type Suppositions = {
   userinfoLocale: 'object' | 'text';
   /** The serviceErrorCode that an expired token is refused with. */
   expiredTokenCode: number;
+  /** How an edit that creates nothing is answered. */
+  editStatus: 200 | 204;
+  /** The header that names a created entry. */
+  createdIdHeader: 'x-linkedin-id' | 'x-restli-id';
+  /** Whether a refused edit names the fields it was refused for. */
+  errorDetails: boolean;
+  /** How entries stand in a profile: by their IDs, or in a list. */
+  entriesForm: 'by-id' | 'list';
+  /** The host that images are uploaded to. */
+  uploadHost: 'api.linkedin.com' | 'www.linkedin.com';
   /** Seconds in the `Retry-After` of a throttled call; `null` for none. */
   retryAfter: number | null;
 };
@@ -58,6 +68,11 @@ export function usualSuppositions(): Suppositions {
     vanityNames: 'plain',
     userinfoLocale: 'object',
     expiredTokenCode: 65602,
+    editStatus: 200,
+    createdIdHeader: 'x-linkedin-id',
+    errorDetails: true,
+    entriesForm: 'by-id',
+    uploadHost: 'api.linkedin.com',
     retryAfter: null,
   };
 }

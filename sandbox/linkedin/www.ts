@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { authorizationApp } from './authorization.ts';
+import { uploadsApp } from './edits/uploads.ts';
 import type { LinkedIn } from './linkedin.ts';
 import { noticePage } from './pages.ts';
 import { tokenApp } from './token.ts';
@@ -9,6 +10,7 @@ export function wwwApp(linkedin: LinkedIn): Hono {
   const app = new Hono();
   app.route('/', tokenApp(linkedin));
   app.route('/', authorizationApp(linkedin));
+  app.route('/', uploadsApp(linkedin));
   app.notFound((context) => context.html(noticePage('Nothing here', 'The sandbox has no such page.'), 404));
   return app;
 }

@@ -27,6 +27,12 @@ function drawing({ personId, colour }: Sitter): string {
   return svg;
 }
 
+/** An uploaded picture as JPEG bytes, `pixels` on each side, cut to a square. */
+export async function renditionOf(uploaded: Uint8Array, pixels: number): Promise<Uint8Array<ArrayBuffer>> {
+  const made = sharp(uploaded).resize(pixels, pixels).jpeg({ quality: 88, chromaSubsampling: '4:4:4' });
+  return new Uint8Array(await made.toBuffer());
+}
+
 /**
  * The sitter's portrait as JPEG bytes, square, `pixels` on each side; drawn once and then kept in memory.
  *

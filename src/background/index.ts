@@ -10,10 +10,13 @@ import { cardDuty } from './card.ts';
 import { connectionsDuty } from './connections.ts';
 import { createHashing } from './hashing.ts';
 import { keptDuty } from './kept.ts';
+import { myProfileDuty } from './my-profile.ts';
 import { optionsDuty } from './options.ts';
+import { ownDataDuty } from './own-data.ts';
 import { ownPictureDuty } from './own-picture.ts';
 import { popupDuty } from './popup.ts';
 import { presetsDuty } from './presets.ts';
+import { profilePageDuty } from './profile-page.ts';
 import { recordReferencesDuty } from './record-references.ts';
 import { renewalDuty } from './renewal.ts';
 import { createSession } from './session.ts';
@@ -45,6 +48,8 @@ const sites = sitesDuty(settings);
 const presets = presetsDuty(settings);
 const desk = sharedDeskDuty(settings, session, hashing);
 const renewal = renewalDuty(settings, session, signIn, sites, hashing);
+const ownData = ownDataDuty(session, ownPicture, hashing);
+const profilePage = profilePageDuty(session, signIn, ownPicture, ownData);
 const records = recordReferencesDuty(settings);
 const setUp = setUpDuty(settings, session, sites);
 const { previewFor } = setUp;
@@ -63,6 +68,7 @@ const visits = visitsDuty({
   previewFor,
 });
 const card = cardDuty({ settings, session, sites, desk, activity, askedMembers, personIdOf });
+const myProfile = myProfileDuty(session, activity, ownPicture);
 const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections, setUp);
 const kept = keptDuty(settings, session, activity, calls);
 const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);
@@ -107,6 +113,11 @@ serveRequests({
   async 'keep-signed-in'({ wanted }) {
     await renewal.ready;
     await renewal.keepSignedIn(wanted);
+    return null;
+  },
+  async 'keep-own-data'({ wanted }) {
+    await ownData.ready;
+    await ownData.choose(wanted);
     return null;
   },
   async 'crm-user'({ origin, identity, confirmed }) {
@@ -183,4 +194,6 @@ servePorts({
   'set-up': (port: Port) => setUp.take(port),
   popup: (port: Port) => popup.take(port),
   options: (port: Port) => options.take(port),
+  'my-profile': (port: Port) => profilePage.take(port),
+  'profile-edits': (port: Port) => myProfile.take(port),
 });

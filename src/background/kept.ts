@@ -57,10 +57,11 @@ export function keptDuty(
     setUp: () => forget('setUp'),
     signedOutMark: () => forget('signedOutMark'),
     keptSignedIn: () => forget('keptSignedIn'),
+    ownData: () => forget('ownData'),
     confirmedCrmUsers: () => forget('confirmedCrmUsers'),
     recordReferences: () => forget('recordReferences'),
     // The hashes made with it can never be compared with anything again.
-    salt: () => forget('salt', 'keptSignedIn', 'confirmedCrmUsers'),
+    salt: () => forget('salt', 'keptSignedIn', 'ownData', 'confirmedCrmUsers'),
     async settings() {
       await settings.erase();
       // It repeats the client ID and the address that stood in them.

@@ -6,8 +6,8 @@ import type { ActivityDuty } from './activity.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import type { Session } from './session.ts';
 
-/** Device pixels: enough for the popup and a user chip on a dense screen. */
-const pixels = 128;
+/** Device pixels: enough for a CRM's own profile of the viewer, into which they may put it by hand; the popup and a user chip need less. */
+const pixels = 400;
 
 export type OwnPictureDuty = {
   /** Fetches the picture after a sign-in, whose artifacts are known already. */
@@ -28,8 +28,8 @@ export function ownPictureDuty(session: Session, activity: ActivityDuty): OwnPic
       .then((known) => fetchInto(session, activity, known, epoch))
       .catch(() => undefined)
       .then(() => {
-        // One that brought nothing is no reason not to try again when next asked.
-        if (session.ownPicture() === undefined) attempt = undefined;
+        // One that has ended is no reason not to try again when there is no picture, or no longer the one that was fetched.
+        if (attempt?.epoch === epoch) attempt = undefined;
       });
     attempt = { epoch, done };
   };

@@ -53,6 +53,7 @@ const erasable = [
   'setUp',
   'signedOutMark',
   'keptSignedIn',
+  'ownData',
   'confirmedCrmUsers',
   'recordReferences',
   'salt',
@@ -89,6 +90,7 @@ export const requestPolicy = {
   },
   'set-up-site': { from: 'own-page', ask: v.strictObject({ tab: counter, origin }) },
   'keep-signed-in': { from: 'own-page', ask: v.strictObject({ wanted: v.boolean() }) },
+  'keep-own-data': { from: 'own-page', ask: v.strictObject({ wanted: v.boolean() }) },
   'crm-user': { from: 'own-page', ask: v.strictObject({ origin, identity, confirmed: v.boolean() }) },
   // The document itself is checked by `settings`, which names each fault by its path.
   'write-settings': { from: 'own-page', ask: v.strictObject({ document: v.unknown() }) },
@@ -106,6 +108,8 @@ export const portPolicy = {
   'set-up': 'site-content',
   popup: 'own-page',
   options: 'own-page',
+  'my-profile': 'own-page',
+  'profile-edits': 'own-page',
 } as const satisfies Partial<Record<PortName, SenderClass>>;
 
 const visitAsk = v.variant('kind', [

@@ -1,5 +1,5 @@
 import { browser } from './namespace.ts';
-import { optionsPath } from './page-addresses.ts';
+import { optionsPath, profilePath } from './page-addresses.ts';
 
 /** Opens the options page in a tab of its own. */
 export function openOptions(): void {
@@ -13,6 +13,9 @@ type OptionsPart = 'faults' | 'client-id';
 export function openOptionsAt(part: OptionsPart): void {
   openAddress(`${browser.runtime.getURL(optionsPath)}#${part}`);
 }
+
+/** Opens the page *My profile* in a new tab. */
+export const openProfile = (): void => openAddress(browser.runtime.getURL(profilePath));
 
 /** Closes the popup, from within. */
 export const closePopup = (): void => window.close();

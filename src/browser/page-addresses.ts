@@ -1,6 +1,7 @@
 /** Where the extension's own pages lie in the package; the sender policy compares with these exactly. */
 export const popupPath = 'src/popup/popup.html';
 export const optionsPath = 'src/options/options.html';
+export const profilePath = 'src/profile/profile.html';
 /** The one page that a web page may hold in a frame. */
 export const cardPath = 'src/card/card.html';
 

@@ -46,7 +46,7 @@ export type Requests = {
   /** From a content script: somebody points at its page, so what opens cards is wanted there. */
   'card-script': { readonly ask: object; readonly answer: null };
   /**
-   * From the popup and the options page: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. With `onceAllowed`
+   * From the popup, the options page and *My profile*: opens LinkedIn's window. Answered when the attempt has begun; how it ends arrives as `viewer`. With `onceAllowed`
    * it waits until the browser allows the sites that the policy names, for which that page asks in the same click.
    */
   'sign-in': { readonly ask: { readonly onceAllowed?: true }; readonly answer: null };
@@ -55,6 +55,8 @@ export type Requests = {
   'sign-out': { readonly ask: object; readonly answer: null };
   /** From the popup: whether the viewer's sign-in is to be renewed by itself from now on. Wanted while nobody is signed in, it does nothing. */
   'keep-signed-in': { readonly ask: { readonly wanted: boolean }; readonly answer: null };
+  /** From the page *My profile*: whether the viewer's own name and picture may be kept on this device. A no erases what was kept. */
+  'keep-own-data': { readonly ask: { readonly wanted: boolean }; readonly answer: null };
   /** From the popup: the CRM user with this identity, on the site of this origin, is the viewer (`confirmed`), or is not known to be. */
   'crm-user': {
     readonly ask: { readonly origin: string; readonly identity: string; readonly confirmed: boolean };
@@ -247,4 +249,12 @@ export type PopupNews = {
 export type StorageRefused = { readonly kind: 'storage-refused' };
 
 /** The names of the ports; a port of another name is refused. */
-export type PortName = 'visit' | 'card' | 'set-up' | 'popup' | 'options' | 'page-report';
+export type PortName =
+  | 'visit'
+  | 'card'
+  | 'set-up'
+  | 'popup'
+  | 'options'
+  | 'my-profile'
+  | 'profile-edits'
+  | 'page-report';

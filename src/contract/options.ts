@@ -56,6 +56,7 @@ export type KeptKey =
   | 'setUp'
   | 'signedOutMark'
   | 'keptSignedIn'
+  | 'ownData'
   | 'confirmedCrmUsers'
   | 'recordReferences'
   | 'salt'
@@ -94,6 +95,8 @@ export type ActivityKind =
   | 'card'
   /** LinkedIn was asked for the viewer's own connections. */
   | 'connections'
+  /** LinkedIn was asked for the viewer's own profile, or to change it as they had asked. */
+  | 'my-profile'
   | 'token-service-test';
 
 /** Requests of one kind, to one host and with one outcome, that followed one another closely. Holds nothing of any member but how many were asked for. */

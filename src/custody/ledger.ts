@@ -62,6 +62,13 @@ export type Kept = {
   signedOutMark: true;
   /** Who asked to be kept signed in: a salted hash of their person ID, to be compared with whomever a renewal finds. */
   keptSignedIn: string;
+  /**
+   * The viewer's answer to whether their own name and picture may be kept on this device, with a salted hash of whose answer it is; name and picture stand
+   * in it after a yes alone.
+   */
+  ownData:
+    | { readonly person: string; readonly keeping: false; readonly name?: never; readonly picture?: never }
+    | { readonly person: string; readonly keeping: true; readonly name: string; readonly picture?: Kept['ownPicture'] };
   /** By site, salted hashes of site, CRM user and person ID, the latest last: *Yes, that is me*. */
   confirmedCrmUsers: readonly { readonly site: string; readonly hash: string }[];
   /** Which reference belongs to which record of a site that opted in, the latest last: read off the CRM's own pages. */
@@ -108,6 +115,7 @@ export const ledger = {
   setUp: { area: 'session', whose: 'administrator', until: 'changed' },
   signedOutMark: { area: 'local', whose: 'viewer', until: 'sign-in' },
   keptSignedIn: { area: 'local', whose: 'viewer', until: 'sign-out' },
+  ownData: { area: 'local', whose: 'viewer', until: 'sign-out' },
   confirmedCrmUsers: { area: 'local', whose: 'viewer', until: 'changed' },
   recordReferences: { area: 'local', whose: 'crm', until: 'changed' },
   salt: { area: 'local', whose: 'viewer', until: 'changed' },

@@ -30,3 +30,6 @@ export function allowsBasicFields(scopes: readonly string[]): boolean {
 export function allowsConnections(scopes: readonly string[]): boolean {
   return scopes.includes('r_1st_connections');
 }
+
+/** Whether these scopes let the app change the profile of whoever granted them. Source: Profile Edit API document, "Permissions". */
+export const allowsProfileEdits = (scopes: readonly string[]): boolean => scopes.includes('w_compliance');

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { ActivityEntry, OptionsNews } from '../contract/options.ts';
 import { describeActivity } from '../ui/activity-words.ts';
 import { Button } from '../ui/components/button.tsx';
+import { Section } from '../ui/components/section.tsx';
 import { counted, formatMoment, formatNumber, words } from '../ui/words.ts';
-import { Section } from './section.tsx';
 
 /** How many are shown at first. */
 const fewest = 10;

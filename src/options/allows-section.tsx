@@ -1,6 +1,6 @@
 import type { Capabilities, CapabilityStanding } from '../contract/options.ts';
+import { Section } from '../ui/components/section.tsx';
 import { type PlainKey, words } from '../ui/words.ts';
-import { Section } from './section.tsx';
 
 const standings: Record<CapabilityStanding, { readonly words: PlainKey; readonly tone: string }> = {
   granted: { words: 'allows_granted', tone: 'mark mark-good' },

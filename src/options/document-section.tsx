@@ -4,12 +4,12 @@ import { settingsFromText } from '../settings/check.ts';
 import { wasWritten } from '../settings/policy.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
+import { Section } from '../ui/components/section.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { counted, words } from '../ui/words.ts';
 import { FaultsList } from './faults-list.tsx';
-import { readSettingsFile, saveFile, settingsFileName, textOf } from './files.ts';
+import { readSettingsFile, saveDocument, settingsFileName, textOf } from './files.ts';
 import { LockedList } from './locked-list.tsx';
-import { Section } from './section.tsx';
 import type { UnsavedWork } from './unsaved-work.ts';
 import type { Save } from './use-options.ts';
 
@@ -122,7 +122,7 @@ export function DocumentSection({ report, save, work }: DocumentSectionProps) {
             {words(overtaken ? 'button_save_over' : 'button_save_document')}
           </Button>
           <Button onClick={() => file.current?.click()}>{words('button_import')}</Button>
-          <Button onClick={() => saveFile(settingsFileName, whole)}>{words('button_export')}</Button>
+          <Button onClick={() => saveDocument(settingsFileName, whole)}>{words('button_export')}</Button>
           {draft?.earlier !== undefined && (
             <Button weight="quiet" onClick={() => edit(draft.earlier ?? '')}>
               {words('button_restore')}

@@ -1,8 +1,7 @@
+import { saveFile } from '../ui/save-file.ts';
+
 /** Bytes; a settings document with a thousand sites is smaller. */
 const mostBytes = 1_000_000;
-
-/** Milliseconds within which a browser has begun a download for certain. */
-const timeToRead = 10_000;
 
 /** What the settings are called as a file. */
 export const settingsFileName = 'vis-a-vis-settings.json';
@@ -21,13 +20,6 @@ export async function readSettingsFile(file: File): Promise<FileText> {
   );
 }
 
-/** Hands a document over as a file of that name, the way the browser saves any download. */
-export function saveFile(name: string, content: unknown): void {
-  const address = URL.createObjectURL(new Blob([textOf(content)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Browsers read the address only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(address), timeToRead);
-}
+/** Hands a document over as a file of that name. */
+export const saveDocument = (name: string, content: unknown): void =>
+  saveFile(name, new Blob([textOf(content)], { type: 'application/json' }));

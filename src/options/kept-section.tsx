@@ -3,13 +3,13 @@ import { ask } from '../browser/ask.ts';
 import type { EraseAsk, KeptItem } from '../contract/options.ts';
 import { Button } from '../ui/components/button.tsx';
 import { ConfirmButton } from '../ui/components/confirm-button.tsx';
+import { Section } from '../ui/components/section.tsx';
 import { describeKept } from '../ui/kept-words.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
-import { saveFile } from './files.ts';
+import { saveDocument } from './files.ts';
 import { KeptRow } from './kept-row.tsx';
-import { Section } from './section.tsx';
 
 const fileName = 'vis-a-vis-kept.json';
 
@@ -30,7 +30,7 @@ export function KeptSection({ kept, onAllErased }: KeptSectionProps) {
   const exportAll = () =>
     action.run(async () => {
       setSaid('');
-      saveFile(fileName, (await ask('export-kept', {})).document);
+      saveDocument(fileName, (await ask('export-kept', {})).document);
     });
 
   return (

@@ -5,7 +5,7 @@ import { ConfirmButton } from '../ui/components/confirm-button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
-import { saveFile, settingsFileName } from './files.ts';
+import { saveDocument, settingsFileName } from './files.ts';
 
 /** The way out where a newer version wrote the settings: they can't be read here, and nothing is written over them. */
 export function NewerVersion({ report }: { readonly report: SettingsReport }) {
@@ -17,7 +17,7 @@ export function NewerVersion({ report }: { readonly report: SettingsReport }) {
       title={words('newer_title')}
       actions={
         <>
-          <Button onClick={() => saveFile(settingsFileName, report.stored)}>{words('button_export')}</Button>
+          <Button onClick={() => saveDocument(settingsFileName, report.stored)}>{words('button_export')}</Button>
           <ConfirmButton
             question={words('newer_question')}
             confirm={words('button_erase_it')}

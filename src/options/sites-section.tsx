@@ -5,11 +5,11 @@ import { isLockedSite } from '../settings/policy.ts';
 import { runningSites } from '../settings/sites.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
+import { Section } from '../ui/components/section.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
 import { AddSite } from './add-site.tsx';
-import { Section } from './section.tsx';
 import { SiteItem } from './site-item.tsx';
 import type { Save } from './use-options.ts';
 

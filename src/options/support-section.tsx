@@ -3,10 +3,10 @@ import { ask } from '../browser/ask.ts';
 import type { SupportReport } from '../contract/options.ts';
 import { Button } from '../ui/components/button.tsx';
 import { CopiedText } from '../ui/components/copied-text.tsx';
+import { Section } from '../ui/components/section.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
 import { textOf } from './files.ts';
-import { Section } from './section.tsx';
 
 /** What support may be told: shown before it is copied, and sent nowhere. */
 export function SupportSection() {

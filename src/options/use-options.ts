@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ask } from '../browser/ask.ts';
-import { listenToWorkerAsOptions } from '../browser/options-port.ts';
+import { listenToWorkerAsOptions } from '../browser/page-ports.ts';
 import type { OptionsNews } from '../contract/options.ts';
 import type { SettingsFault } from '../contract/settings.ts';
 import { wasWritten } from '../settings/policy.ts';

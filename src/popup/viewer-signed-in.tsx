@@ -3,6 +3,7 @@ import { ask } from '../browser/ask.ts';
 import { Button } from '../ui/components/button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { words } from '../ui/words.ts';
+import { MyProfileButton } from './my-profile-button.tsx';
 import { SwitchPerson } from './switch-person.tsx';
 import { KeepSignedIn } from './viewer-keep-signed-in.tsx';
 import type { ViewerView } from './viewer-view.ts';
@@ -30,6 +31,9 @@ export function SignedIn({ view, onSignedOut }: SignedInProps) {
       {view.justSignedIn && !explaining && <p class="quiet">{words('signed_in_whoever')}</p>}
       {explaining && <SwitchPerson onSignedOut={onSignedOut} />}
       <KeepSignedIn kept={view.keptSignedIn} off={view.keepingOff} />
+      <div class="actions">
+        <MyProfileButton />
+      </div>
       {action.failed && <p role="alert">{words('action_failed')}</p>}
     </>
   );

@@ -7,6 +7,7 @@ import { OutwardLink } from '../ui/components/outward-link.tsx';
 import { SignInButton } from '../ui/components/sign-in-button.tsx';
 import { explainEnd, explainSignInFault } from '../ui/sign-in-words.ts';
 import { words, wordsAround } from '../ui/words.ts';
+import { MyProfileButton } from './my-profile-button.tsx';
 import type { Obstacle, ViewerView, WayOn } from './viewer-view.ts';
 
 const permittedServices = 'https://www.linkedin.com/psettings/permitted-services';
@@ -24,7 +25,9 @@ export function SignedOut({ view, policyPatterns, onSignIn }: SignedOutProps) {
       {view.justSignedOut && <SignedOutTruth />}
       {view.obstacle && <ObstacleNotice obstacle={view.obstacle} />}
       {view.offline && <Notice title={words('offline')}>{words('offline_sign_in')}</Notice>}
-      <SignInButton policyPatterns={policyPatterns} onSignIn={onSignIn} />
+      <SignInButton policyPatterns={policyPatterns} onSignIn={onSignIn}>
+        <MyProfileButton />
+      </SignInButton>
     </>
   );
 }

@@ -11,6 +11,7 @@ const kinds: Record<ActivityEntry['kind'], CountedKey> = {
   picture: 'activity_picture',
   card: 'activity_card',
   connections: 'activity_connections',
+  'my-profile': 'activity_my_profile',
   'token-service-test': 'activity_test',
 };
 

@@ -33,6 +33,7 @@ const keys: Record<KeptItem['key'], KeptWords> = {
     why: 'kept_signed_in_why',
     consequence: 'kept_signed_in_consequence',
   },
+  ownData: { what: 'kept_own_data', why: 'kept_own_data_why' },
   confirmedCrmUsers: { what: 'kept_crm_users', why: 'kept_crm_users_why', consequence: 'kept_crm_users_consequence' },
   recordReferences: { what: 'kept_records', why: 'kept_records_why', consequence: 'kept_records_consequence' },
   salt: { what: 'kept_salt', why: 'kept_salt_why', consequence: 'kept_salt_consequence' },

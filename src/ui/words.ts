@@ -48,6 +48,10 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
 
+/** A part of a whole, such as “20%” for 0.2. */
+export const formatPercent = (part: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent' }).format(part);
+
 /** Several names as one phrase, such as “Client ID and Token service address”; with `disjunction`, “or”. */
 export function formatList(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
   return new Intl.ListFormat(locale(), { type }).format(items);

@@ -1,4 +1,5 @@
 import { testStates } from '../scenario/state-tests.ts';
+import { myProfileStates } from '../scenario/states/my-profile.ts';
 import { optionsStates } from '../scenario/states/options.ts';
 
-testStates('The options', optionsStates);
+testStates('The options and My profile', [...optionsStates, ...myProfileStates]);

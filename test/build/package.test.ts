@@ -30,6 +30,15 @@ describe.each(browsers)('the package for %s', (browser) => {
     expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(size * 1024);
   });
 
+  it('loads the tool that cuts pictures only when it is opened', () => {
+    const names = filesUnder(`dist/${browser}`);
+    expect(names.filter((file) => /crop-tool-[\w-]+\.js$/.test(file))).toHaveLength(1);
+    for (const file of names.filter((name) => /\.(?:js|html)$/.test(name))) {
+      const text = readFileSync(`dist/${browser}/${file}`, 'utf8');
+      expect(/(?:from|import|src=|href=)\s*"[^"]*crop-tool-/.test(text), file).toBe(false);
+    }
+  });
+
   it('holds neither source maps nor anything of the development server', () => {
     for (const file of filesUnder(`dist/${browser}`)) {
       expect(file).not.toMatch(/\.map$/);

@@ -14,13 +14,14 @@ export async function accessFor(sandbox: Sandbox, account: Account, scopes?: str
       const reply = await ask(sandbox, String(input), {
         method,
         headers: Object.fromEntries(new Headers(headers)),
-        ...(typeof body === 'string' ? { body } : {}),
+        ...(typeof body === 'string' || body instanceof ArrayBuffer ? { body } : {}),
       });
-      const retryAfter = reply.headers['retry-after'];
-      return new Response(new Uint8Array(reply.bytes), {
-        status: reply.status,
-        headers: typeof retryAfter === 'string' ? { 'Retry-After': retryAfter } : {},
+      const told = ['retry-after', 'x-linkedin-id', 'x-restli-id'].flatMap((name) => {
+        const value = reply.headers[name];
+        return typeof value === 'string' ? [[name, value] as const] : [];
       });
+      const content = reply.status === 204 ? null : new Uint8Array(reply.bytes);
+      return new Response(content, { status: reply.status, headers: Object.fromEntries(told) });
     },
   };
 }

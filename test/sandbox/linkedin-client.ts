@@ -14,7 +14,7 @@ export type Reply = {
 export type Question = {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | ArrayBuffer;
 };
 
 /** A real request over TLS to the sandbox's listener, under the address's own host name. Follows no redirect. */
@@ -44,7 +44,7 @@ export function ask(sandbox: Sandbox, address: string, question: Question = {}):
       },
     );
     outgoing.on('error', reject);
-    outgoing.end(question.body);
+    outgoing.end(typeof question.body === 'object' ? new Uint8Array(question.body) : question.body);
   });
 }
 

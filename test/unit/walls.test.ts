@@ -25,6 +25,9 @@ const closed = [
   ['src/popup/any.ts', '../options/options.tsx'],
   ['src/popup/any.ts', '../browser/storage.ts'],
   ['src/popup/any.ts', '../custody/custody.ts'],
+  ['src/profile/any.ts', '../linkedin/members.ts'],
+  ['src/profile/any.ts', '../options/options.tsx'],
+  ['src/options/any.ts', '../profile/my-profile.tsx'],
   ['src/crm/any.ts', 'valibot'],
   ['src/contract/any.ts', '../crm/reference.ts'],
   ['src/ui/any.ts', '../background/session.ts'],
@@ -41,6 +44,8 @@ const open = [
   ['src/custody/any.ts', '../browser/storage.ts'],
   ['src/background/any.ts', '../linkedin/members.ts'],
   ['src/popup/any.ts', 'preact/hooks'],
+  ['src/profile/any.ts', '../linkedin/edits/fields/basic.ts'],
+  ['src/profile/any.ts', '../linkedin/edits/judge.ts'],
 ] as const;
 
 /** Ways to keep something, or to reach the browser, without importing anything. */

@@ -40,13 +40,31 @@ const headerSafe = /^[\x21-\x7e]+$/;
  * Makes a call and tries again where that may help: twice after a failure that may pass, once after a short throttle, and for the first seconds of a
  * token's life. Every call is a reading, so that asking twice changes nothing. Never rejects.
  */
-export async function attempt(access: Access, request: ApiRequest): Promise<Result<Answer, LinkedInFault>> {
+export function attempt(access: Access, request: ApiRequest): Promise<Result<Answer, LinkedInFault>> {
+  return attemptWith(access, () => exchange(access, request), { failures: 0, throttles: 0, freshToken: 0 });
+}
+
+/**
+ * Makes a call that changes something: never again after a failure, since what failed may have been done; only where LinkedIn said that it was not, by a short
+ * throttle and in the first seconds of a token's life. Never rejects.
+ *
+ * @param ask One try.
+ */
+export function attemptOnce(access: Access, ask: () => Promise<Exchange>): Promise<Result<Answer, LinkedInFault>> {
+  return attemptWith(access, ask, { failures: backOff.length, throttles: 0, freshToken: 0 });
+}
+
+async function attemptWith(
+  access: Access,
+  ask: () => Promise<Exchange>,
+  begin: Spent,
+): Promise<Result<Answer, LinkedInFault>> {
   if (!headerSafe.test(access.token)) return fault({ code: 'token-refused' });
   const now = access.now ?? Date.now;
   const wait = access.wait ?? pause;
-  let spent: Spent = { failures: 0, throttles: 0, freshToken: 0 };
+  let spent = begin;
   for (;;) {
-    const decision = decide(await exchange(access, request), spent, access.issuedAt, now());
+    const decision = decide(await ask(), spent, access.issuedAt, now());
     if (decision.kind === 'give') return decision.result;
     spent = { ...spent, [decision.spending]: spent[decision.spending] + 1 };
     await wait(decision.after, access.signal);

@@ -31,17 +31,22 @@ export function fetchArguments(
   signal: AbortSignal,
 ): readonly [address: string, options: RequestInit] {
   const [path = '', query = ''] = splitAtQuery(request.address);
-  const headers = {
-    Accept: 'application/json',
-    Authorization: `Bearer ${token}`,
-    ...(request.protocol === protocolVersion ? { [protocolHeader]: protocolVersion } : {}),
-  };
+  const headers = apiHeaders(token, request.protocol);
   if (query.length <= queryLimit) return [request.address, { ...discreet, method: 'GET', headers, signal }];
   const tunnelled = {
     'Content-Type': 'application/x-www-form-urlencoded',
     'X-HTTP-Method-Override': 'GET',
   };
   return [path, { ...discreet, method: 'POST', headers: { ...headers, ...tunnelled }, body: query, signal }];
+}
+
+/** The headers of every call to LinkedIn's API. */
+export function apiHeaders(token: string, protocol: ApiRequest['protocol']): { readonly [name: string]: string } {
+  return {
+    Accept: 'application/json',
+    Authorization: `Bearer ${token}`,
+    ...(protocol === protocolVersion ? { [protocolHeader]: protocolVersion } : {}),
+  };
 }
 
 function splitAtQuery(address: string): readonly string[] {

@@ -10,6 +10,8 @@ type FieldProps = {
   readonly value: string;
   /** For values that are not prose, such as addresses and codes. */
   readonly code?: boolean;
+  /** The language of the value, where that is not the page's; its direction follows what is typed. */
+  readonly lang?: string;
   readonly readOnly?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
   /** What stands beside the input, such as a button. */
@@ -18,7 +20,19 @@ type FieldProps = {
 };
 
 /** One line of text with its label, a hint, and what is wrong with it. */
-export function Field({ id, label, hint, fault, value, code, readOnly, inputRef, children, onInput }: FieldProps) {
+export function Field({
+  id,
+  label,
+  hint,
+  fault,
+  value,
+  code,
+  lang,
+  readOnly,
+  inputRef,
+  children,
+  onInput,
+}: FieldProps) {
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">
@@ -31,6 +45,8 @@ export function Field({ id, label, hint, fault, value, code, readOnly, inputRef,
           ref={inputRef}
           class={code ? 'input input-code' : 'input'}
           type="text"
+          lang={lang}
+          dir={lang === undefined ? undefined : 'auto'}
           value={value}
           readOnly={readOnly}
           spellcheck={false}

@@ -132,6 +132,30 @@ export const guardsOfCustody: readonly Guard[] = [
     ],
   ),
   ...guardsOf(
+    'src/background/own-data.ts',
+    ['test/unit/background/own-data.test.ts'],
+    [
+      [
+        'own-data-epoch',
+        'whoever signs out in that moment leaves their name and picture on the disk',
+        '    if (epoch !== session.epoch()) return;\n',
+        '',
+      ],
+      [
+        'own-data-person',
+        "the next viewer is shown a former one's name and picture",
+        'if (found.person !== (await hashOf(viewer.personId))) {',
+        'if (found.person === undefined) {',
+      ],
+      [
+        'own-data-yes',
+        'name and picture are kept without a yes',
+        'if (!wanted) return write({ person, keeping: false }, epoch);',
+        '',
+      ],
+    ],
+  ),
+  ...guardsOf(
     'src/background/kept.ts',
     ['test/unit/background/kept.test.ts'],
     [

@@ -109,6 +109,7 @@ export const requestAsks: Record<RequestKind, Ask> = {
     isRight: isRecord({ origin: isOrigin, tab: isCount }),
   },
   'keep-signed-in': { right: record({ wanted: fc.boolean() }), isRight: isRecord({ wanted: isFlag }) },
+  'keep-own-data': { right: record({ wanted: fc.boolean() }), isRight: isRecord({ wanted: isFlag }) },
   'crm-user': {
     right: record({ origin: origins, identity: word(300), confirmed: fc.boolean() }),
     isRight: isRecord({ origin: isOrigin, identity: isText(1, 300), confirmed: isFlag }),

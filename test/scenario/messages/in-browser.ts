@@ -27,7 +27,7 @@ function sentAt(epoch: number, crmUser: string): fc.Arbitrary<Sent> {
         .oneof(requestAsks[kind].right, wrong(requestAsks[kind].right))
         .map((ask): Sent => ({ port: null, message: { kind, ask } })),
     );
-  const word = fc.constantFrom('visit', 'card', 'set-up', 'popup', 'options').chain((port) => {
+  const word = fc.constantFrom('visit', 'card', 'set-up', 'popup', 'options', 'profile-edits').chain((port) => {
     const { right } = port === 'card' || port === 'set-up' ? portAsks[port] : portAsks.visit;
     return fc.oneof(right, wrong(right)).map((message): Sent => ({ port, message }));
   });

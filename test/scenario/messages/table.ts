@@ -2,6 +2,7 @@ import type { portPolicy } from '../../../src/browser/message-policy.ts';
 import type { SenderClass } from '../../../src/browser/sender.ts';
 import type { CardAsk } from '../../../src/contract/card.ts';
 import type { RequestKind, VisitAsk } from '../../../src/contract/messages.ts';
+import type { ProfileEditsAsk } from '../../../src/contract/profile-edits.ts';
 import type { SetUpAsk } from '../../../src/contract/set-up.ts';
 
 /** Who may send what, written down a second time; `docs/security.md` shows it, and `table.test.ts` holds the three together. */
@@ -14,6 +15,7 @@ export const requestTable: Record<RequestKind, SenderClass> = {
   'cancel-sign-in': 'own-page',
   'sign-out': 'own-page',
   'keep-signed-in': 'own-page',
+  'keep-own-data': 'own-page',
   'crm-user': 'own-page',
   'stop-site': 'own-page',
   'preset-offer': 'own-page',
@@ -38,6 +40,8 @@ type Spoken = {
   'set-up': SetUpAsk['kind'];
   popup: never;
   options: never;
+  'my-profile': never;
+  'profile-edits': ProfileEditsAsk['kind'];
 };
 
 export const portTable: { [P in Ports]: { from: SenderClass; kinds: Record<Spoken[P], true> } } = {
@@ -49,4 +53,17 @@ export const portTable: { [P in Ports]: { from: SenderClass; kinds: Record<Spoke
   card: { from: 'card', kinds: { open: true, 'larger-picture': true } },
   popup: { from: 'own-page', kinds: {} },
   options: { from: 'own-page', kinds: {} },
+  'my-profile': { from: 'own-page', kinds: {} },
+  'profile-edits': {
+    from: 'own-page',
+    kinds: {
+      read: true,
+      review: true,
+      apply: true,
+      'new-picture': true,
+      'picture-part': true,
+      'send-picture': true,
+      cancel: true,
+    },
+  },
 };

@@ -1,6 +1,7 @@
 import { connectionsStates } from './connections.ts';
 import { contactStates } from './contacts.ts';
 import { managedStates } from './managed.ts';
+import { myProfileStates } from './my-profile.ts';
 import { optionsStates } from './options.ts';
 import { pageStates } from './pages.ts';
 import { signingInStates } from './signing-in.ts';
@@ -15,6 +16,7 @@ export const everyState: readonly {
 }[] = [
   { heading: 'The options', states: optionsStates },
   { heading: 'Signing in', states: signingInStates },
+  { heading: 'My profile', states: myProfileStates },
   { heading: 'The page', states: pageStates },
   { heading: 'Why a picture is not shown', states: contactStates },
   { heading: 'Contacts with only the address of a profile', states: connectionsStates },

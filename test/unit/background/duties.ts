@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { countAskedMembers } from '../../../src/background/asked-members.ts';
 import { connectionsDuty } from '../../../src/background/connections.ts';
 import { createHashing } from '../../../src/background/hashing.ts';
+import { ownDataDuty } from '../../../src/background/own-data.ts';
 import { ownPictureDuty } from '../../../src/background/own-picture.ts';
 import { popupDuty } from '../../../src/background/popup.ts';
 import { recordReferencesDuty } from '../../../src/background/record-references.ts';
@@ -32,6 +33,7 @@ export function wakeWorker() {
   const sites = sitesDuty(settings);
   const desk = sharedDeskDuty(settings, session, hashing);
   const renewal = renewalDuty(settings, session, signIn, sites, hashing);
+  const ownData = ownDataDuty(session, ownPicture, hashing);
   const records = recordReferencesDuty(settings);
   const setUp = setUpDuty(settings, session, sites);
   const { previewFor } = setUp;
@@ -50,7 +52,7 @@ export function wakeWorker() {
     previewFor,
   });
   const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections, setUp);
-  const ready = Promise.all([settings, session, sites, desk, renewal].map((duty) => duty.ready));
+  const ready = Promise.all([settings, session, sites, desk, renewal, ownData].map((duty) => duty.ready));
   return {
     settings,
     session,
@@ -62,6 +64,7 @@ export function wakeWorker() {
     sites,
     desk,
     renewal,
+    ownData,
     setUp,
     visits,
     popup,

@@ -50,6 +50,7 @@ beforeEach(async () => {
   await Promise.all([
     keep('salt', own('c2FsdA==')),
     keep('keptSignedIn', own('hash-of-a-person')),
+    keep('ownData', own({ person: 'hash-of-a-person', keeping: true, name: viewer.name } as const)),
     keep(
       'confirmedCrmUsers',
       own([
@@ -171,7 +172,7 @@ describe('erasing', () => {
     expect(await keysIn('session')).not.toContain('activity');
   });
 
-  test.each(['keptSignedIn', 'confirmedCrmUsers', 'signInAttempt', 'signedOutMark'] as const)(
+  test.each(['keptSignedIn', 'ownData', 'confirmedCrmUsers', 'signInAttempt', 'signedOutMark'] as const)(
     '%s erases that alone',
     async (what) => {
       await keep('signInAttempt', own({ renewing: false }));

@@ -172,6 +172,7 @@ describe('what a page of ours asks', () => {
     const user = { origin: 'https://crm.example.test:8443', identity: 'vera', confirmed: false };
     expect(takes('crm-user', user)).toBe(true);
     expect(takes('keep-signed-in', { wanted: true })).toBe(true);
+    expect(takes('keep-own-data', { wanted: false })).toBe(true);
     expect(takes('read-connections', {})).toBe(true);
     expect(takes('find-connections', { vanityNames: Array(1000).fill('jürgen-müller') })).toBe(true);
     expect(takes('test-token-service', { address: 'not even an address' })).toBe(true);
@@ -187,6 +188,7 @@ describe('what a page of ours asks', () => {
     ['crm-user', { origin: 'https://crm.example.test', identity: 'vera', confirmed: 1 }],
     ['crm-user', { origin: 'https://crm.example.test', identity: 'vera' }],
     ['keep-signed-in', {}],
+    ['keep-own-data', { wanted: 'yes' }],
     ['read-connections', { from: 500 }],
     ['find-connections', {}],
     ['find-connections', { vanityNames: 'ada-lovelace' }],

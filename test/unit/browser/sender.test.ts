@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classifySender, type SenderClass } from '../../../src/browser/sender.ts';
-import { addresses, card, classOf, everySender, extensions, frames, options, origins, popup, tabs } from './senders.ts';
+import {
+  addresses,
+  card,
+  classOf,
+  everySender,
+  extensions,
+  frames,
+  options,
+  origins,
+  popup,
+  profile,
+  tabs,
+} from './senders.ts';
 
 describe.each(Object.entries(extensions))('in %s', (_, extension) => {
   test('every combination of what a browser may say of a sender has the class that the policy gives it', () => {
@@ -11,9 +23,9 @@ describe.each(Object.entries(extensions))('in %s', (_, extension) => {
       expect(found, JSON.stringify(sender)).toBe(classOf(sender, extension));
       counts[found] += 1;
     }
-    // Three or four web addresses × any origin × tabs with an id; the popup, and the options, these also with either of two fragments, × two origins × no tab in any frame, or a tab's top frame.
+    // Three or four web addresses × any origin × tabs with an id; the popup, My profile, and the options, these also with either of two fragments, × two origins × no tab in any frame, or a tab's top frame.
     expect(counts['site-content']).toBe(4 * 5 * 2);
-    expect(counts['own-page']).toBe(4 * 2 * (5 + 3 * 2));
+    expect(counts['own-page']).toBe(5 * 2 * (5 + 3 * 2));
     // One page × two origins × two frames that are not the top one × two tabs with an id.
     expect(counts.card).toBe(2 * 2 * 2);
   });
@@ -32,6 +44,12 @@ describe.each(Object.entries(extensions))('in %s', (_, extension) => {
       expect(classifySender(sender, extension)).toBe('own-page');
     },
   );
+
+  test('My profile in its own tab is a page of ours, and nobody in a frame', () => {
+    const sender = { id: extension.id, url: extension.baseAddress + profile, frameId: 0, tab: { id: 9 } };
+    expect(classifySender(sender, extension)).toBe('own-page');
+    expect(classifySender({ ...sender, frameId: 2 }, extension)).toBe('untrusted');
+  });
 
   test('a content script of a page, in its top frame, is a site’s', () => {
     const sender = { id: extension.id, url: 'https://crm.example.test/a?b#c', frameId: 0, tab: { id: 9 } };
@@ -64,7 +82,7 @@ describe.each(Object.entries(extensions))('in %s', (_, extension) => {
     );
   });
 
-  test('no address but the two exact ones makes a page of ours', () => {
+  test('no address but the exact ones makes a page of ours', () => {
     fc.assert(
       fc.property(fc.webUrl(), fc.string(), (address, suffix) => {
         fc.pre(suffix !== '');

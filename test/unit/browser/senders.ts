@@ -14,6 +14,7 @@ export const extensions = {
 
 export const popup = 'src/popup/popup.html';
 export const options = 'src/options/options.html';
+export const profile = 'src/profile/profile.html';
 export const card = 'src/card/card.html';
 
 /** Everything a browser may say of a sender, each part alone. */
@@ -22,6 +23,8 @@ export const addresses = (extension: Extension) => [
   extension.baseAddress + popup,
   extension.baseAddress + options,
   `${extension.baseAddress}${options}#client-id`,
+  extension.baseAddress + profile,
+  `${extension.baseAddress}${profile}#top`,
   extension.baseAddress + card,
   `${extension.baseAddress}${card}#key`,
   `${extension.baseAddress}${popup}?as=popup`,
@@ -59,6 +62,7 @@ export function classOf({ id, url, origin, frameId, tab }: Sender, extension: Ex
   const page =
     url === extension.baseAddress + popup ||
     url === extension.baseAddress + options ||
+    url === extension.baseAddress + profile ||
     url?.startsWith(`${extension.baseAddress}${options}#`) === true;
   const ours = origin === undefined || `${origin}/` === extension.baseAddress;
   const topmost = frameId === 0 || frameId === undefined;

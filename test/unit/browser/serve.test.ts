@@ -12,6 +12,7 @@ const base = `chrome-extension://${extensionId}/`;
 const senders = {
   'a content script': { id: extensionId, url: 'https://crm.example.test/contacts', frameId: 0, tab: { id: 3 } },
   'the popup': { id: extensionId, url: `${base}src/popup/popup.html`, origin: base.slice(0, -1) },
+  'the page My profile': { id: extensionId, url: `${base}src/profile/profile.html`, frameId: 0, tab: { id: 4 } },
   'the options page': { id: extensionId, url: `${base}src/options/options.html`, frameId: 0, tab: { id: 4 } },
   'a content script in a frame': { id: extensionId, url: 'https://crm.example.test/', frameId: 2, tab: { id: 3 } },
   'the popup in a frame': { id: extensionId, url: `${base}src/popup/popup.html`, frameId: 2, tab: { id: 3 } },
@@ -41,6 +42,7 @@ const asks = {
   'open-card': { reference: { kind: 'person', personId: 'A' }, epoch: 1 },
   'cancel-sign-in': {},
   'keep-signed-in': { wanted: true },
+  'keep-own-data': { wanted: true },
   'crm-user': { origin: 'https://crm.example.test', identity: 'vera', confirmed: true },
   'test-token-service': { address: 'https://token.example.test/token' },
   'erase-kept': { what: 'everything' },
@@ -53,7 +55,7 @@ const asks = {
   'stop-reading-connections': {},
   'find-connections': { vanityNames: ['ada-lovelace'] },
 } satisfies Record<RequestKind, object>;
-const ownPages: SenderName[] = ['the popup', 'the options page'];
+const ownPages: SenderName[] = ['the popup', 'the options page', 'the page My profile'];
 const mayAsk: Record<keyof typeof asks, SenderName[]> = {
   hello: ['a content script'],
   'sign-in': ownPages,
@@ -68,6 +70,7 @@ const mayAsk: Record<keyof typeof asks, SenderName[]> = {
   'open-card': ['a content script'],
   'cancel-sign-in': ownPages,
   'keep-signed-in': ownPages,
+  'keep-own-data': ownPages,
   'crm-user': ownPages,
   'test-token-service': ownPages,
   'erase-kept': ownPages,
@@ -171,7 +174,15 @@ describe('requests', () => {
 
 describe('ports', () => {
   const taker = () => vi.fn<(port: Port) => void>();
-  const takers = { visit: taker(), card: taker(), 'set-up': taker(), popup: taker(), options: taker() };
+  const takers = {
+    visit: taker(),
+    card: taker(),
+    'set-up': taker(),
+    popup: taker(),
+    options: taker(),
+    'my-profile': taker(),
+    'profile-edits': taker(),
+  };
   const connect = (name: string, sender: object): FakePort => {
     const port = fakePort(name, sender);
     fake.runtime.onConnect.trigger(port);
@@ -188,6 +199,8 @@ describe('ports', () => {
     'set-up',
     'popup',
     'options',
+    'my-profile',
+    'profile-edits',
     'page-report',
     'card',
     '__proto__',
@@ -200,7 +213,7 @@ describe('ports', () => {
     const allowed =
       (['visit', 'set-up'].includes(name) && sender === 'a content script') ||
       (name === 'card' && sender === 'the card') ||
-      (['popup', 'options'].includes(name) && ownPages.includes(sender as SenderName));
+      (['popup', 'options', 'my-profile', 'profile-edits'].includes(name) && ownPages.includes(sender as SenderName));
     const port = connect(name, senders[sender as SenderName]);
     expect(port.disconnected).toBe(!allowed);
     for (const [taken, take] of Object.entries(takers)) {

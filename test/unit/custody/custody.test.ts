@@ -38,6 +38,7 @@ const everything: Kept = {
   setUp: { tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, takenAway: false, until: 9 },
   signedOutMark: true,
   keptSignedIn: 'a-hash',
+  ownData: { person: 'a-hash', keeping: true, name: 'Anna Berg', picture: { base64: '/9j/', type: 'image/jpeg' } },
   confirmedCrmUsers: [{ site: 'crm', hash: 'another-hash' }],
   recordReferences: [{ site: 'crm', key: '/contacts/1', by: 0, reference: { kind: 'person', personId: 'AnnaB1' } }],
   salt: 'c2FsdA==',
@@ -48,6 +49,7 @@ const onDisk: KeptKey[] = [
   'testedService',
   'signedOutMark',
   'keptSignedIn',
+  'ownData',
   'confirmedCrmUsers',
   'recordReferences',
   'salt',
@@ -61,7 +63,7 @@ const keepEverything = async () => {
 beforeEach(resetBrowser);
 
 describe('where things are kept', () => {
-  test('only a mark, hashes with their salt, the CRM’s own references and the settings reach the disk; whatever the viewer could be read off is memory', async () => {
+  test('only a mark, hashes with their salt, the viewer’s own name and picture after their yes, the CRM’s own references and the settings reach the disk; whatever else the viewer could be read off is memory', async () => {
     await keepEverything();
     expect(Object.keys(await stored('local')).sort()).toEqual([...onDisk].sort());
     expect(Object.keys(await stored('session')).sort()).toEqual(keys.filter((key) => !onDisk.includes(key)).sort());
@@ -122,7 +124,7 @@ describe('forgetting', () => {
     });
   });
 
-  test('an epoch also leaves the wish to be kept signed in, and what was asked of whom', async () => {
+  test('an epoch also leaves the wish to be kept signed in, what the viewer said of their own data, and what was asked of whom', async () => {
     await keepEverything();
     await forgetEpoch();
     const { activity, setUp, ...others } = everything;

@@ -15,6 +15,7 @@ import { fakePort } from '../fakes/port.ts';
 const asks: Partial<Record<string, object>> = {
   'open-card': { reference: { kind: 'person', personId: 'A' }, epoch: 1 },
   'keep-signed-in': { wanted: true },
+  'keep-own-data': { wanted: true },
   'crm-user': { origin: 'https://crm.example.test', identity: 'vera', confirmed: true },
   'stop-site': { origin: 'https://crm.example.test' },
   'preset-offer': { origin: 'https://crm.example.test', tab: 7 },
@@ -62,7 +63,7 @@ describe('docs/security.md', () => {
       ...Object.keys(kinds).map((kind) => rowOf(`port \`${name}\`: \`${kind}\``, from)),
     ]);
     const head = [
-      '| what | content script of a site, top frame | popup, options | card, in a frame | anybody else |',
+      '| what | content script of a site, top frame | popup, options, My profile | card, in a frame | anybody else |',
       '|---|---|---|---|---|',
     ];
     const wanted = [...head, ...requests, ...ports];
@@ -150,6 +151,8 @@ describe.each(['Chromium', 'Firefox'] as const)('among senders as %s names them'
       'set-up': taker('set-up'),
       popup: taker('popup'),
       options: taker('options'),
+      'my-profile': taker('my-profile'),
+      'profile-edits': taker('profile-edits'),
     });
     let tried = 0;
     let wronglyAccepted = 0;

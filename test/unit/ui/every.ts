@@ -88,6 +88,7 @@ const kept: Record<KeptItem['key'], true> = {
   setUp: true,
   signedOutMark: true,
   keptSignedIn: true,
+  ownData: true,
   confirmedCrmUsers: true,
   recordReferences: true,
   salt: true,
@@ -103,6 +104,7 @@ const activities: Record<ActivityEntry['kind'], true> = {
   picture: true,
   card: true,
   connections: true,
+  'my-profile': true,
   'token-service-test': true,
 };
 const keysOf = <K extends string>(record: Record<K, true>) => Object.keys(record) as K[];

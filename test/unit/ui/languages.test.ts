@@ -15,7 +15,7 @@ const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   en: [],
   ar: ['fault_place'],
   de: ['language_direction', 'fault_place'],
-  es: ['language_direction', 'fault_place'],
+  es: ['language_direction', 'fault_place', 'choice_no'],
   fr: ['language_direction', 'button_options', 'sites_heading', 'kept_sites_one', 'kept_sites_other', 'card_source'],
   ja: ['language_direction'],
 };

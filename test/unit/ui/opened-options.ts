@@ -57,7 +57,7 @@ vi.mock('../../../src/browser/permissions.ts', () => ({
     return () => {};
   },
 }));
-vi.mock('../../../src/browser/options-port.ts', () => ({
+vi.mock('../../../src/browser/page-ports.ts', () => ({
   listenToWorkerAsOptions: (onNews: (news: unknown) => void) => {
     mocked.onNews = onNews;
     return () => {};

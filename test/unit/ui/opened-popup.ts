@@ -24,6 +24,7 @@ const mocked = vi.hoisted(() => ({
   openOptions: vi.fn(),
   openOptionsAt: vi.fn(),
   openAddress: vi.fn(),
+  openProfile: vi.fn(),
   closePopup: vi.fn(),
 }));
 vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
@@ -32,6 +33,7 @@ vi.mock('../../../src/browser/open.ts', () => ({
   openOptions: mocked.openOptions,
   openOptionsAt: mocked.openOptionsAt,
   openAddress: mocked.openAddress,
+  openProfile: mocked.openProfile,
   closePopup: mocked.closePopup,
 }));
 vi.mock('../../../src/browser/active-tab.ts', () => ({ activeTab: async () => mocked.tab }));
@@ -106,6 +108,7 @@ beforeEach(() => {
   mocked.openOptions.mockReset();
   mocked.openOptionsAt.mockReset();
   mocked.openAddress.mockReset();
+  mocked.openProfile.mockReset();
   mocked.closePopup.mockReset();
   mocked.refresh.mockReset();
 });

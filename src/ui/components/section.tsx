@@ -9,7 +9,7 @@ type SectionProps = {
   readonly children: ComponentChildren;
 };
 
-/** A part of the options. */
+/** A part of a page that fills a tab. */
 export function Section({ id, heading, about, children }: SectionProps) {
   return (
     <section id={id} class="section" aria-labelledby={`${id}-heading`}>

@@ -1,5 +1,6 @@
 import type { StorageRefused } from '../contract/messages.ts';
 import type { OptionsNews } from '../contract/options.ts';
+import type { MyProfileNews } from '../contract/own-data.ts';
 import { listenToNews } from './worker-news.ts';
 
 /**
@@ -12,6 +13,10 @@ import { listenToNews } from './worker-news.ts';
  */
 export const listenToWorkerAsOptions = (onNews: (news: OptionsNews | StorageRefused) => void): (() => void) =>
   listenToNews('options', onNews, whenLookedAt);
+
+/** Hears the worker's news for the page *My profile*, in the same way. */
+export const listenToWorkerAsMyProfile = (onNews: (news: MyProfileNews) => void): (() => void) =>
+  listenToNews('my-profile', onNews, whenLookedAt);
 
 function whenLookedAt(callBack: () => void): void {
   const look = () => {

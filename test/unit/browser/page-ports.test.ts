@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
-import { listenToWorkerAsOptions } from '../../../src/browser/options-port.ts';
+import { listenToWorkerAsOptions } from '../../../src/browser/page-ports.ts';
 import { fake, resetBrowser } from '../fakes/browser.ts';
 import { type FakePort, fakePort } from '../fakes/port.ts';
 

@@ -1,0 +1,41 @@
+type SelectProps = {
+  /** Unique in its page; the fault's id is made of it. */
+  readonly id: string;
+  readonly label: string;
+  /** What is wrong with the choice, in words. */
+  readonly fault?: string | undefined;
+  readonly value: string;
+  /** Each with its words. */
+  readonly options: readonly (readonly [value: string, said: string])[];
+  onChange(value: string): void;
+};
+
+/** One of a few, with its label, and what is wrong with it. */
+export function Select({ id, label, fault, value, options, onChange }: SelectProps) {
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        class="select"
+        value={value}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault && `${id}-fault`}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {options.map(([option, said]) => (
+          <option key={option} value={option}>
+            {said}
+          </option>
+        ))}
+      </select>
+      {fault && (
+        <p id={`${id}-fault`} class="field-fault">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+type TextAreaProps = {
+  /** Unique in its page; the hint's and the fault's ids are made of it. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What is wrong with the text, in words. */
+  readonly fault?: string | undefined;
+  readonly value: string;
+  /** The language of the value, where that is not the page's; its direction follows what is typed. */
+  readonly lang?: string;
+  onInput(value: string): void;
+};
+
+/** A text of several lines with its label, a hint, and what is wrong with it. */
+export function TextArea({ id, label, hint, fault, value, lang, onInput }: TextAreaProps) {
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        class="input text-area"
+        rows={5}
+        lang={lang}
+        dir={lang === undefined ? undefined : 'auto'}
+        value={value}
+        aria-describedby={described || undefined}
+        aria-invalid={fault !== undefined}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {fault && (
+        <p id={`${id}-fault`} class="field-fault">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} class="quiet">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
