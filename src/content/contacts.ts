@@ -4,8 +4,8 @@ import type { Reference, ReferenceKey } from '../contract/reference.ts';
 import type { ContactRecipe, Recipe } from '../contract/settings.ts';
 import { contactRecipeOf, type FoundContact, findContainers, readContact, readsValue } from '../crm/contacts.ts';
 import { referenceKey } from '../crm/reference.ts';
-import { areMany, elementsOf, type Run, sizeOf } from '../crm/runs.ts';
-import { elementAt, type InnerRoot, innerRootsIn, isOnPage, nextSiblingOf, parentOf } from '../crm/safe-dom.ts';
+import { areMany, elementsOf, hasInnerRoot, type Run, sizeOf } from '../crm/runs.ts';
+import { elementAt, type InnerRoot, isOnPage, parentOf } from '../crm/safe-dom.ts';
 import { createDoubts } from './doubts.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
@@ -188,14 +188,7 @@ export function createContacts(
   };
 
   /** Whether there is a tree of its own among what was passed over, and has come near. */
-  const hidesInner = ({ first, last }: Run): boolean => {
-    if (!passed.delete(first)) return false;
-    for (let element: Element | null = first; element !== null; element = nextSiblingOf(element)) {
-      if (innerRootsIn(element, { onLate }).size > 0) return true;
-      if (element === last) break;
-    }
-    return false;
-  };
+  const hidesInner = (run: Run): boolean => passed.delete(run.first) && hasInnerRoot(run, { onLate });
 
   /** Reads whoever is near and was not read yet, and the first of a list that is not long. */
   const readOn = () => {

@@ -36,6 +36,7 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
   /** Only the sentinels are looked out for: for ten thousand elements that was measured to cost 15 ms a frame. */
   const groupAt = new Map<Element, Group>();
   const nearSentinels = new Set<Element>();
+  let isLong = false;
   const awaySince = new Map<Element, number>();
   /** What was near and is away, the longest gone first. */
   const left = new Set<Element>();
@@ -58,7 +59,7 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
   const near = () => groups.filter((group) => group.near).map(({ run }) => run);
 
   /** Whether the group came near. */
-  const see = (group: Group, isLong: boolean): boolean => {
+  const see = (group: Group): boolean => {
     const former = group.near;
     group.near = group.run.sentinels.some((sentinel) => nearSentinels.has(sentinel));
     if (!group.near && !former && isLong) return false;
@@ -78,8 +79,7 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
         else nearSentinels.delete(target);
       }
       const touched = new Set(entries.flatMap(({ target }) => groupAt.get(target) ?? []));
-      const isLong = areMany(sizeOf(groups.map(({ run }) => run)));
-      const came = [...touched].filter((group) => see(group, isLong));
+      const came = [...touched].filter((group) => see(group));
       nearElements = new Set(elementsOf(near()));
       letGo(new Set([...left].slice(0, Math.max(0, left.size - mostAway))));
       if (awaySince.size > 0) sweeping ??= setTimeout(sweep, sweepPause);
@@ -94,6 +94,7 @@ export function createNearness(onNear: () => void, onGone: (elements: ReadonlySe
     follow(runs) {
       const unwanted = new Set(groupAt.keys());
       groupAt.clear();
+      isLong = areMany(sizeOf(runs));
       groups = runs.map((run) => ({ run, near: run.sentinels.some(isNear) }));
       for (const group of groups)
         for (const sentinel of group.run.sentinels) {

@@ -1,4 +1,4 @@
-import { parentOf } from './safe-dom.ts';
+import { type InnerSearch, innerRootsIn, nextSiblingOf, parentOf } from './safe-dom.ts';
 
 /** Up to this many elements each stands alone; more are taken together as neighbours. */
 const mostAlone = 500;
@@ -49,6 +49,15 @@ function runFrom(list: ArrayLike<Element>, start: number, most: number): Run {
     sentinels: [...new Set([first, at(size >> 1), last])],
     elements: () => Array.from({ length: size }, (_, offset) => at(offset)),
   };
+}
+
+/** Whether a tree of its own stands in a run, or between two of its elements. */
+export function hasInnerRoot({ first, last }: Run, search: InnerSearch): boolean {
+  for (let element: Element | null = first; element !== null; element = nextSiblingOf(element)) {
+    if (innerRootsIn(element, search).size > 0) return true;
+    if (element === last) break;
+  }
+  return false;
 }
 
 export const elementsOf = (runs: readonly Run[]): Element[] => runs.flatMap((run) => run.elements());

@@ -20,6 +20,17 @@ export async function readBody(response: Response, limit: number): Promise<Uint8
   return joined(chunks, length);
 }
 
+/** The JSON in a response's body; `undefined` where it is longer than `limit` bytes, or no JSON. Throws as `readBody` does. */
+export async function readJsonWithin(response: Response, limit: number): Promise<unknown> {
+  const bytes = await readBody(response, limit);
+  if (bytes === 'too-large') return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Lets go of a body nobody will read, so that its connection is free again. */
 export function dropBody(response: Response): void {
   if (response.body !== null) cancelled(response.body.cancel());

@@ -1,5 +1,5 @@
 import type { Access } from '../access.ts';
-import { dropBody, readBody } from './body.ts';
+import { dropBody, readJsonWithin } from './body.ts';
 import { type ApiRequest, fetchArguments } from './request.ts';
 import { within } from './time-limit.ts';
 
@@ -41,11 +41,5 @@ async function readJson(response: Response): Promise<unknown> {
     dropBody(response);
     return undefined;
   }
-  const bytes = await readBody(response, bodyLimit);
-  if (bytes === 'too-large') return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
+  return readJsonWithin(response, bodyLimit);
 }

@@ -2,7 +2,7 @@ import type { SendFault } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Access } from '../access.ts';
 import { attemptOnce } from '../calls/attempts.ts';
-import { dropBody, readBody } from '../calls/body.ts';
+import { dropBody, readJsonWithin } from '../calls/body.ts';
 import type { Exchange } from '../calls/exchange.ts';
 import { apiHeaders, discreet } from '../calls/request.ts';
 import { within } from '../calls/time-limit.ts';
@@ -84,13 +84,7 @@ async function readJson(response: Response): Promise<unknown> {
     dropBody(response);
     return undefined;
   }
-  const bytes = await readBody(response, bodyLimit);
-  if (bytes === 'too-large') return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
+  return readJsonWithin(response, bodyLimit);
 }
 
 /** Sources: documentation pages "Error Handling" and "Profile Edit API" (422); the other meanings are HTTP's own. */

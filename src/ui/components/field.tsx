@@ -1,4 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact';
+import { descriptionOf, LabelledField } from './labelled-field.tsx';
 
 type FieldProps = {
   /** Unique in its page; the hint's and the fault's ids are made of it. */
@@ -33,12 +34,8 @@ export function Field({
   children,
   onInput,
 }: FieldProps) {
-  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
+    <LabelledField id={id} label={label} hint={hint} fault={fault}>
       <div class="field-row">
         <input
           id={id}
@@ -51,22 +48,12 @@ export function Field({
           readOnly={readOnly}
           spellcheck={false}
           autocomplete="off"
-          aria-describedby={described || undefined}
+          aria-describedby={descriptionOf(id, hint, fault)}
           aria-invalid={fault !== undefined}
           onInput={(event) => onInput?.(event.currentTarget.value)}
         />
         {children}
       </div>
-      {fault && (
-        <p id={`${id}-fault`} class="field-fault">
-          {fault}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} class="quiet">
-          {hint}
-        </p>
-      )}
-    </div>
+    </LabelledField>
   );
 }

@@ -1,3 +1,5 @@
+import { descriptionOf, LabelledField } from './labelled-field.tsx';
+
 type SelectProps = {
   /** Unique in its page; the fault's id is made of it. */
   readonly id: string;
@@ -13,16 +15,13 @@ type SelectProps = {
 /** One of a few, with its label, and what is wrong with it. */
 export function Select({ id, label, fault, value, options, onChange }: SelectProps) {
   return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
+    <LabelledField id={id} label={label} fault={fault}>
       <select
         id={id}
         class="select"
         value={value}
         aria-invalid={fault !== undefined}
-        aria-describedby={fault && `${id}-fault`}
+        aria-describedby={descriptionOf(id, undefined, fault)}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
         {options.map(([option, said]) => (
@@ -31,11 +30,6 @@ export function Select({ id, label, fault, value, options, onChange }: SelectPro
           </option>
         ))}
       </select>
-      {fault && (
-        <p id={`${id}-fault`} class="field-fault">
-          {fault}
-        </p>
-      )}
-    </div>
+    </LabelledField>
   );
 }

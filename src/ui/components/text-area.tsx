@@ -1,3 +1,5 @@
+import { descriptionOf, LabelledField } from './labelled-field.tsx';
+
 type TextAreaProps = {
   /** Unique in its page; the hint's and the fault's ids are made of it. */
   readonly id: string;
@@ -13,12 +15,8 @@ type TextAreaProps = {
 
 /** A text of several lines with its label, a hint, and what is wrong with it. */
 export function TextArea({ id, label, hint, fault, value, lang, onInput }: TextAreaProps) {
-  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
+    <LabelledField id={id} label={label} hint={hint} fault={fault}>
       <textarea
         id={id}
         class="input text-area"
@@ -26,20 +24,10 @@ export function TextArea({ id, label, hint, fault, value, lang, onInput }: TextA
         lang={lang}
         dir={lang === undefined ? undefined : 'auto'}
         value={value}
-        aria-describedby={described || undefined}
+        aria-describedby={descriptionOf(id, hint, fault)}
         aria-invalid={fault !== undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {fault && (
-        <p id={`${id}-fault`} class="field-fault">
-          {fault}
-        </p>
-      )}
-      {hint && (
-        <p id={`${id}-hint`} class="quiet">
-          {hint}
-        </p>
-      )}
-    </div>
+    </LabelledField>
   );
 }

@@ -59,7 +59,7 @@ export const guardsOfLinkedIn: readonly Guard[] = [
         'picture-size',
         'a picture without end fills the memory',
         'readBody(response, sizeLimit)',
-        'readBody(response, 1e12)',
+        'readJsonWithin(response, 1e12)',
       ],
       [
         'picture-magic',
@@ -82,8 +82,8 @@ export const guardsOfLinkedIn: readonly Guard[] = [
       [
         'answer-size',
         'an answer without end fills the memory',
-        'readBody(response, bodyLimit)',
-        'readBody(response, 1e12)',
+        'readJsonWithin(response, bodyLimit)',
+        'readJsonWithin(response, 1e12)',
       ],
       [
         'answer-time',
@@ -210,7 +210,7 @@ export const guardsOfLinkedIn: readonly Guard[] = [
         'test-size',
         'an answer without end fills the memory',
         'readBody(response, largestAnswer)',
-        'readBody(response, 1e12)',
+        'readJsonWithin(response, 1e12)',
       ],
     ],
   ),

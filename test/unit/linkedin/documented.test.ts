@@ -50,4 +50,4 @@ describe('docs/linkedin-api.md', () => {
 });
 
 /** Of a response, not of what LinkedIn says in it. */
-const helpers: ReadonlySet<string> = new Set(['readBody', 'readPictureResponse']);
+const helpers: ReadonlySet<string> = new Set(['readBody', 'readJsonWithin', 'readPictureResponse']);

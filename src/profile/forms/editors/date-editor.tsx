@@ -1,4 +1,5 @@
 import { Field } from '../../../ui/components/field.tsx';
+import { FieldFault } from '../../../ui/components/labelled-field.tsx';
 import { Select } from '../../../ui/components/select.tsx';
 import { words } from '../../../ui/words.ts';
 import { allSaid, type EditorProps, type KindOf, objectIn, withPart } from './editor.ts';
@@ -41,11 +42,7 @@ export function DateEditor({ id, label, kind, value, faults, onChange }: EditorP
           onInput={(typed) => set('year', typed)}
         />
       </div>
-      {fault && (
-        <p id={`${id}-fault`} class="field-fault">
-          {fault}
-        </p>
-      )}
+      <FieldFault id={id} fault={fault} />
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../../contract/profile.ts';
 import type { Kind } from '../../../linkedin/edits/fields/kinds.ts';
 import { Button } from '../../../ui/components/button.tsx';
+import { FieldFault } from '../../../ui/components/labelled-field.tsx';
 import { formatNumber, words } from '../../../ui/words.ts';
 import { allSaid, type EditorProps, faultsOfPart, type KindOf, listIn } from './editor.ts';
 import { ValueEditor } from './value-editor.tsx';
@@ -55,11 +56,7 @@ export function Rows({ id, label, of, most, rows, faults, onChange }: RowsProps)
           </Button>
         </div>
       ))}
-      {own && (
-        <p id={`${id}-fault`} class="field-fault">
-          {own}
-        </p>
-      )}
+      <FieldFault id={id} fault={own} />
       {rows.length < most && (
         <div>
           <Button label={words('button_add_row', label)} onClick={() => onChange([...rows, nothing(of)])}>

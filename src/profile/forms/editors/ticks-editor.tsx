@@ -1,5 +1,6 @@
 import type { Json } from '../../../contract/profile.ts';
 import { Checkbox } from '../../../ui/components/checkbox.tsx';
+import { FieldFault } from '../../../ui/components/labelled-field.tsx';
 import { choiceInWords } from '../choice-words.ts';
 import { allSaid, type SaidFault } from './editor.ts';
 
@@ -33,11 +34,7 @@ export function TicksEditor({ id, label, choices, chosen, faults, onChange }: Ti
           />
         ))}
       </div>
-      {fault && (
-        <p id={`${id}-fault`} class="field-fault">
-          {fault}
-        </p>
-      )}
+      <FieldFault id={id} fault={fault} />
     </fieldset>
   );
 }
