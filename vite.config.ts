@@ -20,8 +20,15 @@ export default defineConfig(({ mode }) => {
       // Store reviewers read these files, and a preload polyfill would be dead weight in both browsers.
       modulePreload: false,
       target: syntaxOf(browser),
-      // Pages that the manifest does not name as one of the browser's own: the card is only let be reached, and *My profile* is opened from the popup.
-      rolldownOptions: { input: { card: 'src/card/card.html', profile: 'src/profile/profile.html' } },
+      // Pages that the manifest does not name as one of the browser's own: the card is only let be reached, *My profile* is opened from the popup, and *My CRM
+      // photo* from the options.
+      rolldownOptions: {
+        input: {
+          card: 'src/card/card.html',
+          profile: 'src/profile/profile.html',
+          'crm-photo': 'src/crm-photo/crm-photo.html',
+        },
+      },
     },
   };
 });

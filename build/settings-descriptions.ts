@@ -17,6 +17,11 @@ export const descriptions: Readonly<Record<string, string>> = {
     'Whether people may ask to be kept signed in, with a sign-in that renews itself. Off, what is kept for it is erased.',
   'features.connections':
     "Whether profile addresses may be matched among the viewer's own connections, which are read for that when the viewer asks for it.",
+  salesforce: 'The Salesforce org in which people may use their LinkedIn picture as their own photo.',
+  'salesforce.clientId':
+    'The consumer key of a connected app in that org which is a public client. Empty: nobody can sign in to it yet.',
+  'salesforce.host':
+    "The org's own address (My Domain), such as https://acme.my.salesforce.com, without anything after it.",
   sites:
     'The CRMs on whose pages contacts are looked for. Each has an id of its own; of two for one address the first counts.',
   'sites[]': "A CRM. It also takes the browser's permission, which no document can give.",

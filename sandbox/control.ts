@@ -7,6 +7,8 @@ import { type LinkedIn, usualConditions } from './linkedin/linkedin.ts';
 import type { AnswerPacking } from './linkedin/packed-answers.ts';
 import type { GivenCode } from './linkedin/registry.ts';
 import type { Suppositions } from './linkedin/suppositions.ts';
+import { OrgControl } from './salesforce/control.ts';
+import type { Org } from './salesforce/org.ts';
 import { sandboxSettings } from './settings.ts';
 import type { Account } from './world/accounts.ts';
 
@@ -17,8 +19,12 @@ export class Control {
   readonly #faults = new Faults();
   readonly #latency = new Map<string, number>();
 
-  constructor(linkedin: LinkedIn, journal: Journal) {
+  /** Salesforce's stand-in. */
+  readonly org: OrgControl;
+
+  constructor(linkedin: LinkedIn, org: Org, journal: Journal) {
     this.#linkedin = linkedin;
+    this.org = new OrgControl(org);
     this.#journal = journal;
   }
 
@@ -175,6 +181,7 @@ export class Control {
     this.#linkedin.own.clear();
     this.#linkedin.pictures.showUsual();
     Object.assign(this.#linkedin.conditions, usualConditions());
+    this.org.reset();
     this.#journal.clear();
   }
 }

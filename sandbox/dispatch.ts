@@ -15,6 +15,8 @@ import { bearerOf } from './linkedin/bearer.ts';
 import type { LinkedIn } from './linkedin/linkedin.ts';
 import { mediaApp } from './linkedin/media.ts';
 import { wwwApp } from './linkedin/www.ts';
+import { orgApp } from './salesforce/app.ts';
+import type { Org } from './salesforce/org.ts';
 
 /** An answer, or what the connection does instead of answering. */
 export type Outcome = Response | 'hang' | 'reset';
@@ -28,6 +30,7 @@ type Answer = (request: Request) => Response | Promise<Response>;
  */
 export function dispatcher(
   linkedin: LinkedIn,
+  salesforce: Org,
   control: Control,
   journal: Journal,
   trytonOrigin?: string,
@@ -39,6 +42,7 @@ export function dispatcher(
   const odoo = odooApp();
   const dolibarr = dolibarrApp();
   const floor = floorApp(linkedin);
+  const org = orgApp(salesforce);
   const tokens = tokenService({
     clientId: application.clientId,
     clientSecret: application.clientSecret,
@@ -58,6 +62,7 @@ export function dispatcher(
     [hosts.odoo, (request) => odoo.fetch(request)],
     [hosts.dolibarr, (request) => dolibarr.fetch(request)],
     [hosts.floor, (request) => floor.fetch(request)],
+    [hosts.org, (request) => org.fetch(request)],
   ]);
   if (trytonOrigin !== undefined) apps.set(hosts.tryton, (request) => forwarded(request, trytonOrigin));
 

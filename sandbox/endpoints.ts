@@ -10,6 +10,8 @@ export const hosts = {
   /** Pages as Odoo and Dolibarr make them, after what is known of both. */
   odoo: 'odoo.example.test',
   dolibarr: 'dolibarr.example.test',
+  /** A Salesforce org's own host. */
+  org: 'harbour.my.salesforce.com',
   /** Where a real Tryton is reached; nothing is here unless the sandbox was started with one. */
   tryton: 'tryton.example.test',
   /** Where the bench's floor stands; nothing is here unless `Control.openFloor` was called. */
@@ -35,15 +37,32 @@ export type Endpoint =
   | 'places'
   | 'regions'
   | 'media'
-  | 'token-service';
+  | 'token-service'
+  | 'org-authorization'
+  | 'org-token'
+  | 'org-revocation'
+  | 'org-versions'
+  | 'org-photo'
+  | 'org-picture';
 
 /** The endpoints that a host answers for. */
 export function endpointsOf(host: string): readonly Endpoint[] {
   if (host === hosts.linkedin) return ['authorization', 'token'];
   if (host === hosts.media) return ['media'];
   if (host === hosts.tokenService) return ['token-service'];
+  if (host === hosts.org) return orgEndpoints.map(([endpoint]) => endpoint);
   return host === hosts.api ? [...apiResources, 'profile-edit', 'upload'] : [];
 }
+
+/** Each with the paths it is met on. */
+const orgEndpoints: readonly (readonly [Endpoint, RegExp])[] = [
+  ['org-authorization', /^\/services\/oauth2\/authorize$/],
+  ['org-token', /^\/services\/oauth2\/token$/],
+  ['org-revocation', /^\/services\/oauth2\/revoke$/],
+  ['org-versions', /^\/services\/data\/$/],
+  ['org-photo', /\/user-profiles\/\w+\/photo$/],
+  ['org-picture', /^\/(?:profilephoto|img\/userprofile)\//],
+];
 
 /** The first part of a path of the API, after the version. */
 const apiResources: readonly Endpoint[] = [
@@ -65,6 +84,7 @@ export function endpointOf(request: Request): Endpoint | null {
   if (host === hosts.linkedin && path === '/oauth/v2/authorization') return 'authorization';
   if (host === hosts.linkedin && path === '/oauth/v2/accessToken') return 'token';
   if (path.startsWith('/mediaUpload/')) return 'upload';
+  if (host === hosts.org) return orgEndpoints.find(([, paths]) => paths.test(path))?.[0] ?? null;
   if (host !== hosts.api) return null;
   const resource = /^\/v2\/(\w+)(?:\/|$)/.exec(path)?.[1];
   if (resource === 'people' && isEdit(request)) return 'profile-edit';

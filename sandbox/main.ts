@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { hosts } from './endpoints.ts';
+import { orgUsers } from './salesforce/users.ts';
 import { startSandbox } from './sandbox.ts';
 import { sandboxSettings } from './settings.ts';
 import { accounts } from './world/accounts.ts';
@@ -28,6 +29,7 @@ const answers = [
   [`${hosts.api}/`, "LinkedIn's API"],
   [`${hosts.media}/`, "LinkedIn's pictures"],
   [`${hosts.tokenService}/token`, 'the token service'],
+  [`${hosts.org}/`, "a Salesforce org: its sign-in and its users' photos"],
 ] as const;
 
 process.stdout.write(`The sandbox listens on 127.0.0.1:${sandbox.port}. One listener answers for all of these, told apart by the Host header:
@@ -37,6 +39,10 @@ ${answers.map(([address, what]) => `  ${`https://${address}`.padEnd(36)}${what}`
 Accounts to sign in with at LinkedIn's stand-in:
 
 ${accounts.map(({ email, password }) => `  ${email.padEnd(36)}${password}`).join('\n')}
+
+Users to sign in as at Salesforce's stand-in:
+
+${orgUsers.map(({ username, account }) => `  ${username.padEnd(36)}${account.password}`).join('\n')}
 
 A Chromium that sees the sandbox under these names, and nothing else of the network:
 

@@ -8,6 +8,7 @@ import { dispatcher } from './dispatch.ts';
 import { hosts } from './endpoints.ts';
 import { Journal } from './journal.ts';
 import { linkedIn } from './linkedin/linkedin.ts';
+import { salesforceOrg } from './salesforce/org.ts';
 
 export type Sandbox = {
   /** Of the one listener, on 127.0.0.1. */
@@ -23,7 +24,7 @@ export type Sandbox = {
 };
 
 /**
- * Starts LinkedIn's stand-in, the token service and the CRM behind one TLS listener on 127.0.0.1, told apart by the Host header.
+ * Starts LinkedIn's stand-in, Salesforce's, the token service and the CRMs behind one TLS listener on 127.0.0.1, told apart by the Host header.
  *
  * @param options.port without one, any that is free
  * @param options.trytonOrigin a Tryton on loopback to be reached behind the listener, such as `http://127.0.0.1:8000`
@@ -35,9 +36,10 @@ export async function startSandbox(
   const names = Object.values(hosts);
   const { key, cert, spki } = await certificateFor(names);
   const linkedin = linkedIn();
+  const org = salesforceOrg();
   const journal = new Journal();
-  const control = new Control(linkedin, journal);
-  const dispatch = dispatcher(linkedin, control, journal, options.trytonOrigin);
+  const control = new Control(linkedin, org, journal);
+  const dispatch = dispatcher(linkedin, org, control, journal, options.trytonOrigin);
   const connections = new Map<number | undefined, Socket>();
 
   const server = createAdaptorServer({

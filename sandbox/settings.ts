@@ -2,6 +2,7 @@ import type { Settings } from '../src/contract/settings.ts';
 import { application } from './application.ts';
 import { harbourRecipe } from './crm/recipe.ts';
 import { hosts } from './endpoints.ts';
+import { connectedApp } from './salesforce/org.ts';
 
 /** The settings document that points the extension at this sandbox. */
 export function sandboxSettings(): Settings {
@@ -15,6 +16,7 @@ export function sandboxSettings(): Settings {
       batchSize: 50,
     },
     features: { ownSites: true, keepSignedIn: true, connections: true },
+    salesforce: { clientId: connectedApp.clientId, host: `https://${hosts.org}` },
     sites: [
       {
         id: 'harbour',

@@ -20,6 +20,7 @@ export const features: Readonly<Record<string, string>> = {
   'shared-desk': 'Shared desks: pictures wait for a yes',
   'sign-out': 'Signing out, in all tabs at once',
   'my-profile': 'My profile: fields in one language of several, and pictures by keyboard',
+  'crm-photo': 'My CRM photo: one’s own LinkedIn picture onto one’s own Salesforce profile',
   renewal: 'Staying signed in over a restart',
   viewers: 'One viewer’s pictures are never shown to the next',
   capabilities: 'What the LinkedIn app may and may not do',

@@ -2,21 +2,18 @@ import { type AuthorizationOutcome, openQuietly, openWindow } from '../browser/a
 import type { ActivityEntry } from '../contract/options.ts';
 import type { Result } from '../contract/result.ts';
 import type { SignInFault } from '../contract/viewer.ts';
-import { authorizationEndpoint } from '../linkedin/addresses.ts';
 import type { ActivityDuty } from './activity.ts';
 
 /** Milliseconds that LinkedIn may take to answer the attempt without a window. */
 const quietPatience = 20_000;
 
-const { host } = new URL(authorizationEndpoint);
-
 export type AuthorizationDuty = {
   /**
-   * Opens LinkedIn's page, first without a window.
+   * Opens the page of whoever is signed in with, first without a window.
    *
    * @param mayShowWindow where false, a page that needs the person is as good as one that was closed.
    * @param signal drops the attempt: it is over at once, whatever the browser still has open.
-   * @returns the address that LinkedIn sent the person back to.
+   * @returns the address that they sent the person back to.
    */
   open(address: string, mayShowWindow: boolean, signal: AbortSignal): Promise<Result<string, SignInFault>>;
 };
@@ -34,7 +31,11 @@ export function authorizationDuty(activity: ActivityDuty): AuthorizationDuty {
     return ended;
   }
 
-  async function outcomeOf(flow: Promise<AuthorizationOutcome>, signal: AbortSignal): Promise<AuthorizationOutcome> {
+  async function outcomeOf(
+    host: string,
+    flow: Promise<AuthorizationOutcome>,
+    signal: AbortSignal,
+  ): Promise<AuthorizationOutcome> {
     const ended = await Promise.race([flow, droppedBy(signal)]);
     // The browser refused by itself, and nothing was asked of anybody.
     if (ended.outcome !== 'occupied') activity.note({ kind: 'authorization', host, outcome: noted[ended.outcome] });
@@ -50,9 +51,12 @@ export function authorizationDuty(activity: ActivityDuty): AuthorizationDuty {
       if (isWindowOpen) return { ok: false, fault: 'window-open' };
       const flow = openQuietly(address, quietPatience);
       quietly = flow;
-      const quiet = await outcomeOf(flow, signal);
+      const { host } = new URL(address);
+      const quiet = await outcomeOf(host, flow, signal);
       return resultOf(
-        quiet.outcome === 'needs-person' && mayShowWindow ? await outcomeOf(throughWindow(address), signal) : quiet,
+        quiet.outcome === 'needs-person' && mayShowWindow
+          ? await outcomeOf(host, throughWindow(address), signal)
+          : quiet,
       );
     },
   };

@@ -5,13 +5,16 @@ import { tellEveryTab } from '../browser/tabs.ts';
 import { closeToPages } from '../custody/custody.ts';
 import { activityDuty } from './activity.ts';
 import { countAskedMembers } from './asked-members.ts';
+import { authorizationDuty } from './authorization.ts';
 import { callsTodayDuty } from './calls-today.ts';
 import { cardDuty } from './card.ts';
 import { connectionsDuty } from './connections.ts';
+import { crmPhotoDuty } from './crm-photo.ts';
 import { createHashing } from './hashing.ts';
 import { keptDuty } from './kept.ts';
 import { myProfileDuty } from './my-profile.ts';
 import { optionsDuty } from './options.ts';
+import { orgSessionDuty } from './org-session.ts';
 import { ownDataDuty } from './own-data.ts';
 import { ownPictureDuty } from './own-picture.ts';
 import { popupDuty } from './popup.ts';
@@ -42,7 +45,8 @@ const connections = connectionsDuty(settings, session, activity);
 const { personIdOf } = connections;
 const hashing = createHashing();
 const ownPicture = ownPictureDuty(session, activity);
-const signIn = signInDuty(settings, session, activity, ownPicture.fetchFrom);
+const authorization = authorizationDuty(activity);
+const signIn = signInDuty(settings, session, activity, authorization, ownPicture.fetchFrom);
 const onceAllowed = signInOnceAllowed(settings, signIn);
 const sites = sitesDuty(settings);
 const presets = presetsDuty(settings);
@@ -72,6 +76,8 @@ const myProfile = myProfileDuty(session, activity, ownPicture);
 const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections, setUp);
 const kept = keptDuty(settings, session, activity, calls);
 const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);
+const org = orgSessionDuty(settings, session, activity, authorization);
+const crmPhoto = crmPhotoDuty({ settings, session, signIn, ownPicture, activity, hashing, org });
 
 wakeAtStart(() => void sites.runAnew());
 session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));
@@ -182,6 +188,22 @@ serveRequests({
     await records.ready;
     return records.list(site);
   },
+  'set-org': async ({ host, clientId }) => ({ taken: await crmPhoto.setOrg(host, clientId) }),
+  async 'org-sign-in'() {
+    await Promise.all([settings.ready, session.ready, org.ready]);
+    org.signIn();
+    return null;
+  },
+  async 'org-sign-out'() {
+    await org.ready;
+    await org.signOut();
+    return null;
+  },
+  'read-crm-photo': () => crmPhoto.read(),
+  'send-crm-photo': ({ crop }) => crmPhoto.send(crop),
+  'restore-crm-photo': ({ bytes, seal }) => crmPhoto.restore(bytes, seal),
+  'remove-crm-photo': () => crmPhoto.remove(),
+  'follow-crm-photo': ({ before }) => crmPhoto.follow(before),
   async 'support-report'() {
     await Promise.all([settings, session, sites, desk, activity].map((duty) => duty.ready));
     return supportReport(settings, session, sites, signIn, desk, activity);
@@ -196,4 +218,5 @@ servePorts({
   options: (port: Port) => options.take(port),
   'my-profile': (port: Port) => profilePage.take(port),
   'profile-edits': (port: Port) => myProfile.take(port),
+  'crm-photo': (port: Port) => crmPhoto.take(port),
 });

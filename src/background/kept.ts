@@ -18,7 +18,7 @@ export type KeptDuty = {
 const areas = ['session', 'local'] as const satisfies readonly KeptItem['area'][];
 
 /** A page is never given the token, not even to save it. */
-const leftOut = 'left out: the access token never reaches a page';
+const leftOut = 'left out: a token never reaches a page';
 
 /** Shows and erases what is kept. What is there is read off the browser's storage itself, so that a list of it can't be wrong. */
 export function keptDuty(
@@ -51,6 +51,8 @@ export function keptDuty(
     callsToday: () => calls.clear(),
     pausedUntil: () => session.erase('pausedUntil'),
     renewalTried: () => session.erase('renewalTried'),
+    // Whoever holds it hears of it, and revokes what was in it.
+    orgSession: () => forget('orgSession'),
     activity: () => activity.clear(),
     testedService: () => forget('testedService'),
     signInAwaited: () => forget('signInAwaited'),
@@ -83,10 +85,14 @@ export function keptDuty(
     },
     async export() {
       const { session: inMemory, local } = await readWhole();
-      const { token, ...others } = inMemory;
+      const { token, orgSession, ...others } = inMemory;
       const kept = {
         local,
-        session: { ...others, ...(token === undefined ? {} : { token: withoutAccessToken(token) }) },
+        session: {
+          ...others,
+          ...(token === undefined ? {} : { token: withoutTokens(token) }),
+          ...(orgSession === undefined ? {} : { orgSession: withoutTokens(orgSession) }),
+        },
       };
       return { exportedAt: new Date().toISOString(), kept };
     },
@@ -97,8 +103,11 @@ export function keptDuty(
   };
 }
 
-const withoutAccessToken = (token: unknown): unknown =>
-  typeof token === 'object' ? { ...token, accessToken: leftOut } : leftOut;
+const withoutTokens = (kept: unknown): unknown => {
+  if (typeof kept !== 'object' || kept === null) return leftOut;
+  const names = ['accessToken', 'refreshToken'].filter((name) => name in kept);
+  return { ...kept, ...Object.fromEntries(names.map((name) => [name, leftOut])) };
+};
 
 function itemsOf(area: KeptItem['area'], contents: Readonly<Record<string, unknown>>): readonly KeptItem[] {
   const known = (Object.keys(ledger) as KeptKey[])

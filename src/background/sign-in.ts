@@ -12,7 +12,7 @@ import { authorizationAddress, newState, readRedirect } from '../sign-in/authori
 import { exchangeCode } from '../sign-in/exchange.ts';
 import type { Provider } from '../sign-in/provider.ts';
 import type { ActivityDuty } from './activity.ts';
-import { authorizationDuty } from './authorization.ts';
+import type { AuthorizationDuty } from './authorization.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 import { keepTestedService } from './tested-service.ts';
@@ -44,9 +44,9 @@ export function signInDuty(
   settings: SettingsDuty,
   session: Session,
   activity: ActivityDuty,
+  authorization: AuthorizationDuty,
   onSignedIn: (artifacts: readonly Artifact[]) => void,
 ): SignInDuty {
-  const authorization = authorizationDuty(activity);
   let attempt: { readonly dropping: AbortController; readonly renewing: boolean } | undefined;
 
   function newAttempt(renewing: boolean): AbortSignal {

@@ -1,8 +1,8 @@
 import type { TestedService, TokenServiceVerdict } from '../contract/options.ts';
 import type { Settings } from '../contract/settings.ts';
-import { dropBody, readBody } from '../linkedin/calls/body.ts';
-import { within } from '../linkedin/calls/time-limit.ts';
-import { asObject, property } from '../linkedin/json.ts';
+import { dropBody, readBody } from '../http/body.ts';
+import { asObject, property } from '../http/json.ts';
+import { within } from '../http/time-limit.ts';
 import { isTokenServiceAddress } from '../settings/schema.ts';
 
 /** Milliseconds from asking to the end of an answer. */

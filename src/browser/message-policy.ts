@@ -33,6 +33,11 @@ const siteId = v.pipe(text(200), v.nonEmpty());
 /** Of a CRM's own user, as a page shows it. */
 const identity = v.pipe(text(300), v.nonEmpty());
 
+/** All three or none: half a crop is no message. */
+const crop = v.strictObject({ x: counter, y: counter, size: v.pipe(counter, v.minValue(1)) });
+
+const photoVersionId = v.pipe(text(18), v.regex(/^[A-Za-z0-9]+$/));
+
 const erasable = [
   'epoch',
   'token',
@@ -48,6 +53,7 @@ const erasable = [
   'callsToday',
   'pausedUntil',
   'renewalTried',
+  'orgSession',
   'activity',
   'testedService',
   'setUp',
@@ -98,6 +104,18 @@ export const requestPolicy = {
   'erase-kept': { from: 'own-page', ask: v.strictObject({ what: v.picklist(erasable) }) },
   'export-kept': { from: 'own-page', ask: v.strictObject({}) },
   'remembered-references': { from: 'own-page', ask: v.strictObject({ site: siteId }) },
+  'set-org': { from: 'own-page', ask: v.strictObject({ host: text(300), clientId: text(200) }) },
+  'org-sign-in': { from: 'own-page', ask: v.strictObject({}) },
+  'org-sign-out': { from: 'own-page', ask: v.strictObject({}) },
+  'read-crm-photo': { from: 'own-page', ask: v.strictObject({}) },
+  // Without the yes it is no message.
+  'send-crm-photo': {
+    from: 'own-page',
+    ask: v.strictObject({ consent: v.literal(true), crop: v.exactOptional(crop) }),
+  },
+  'restore-crm-photo': { from: 'own-page', ask: v.strictObject({ bytes: v.instance(ArrayBuffer), seal: text(100) }) },
+  'remove-crm-photo': { from: 'own-page', ask: v.strictObject({}) },
+  'follow-crm-photo': { from: 'own-page', ask: v.strictObject({ before: v.nullable(photoVersionId) }) },
   'support-report': { from: 'own-page', ask: v.strictObject({}) },
 } as const satisfies Record<RequestKind, { from: SenderClass; ask: v.GenericSchema }>;
 
@@ -110,6 +128,7 @@ export const portPolicy = {
   options: 'own-page',
   'my-profile': 'own-page',
   'profile-edits': 'own-page',
+  'crm-photo': 'own-page',
 } as const satisfies Partial<Record<PortName, SenderClass>>;
 
 const visitAsk = v.variant('kind', [

@@ -1,5 +1,5 @@
 import { browser } from './namespace.ts';
-import { optionsPath, profilePath } from './page-addresses.ts';
+import { crmPhotoPath, optionsPath, profilePath } from './page-addresses.ts';
 
 /** Opens the options page in a tab of its own. */
 export function openOptions(): void {
@@ -16,6 +16,9 @@ export function openOptionsAt(part: OptionsPart): void {
 
 /** Opens the page *My profile* in a new tab. */
 export const openProfile = (): void => openAddress(browser.runtime.getURL(profilePath));
+
+/** Opens the page *My CRM photo* in a new tab. */
+export const openCrmPhoto = (): void => openAddress(browser.runtime.getURL(crmPhotoPath));
 
 /** Closes the popup, from within. */
 export const closePopup = (): void => window.close();

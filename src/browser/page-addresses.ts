@@ -2,6 +2,7 @@
 export const popupPath = 'src/popup/popup.html';
 export const optionsPath = 'src/options/options.html';
 export const profilePath = 'src/profile/profile.html';
+export const crmPhotoPath = 'src/crm-photo/crm-photo.html';
 /** The one page that a web page may hold in a frame. */
 export const cardPath = 'src/card/card.html';
 

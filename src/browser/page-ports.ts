@@ -1,3 +1,4 @@
+import type { CrmPhotoNews } from '../contract/crm-photo.ts';
 import type { StorageRefused } from '../contract/messages.ts';
 import type { OptionsNews } from '../contract/options.ts';
 import type { MyProfileNews } from '../contract/own-data.ts';
@@ -17,6 +18,10 @@ export const listenToWorkerAsOptions = (onNews: (news: OptionsNews | StorageRefu
 /** Hears the worker's news for the page *My profile*, in the same way. */
 export const listenToWorkerAsMyProfile = (onNews: (news: MyProfileNews) => void): (() => void) =>
   listenToNews('my-profile', onNews, whenLookedAt);
+
+/** Hears the worker's news for the page *My CRM photo*, in the same way. */
+export const listenToWorkerAsCrmPhoto = (onNews: (news: CrmPhotoNews) => void): (() => void) =>
+  listenToNews('crm-photo', onNews, whenLookedAt);
 
 function whenLookedAt(callBack: () => void): void {
   const look = () => {

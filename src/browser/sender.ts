@@ -1,4 +1,4 @@
-import { cardPath, optionsPath, popupPath, profilePath } from './page-addresses.ts';
+import { cardPath, crmPhotoPath, optionsPath, popupPath, profilePath } from './page-addresses.ts';
 
 /** Who sent a message. What is not certainly one of the first three is `untrusted` and gets no answer. */
 export type SenderClass = 'site-content' | 'own-page' | 'card' | 'untrusted';
@@ -31,6 +31,7 @@ export function classifySender(sender: Sender, extension: Extension): SenderClas
   const isOwnPage =
     sender.url === extension.baseAddress + popupPath ||
     sender.url === extension.baseAddress + profilePath ||
+    sender.url === extension.baseAddress + crmPhotoPath ||
     withoutFragment(sender.url) === extension.baseAddress + optionsPath;
   if (isOwnPage) return hasOwnOrigin(sender, extension) ? frameless(sender) : 'untrusted';
   if (sender.url === extension.baseAddress + cardPath)
@@ -48,7 +49,7 @@ function hasOwnOrigin({ origin }: Sender, { baseAddress }: Extension): boolean {
 
 const isFramed = ({ tab, frameId }: Sender): boolean => tab?.id !== undefined && frameId !== undefined && frameId > 0;
 
-/** The popup has no tab; the options page and *My profile* are the top frames of their own. One of our pages in a frame is somebody's trick. */
+/** The popup has no tab; the options page, *My profile* and *My CRM photo* are the top frames of their own. One of our pages in a frame is somebody's trick. */
 function frameless(sender: Sender): SenderClass {
   return sender.tab === undefined || sender.frameId === 0 || sender.frameId === undefined ? 'own-page' : 'untrusted';
 }

@@ -1,5 +1,6 @@
 import type { Availability } from './availability.ts';
 import type { ConnectionsState, FoundConnection } from './connections.ts';
+import type { CrmPhoto, CrmPhotoProgress, CrmPhotoResult, PhotoCrop } from './crm-photo.ts';
 import type { Live } from './custody.ts';
 import type { EraseAsk, SupportReport, TestedService } from './options.ts';
 import type { PresetId, PresetOffer } from './presets.ts';
@@ -97,6 +98,34 @@ export type Requests = {
   'remembered-references': {
     readonly ask: { readonly site: string };
     readonly answer: { readonly total: number; readonly pairs: readonly RecordReference[] };
+  };
+  /** From the page *My CRM photo*: the org and its connected app. Answered with whether they were taken. */
+  'set-org': {
+    readonly ask: { readonly host: string; readonly clientId: string };
+    readonly answer: { readonly taken: boolean };
+  };
+  /** From the page *My CRM photo*: opens the org's sign-in. How it ends arrives as news. */
+  'org-sign-in': { readonly ask: object; readonly answer: null };
+  /** From the page *My CRM photo*: also gives up an attempt under way. */
+  'org-sign-out': { readonly ask: object; readonly answer: null };
+  /** From the page *My CRM photo*: the photo that the viewer has at the org. */
+  'read-crm-photo': { readonly ask: object; readonly answer: CrmPhotoResult<CrmPhoto> };
+  /** From the page *My CRM photo*: the viewer's own LinkedIn picture becomes their photo at the org, by a yes that was said to this very sending. */
+  'send-crm-photo': {
+    readonly ask: { readonly consent: true; readonly crop?: PhotoCrop };
+    readonly answer: CrmPhotoResult<null>;
+  };
+  /** From the page *My CRM photo*: a photo that was read there before becomes the photo again. */
+  'restore-crm-photo': {
+    readonly ask: { readonly bytes: ArrayBuffer; readonly seal: string };
+    readonly answer: CrmPhotoResult<null>;
+  };
+  /** From the page *My CRM photo*. */
+  'remove-crm-photo': { readonly ask: object; readonly answer: CrmPhotoResult<null> };
+  /** From the page *My CRM photo*: whether the photo is another than this one, asked for some seconds. */
+  'follow-crm-photo': {
+    readonly ask: { readonly before: string | null };
+    readonly answer: CrmPhotoResult<CrmPhotoProgress>;
   };
   /** From the options page. */
   'support-report': { readonly ask: object; readonly answer: SupportReport };
@@ -257,4 +286,5 @@ export type PortName =
   | 'options'
   | 'my-profile'
   | 'profile-edits'
+  | 'crm-photo'
   | 'page-report';

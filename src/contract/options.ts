@@ -51,6 +51,7 @@ export type KeptKey =
   | 'callsToday'
   | 'pausedUntil'
   | 'renewalTried'
+  | 'orgSession'
   | 'activity'
   | 'testedService'
   | 'setUp'
@@ -97,6 +98,8 @@ export type ActivityKind =
   | 'connections'
   /** LinkedIn was asked for the viewer's own profile, or to change it as they had asked. */
   | 'my-profile'
+  /** A Salesforce org was asked for the viewer's photo there, or to change it. */
+  | 'crm-photo'
   | 'token-service-test';
 
 /** Requests of one kind, to one host and with one outcome, that followed one another closely. Holds nothing of any member but how many were asked for. */

@@ -82,6 +82,12 @@ export type Settings = {
     readonly batchSize: number;
   };
   readonly features: Readonly<Record<Feature, boolean>>;
+  readonly salesforce: {
+    /** The consumer key of a connected app that is a public client; empty where nobody uses *My CRM photo*. */
+    readonly clientId: string;
+    /** The org's own origin, such as `https://acme.my.salesforce.com`. */
+    readonly host: string;
+  };
   readonly sites: readonly Site[];
 };
 

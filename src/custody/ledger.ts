@@ -41,6 +41,14 @@ export type Kept = {
   pausedUntil: number;
   /** That a renewal was tried in this browser session and came to nothing: it is not tried again without the person. */
   renewalTried: true;
+  /** The viewer's session at a Salesforce org, and with which app. It is theirs while they are the viewer, and no longer. */
+  orgSession: {
+    readonly origin: string;
+    readonly clientId: string;
+    readonly accessToken: string;
+    /** Where the org gave one. */
+    readonly refreshToken?: string;
+  };
   /** What was asked of whom: kinds, hosts and numbers, nothing of any member. */
   activity: readonly ActivityEntry[];
   /** What the last test of a token service, or the last code that one exchanged, has shown of it. */
@@ -110,6 +118,7 @@ export const ledger = {
   callsToday: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   pausedUntil: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   renewalTried: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  orgSession: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   activity: { area: 'session', whose: 'viewer', until: 'sign-out' },
   testedService: { area: 'local', whose: 'administrator', until: 'changed' },
   setUp: { area: 'session', whose: 'administrator', until: 'changed' },

@@ -1,4 +1,4 @@
-import { asList, asObject, type JsonObject, property } from './json.ts';
+import { asList, asObject, type JsonObject, property } from '../http/json.ts';
 
 /** One rendition of a member's picture. */
 export type Artifact = {

@@ -1,4 +1,5 @@
 import type { Result } from '../contract/result.ts';
+import { ok } from '../http/result.ts';
 import type { Access } from './access.ts';
 import { ask, isPerhapsTooLarge } from './calls/ask.ts';
 import { isLastPage, readPage } from './calls/paging.ts';
@@ -6,7 +7,6 @@ import { readConnection } from './connections/answer.ts';
 import type { ConnectionIndex } from './connections/connection-index.ts';
 import { connectionsRequest } from './connections/requests.ts';
 import type { LinkedInFault } from './fault.ts';
-import { ok } from './result.ts';
 
 export { type ConnectionIndex, createConnectionIndex } from './connections/connection-index.ts';
 

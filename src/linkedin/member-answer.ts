@@ -1,6 +1,6 @@
 import type { Live } from '../contract/custody.ts';
+import { asList, asObject, type JsonObject, property } from '../http/json.ts';
 import { type Artifact, readArtifacts } from './artifacts.ts';
-import { asList, asObject, type JsonObject, property } from './json.ts';
 import { live } from './live.ts';
 
 /** What LinkedIn's answer says of one member's picture. */

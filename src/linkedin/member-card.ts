@@ -1,5 +1,6 @@
 import type { Live } from '../contract/custody.ts';
 import type { Result } from '../contract/result.ts';
+import { fault, ok } from '../http/result.ts';
 import type { Access } from './access.ts';
 import { ask } from './calls/ask.ts';
 import type { LinkedInFault } from './fault.ts';
@@ -10,7 +11,6 @@ import { membersRequest } from './people/requests.ts';
 import { isPersonId } from './person-id.ts';
 import { readPlaceName } from './place-name.ts';
 import type { ProfileLocation } from './places/location.ts';
-import { fault, ok } from './result.ts';
 import type { Locale } from './text/locale.ts';
 
 export type { MemberCard } from './people/card.ts';

@@ -1,13 +1,13 @@
 import type { Result } from '../contract/result.ts';
+import { asObject, property } from '../http/json.ts';
+import { ok } from '../http/result.ts';
 import type { Access } from './access.ts';
 import { ask } from './calls/ask.ts';
 import type { LinkedInFault } from './fault.ts';
-import { asObject, property } from './json.ts';
 import { type MemberAnswer, readEntity, unavailable } from './member-answer.ts';
 import { pictureFields } from './people/profile-record.ts';
 import { memberRequest } from './people/requests.ts';
 import { isPersonId } from './person-id.ts';
-import { ok } from './result.ts';
 
 /**
  * What LinkedIn says of one member's picture, asked by the single form. Source: Profile API document, "Retrieve Other Member's Profile".

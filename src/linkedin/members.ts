@@ -1,4 +1,5 @@
 import type { Result } from '../contract/result.ts';
+import { ok } from '../http/result.ts';
 import type { Access } from './access.ts';
 import { ask, isPerhapsTooLarge } from './calls/ask.ts';
 import type { LinkedInFault } from './fault.ts';
@@ -6,7 +7,6 @@ import { type MemberAnswer, unavailable } from './member-answer.ts';
 import { readMembersAnswer } from './people/members-answer.ts';
 import { membersRequest } from './people/requests.ts';
 import { isPersonId } from './person-id.ts';
-import { ok } from './result.ts';
 
 export type { MemberAnswer } from './member-answer.ts';
 

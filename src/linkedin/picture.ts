@@ -1,11 +1,11 @@
 import type { Live } from '../contract/custody.ts';
 import type { Result } from '../contract/result.ts';
+import { dropBody, readBody } from '../http/body.ts';
+import { discreet } from '../http/discreet.ts';
+import { type PictureType, pictureTypeOf } from '../http/picture-type.ts';
+import { fault, ok } from '../http/result.ts';
+import { within } from '../http/time-limit.ts';
 import { type Artifact, acceptableAddress } from './artifacts.ts';
-import { dropBody, readBody } from './calls/body.ts';
-import { discreet } from './calls/request.ts';
-import { within } from './calls/time-limit.ts';
-import { type PictureType, pictureTypeOf } from './picture-type.ts';
-import { fault, ok } from './result.ts';
 
 /** Why an artifact's bytes could not be had. */
 export type PictureFault = { readonly code: PictureFaultCode };

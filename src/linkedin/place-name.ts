@@ -1,5 +1,6 @@
 import type { Live } from '../contract/custody.ts';
 import type { Result } from '../contract/result.ts';
+import { ok } from '../http/result.ts';
 import type { Access } from './access.ts';
 import { ask } from './calls/ask.ts';
 import type { ApiRequest } from './calls/request.ts';
@@ -7,7 +8,6 @@ import type { LinkedInFault } from './fault.ts';
 import { live } from './live.ts';
 import type { ProfileLocation } from './places/location.ts';
 import { geoRequest, placeRequest, readGeo, readPlace, readRegions, regionsRequest } from './places/requests.ts';
-import { ok } from './result.ts';
 import type { Locale } from './text/locale.ts';
 
 /** One place to look for the name: what is asked, and how the name is read off the answer, empty where there is none. */

@@ -1,11 +1,11 @@
 import type { Result } from '../contract/result.ts';
+import { asObject, property } from '../http/json.ts';
 import type { Access } from './access.ts';
 import { apiBase } from './addresses.ts';
 import { type Artifact, artifactAt } from './artifacts.ts';
 import { ask } from './calls/ask.ts';
 import type { ApiRequest } from './calls/request.ts';
 import type { LinkedInFault } from './fault.ts';
-import { asObject, property } from './json.ts';
 import { readProfile } from './people/profile.ts';
 import { basicFields, liteFields } from './people/profile-record.ts';
 import { meRequest } from './people/requests.ts';

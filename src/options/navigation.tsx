@@ -4,6 +4,7 @@ const parts: readonly { readonly id: string; readonly words: PlainKey }[] = [
   { id: 'start', words: 'start_heading' },
   { id: 'sites', words: 'sites_heading' },
   { id: 'allows', words: 'allows_heading' },
+  { id: 'crm-photo', words: 'crm_photo_title' },
   { id: 'kept', words: 'kept_heading' },
   { id: 'activity', words: 'activity_heading' },
   { id: 'document', words: 'document_heading' },

@@ -5,6 +5,7 @@ import { words } from '../ui/words.ts';
 import { troubleWords } from '../ui/worker-trouble.ts';
 import { ActivitySection } from './activity-section.tsx';
 import { AllowsSection } from './allows-section.tsx';
+import { CrmPhotoSection } from './crm-photo-section.tsx';
 import { DocumentSection } from './document-section.tsx';
 import { KeptSection } from './kept-section.tsx';
 import { Navigation } from './navigation.tsx';
@@ -68,6 +69,7 @@ function Parts({ news, save, test }: PartsProps) {
           save={save}
         />
         <AllowsSection capabilities={news.capabilities} signedIn={news.viewer.state === 'signed-in'} />
+        <CrmPhotoSection />
         <KeptSection kept={news.kept} onAllErased={() => setErasures((count) => count + 1)} />
         <ActivitySection activity={news.activity} callsToday={news.callsToday} pausedUntil={news.pausedUntil} />
         <DocumentSection key={`document ${erasures}`} report={news.settings} save={save} work={work} />

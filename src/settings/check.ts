@@ -21,7 +21,7 @@ export type ReadSettings = {
   readonly faults: readonly SettingsFault[];
 };
 
-const { enabled, linkedin, features, sites } = settingsSchema.entries;
+const { enabled, linkedin, salesforce, features, sites } = settingsSchema.entries;
 
 /** What JSON would keep of a value, as a copy of its own; `undefined` where nothing. */
 function asJson(document: unknown): unknown {
@@ -105,10 +105,12 @@ export function readSettings(document: unknown): ReadSettings {
   const switched =
     plain['enabled'] === undefined ? undefined : faults.read(enabled, plain['enabled'], ['enabled'], undefined);
   const linkedIn = readKeys('linkedin', linkedin.wrapped.entries, plain['linkedin'], faults);
+  const org = readKeys('salesforce', salesforce.wrapped.entries, plain['salesforce'], faults);
   const switches = readKeys('features', features.wrapped.entries, plain['features'], faults);
   const parts: SettingsParts = {
     ...(switched !== undefined && { enabled: switched }),
     ...(linkedIn && { linkedin: linkedIn }),
+    ...(org && { salesforce: org }),
     ...(switches && { features: switches }),
     ...(Array.isArray(listed) && { sites: readSites(kept, faults) }),
   };

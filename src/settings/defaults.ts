@@ -6,5 +6,6 @@ export const defaultSettings: Settings = {
   enabled: true,
   linkedin: { clientId: '', scopes: ['openid', 'profile'], tokenService: '', batchSize: 50 },
   features: { ownSites: true, keepSignedIn: true, connections: true },
+  salesforce: { clientId: '', host: '' },
   sites: [],
 };

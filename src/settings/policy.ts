@@ -2,7 +2,7 @@ import type { Feature, Settings, SettingsFault, SettingsReport, Site, SwitchedOf
 import type { SettingsParts } from './merge.ts';
 
 /** The parts of the settings whose keys are set one by one. */
-const keyedParts = ['linkedin', 'features'] as const;
+const keyedParts = ['linkedin', 'salesforce', 'features'] as const;
 
 /** The names of the keys that a policy sets of such a part. */
 const keysSet = (policy: SettingsParts, part: (typeof keyedParts)[number]) => Object.keys(policy[part] ?? {});
@@ -78,6 +78,7 @@ export function withoutPolicy(wanted: Settings, stored: Settings, policy: Settin
     enabled: policy.enabled === undefined ? wanted.enabled : stored.enabled,
     linkedin: { ...wanted.linkedin, ...kept('linkedin') },
     features: { ...wanted.features, ...kept('features') },
+    salesforce: { ...wanted.salesforce, ...kept('salesforce') },
     sites: [...wanted.sites.filter(({ id }) => !ids.has(id)), ...stored.sites.filter(({ id }) => ids.has(id))],
   };
 }

@@ -117,6 +117,14 @@ const linkedIn = object({
   ),
 });
 
+/** Nothing, or an org's own origin (My Domain), to which its users' tokens go. */
+const orgShape = /^(?:|https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.my\.salesforce\.com)$/;
+
+const salesforce = object({
+  clientId: v.optional(text(200), defaultSettings.salesforce.clientId),
+  host: v.optional(v.pipe(text(300), v.regex(orgShape, code('not-an-address'))), defaultSettings.salesforce.host),
+});
+
 const features = object({
   ownSites: v.optional(flag, defaultSettings.features.ownSites),
   keepSignedIn: v.optional(flag, defaultSettings.features.keepSignedIn),
@@ -139,6 +147,7 @@ export const settingsSchema = object({
   enabled: v.optional(flag, defaultSettings.enabled),
   linkedin: v.optional(linkedIn, {}),
   features: v.optional(features, {}),
+  salesforce: v.optional(salesforce, {}),
   // More than these are passed over rather than refused (check.ts), so that the first of them still work.
   sites: v.optional(v.pipe(v.array(site, code('wrong-type')), v.metadata({ maxItems: mostSites })), []),
 });

@@ -3,6 +3,12 @@ import type { Result } from '../contract/result.ts';
 import type { SignInFault } from '../contract/viewer.ts';
 import type { Provider } from './provider.ts';
 
+/** What a public client proves with that the code is its own to exchange (PKCE, RFC 7636). It never leaves the worker before the exchange. */
+export const newVerifier = (): string => oauth.generateRandomCodeVerifier();
+
+/** What the authorization address says of a verifier. */
+export const challengeOf = (verifier: string): Promise<string> => oauth.calculatePKCECodeChallenge(verifier);
+
 /** A fresh one-time `state`, which ties the answer to this attempt. */
 export const newState = (): string => oauth.generateRandomState();
 
@@ -10,14 +16,20 @@ export const newState = (): string => oauth.generateRandomState();
  * The address to open for a person to sign in.
  *
  * Scopes are separated by blanks (LinkedIn, Authorization Code Flow). LinkedIn's ordinary flow takes no PKCE and no nonce: `state` is the guard.
+ *
+ * @param challenge where the provider takes PKCE.
  */
-export function authorizationAddress(provider: Provider, state: string): string {
+export function authorizationAddress(provider: Provider, state: string, challenge?: string): string {
   const address = new URL(provider.authorizationEndpoint);
   address.searchParams.set('response_type', 'code');
   address.searchParams.set('client_id', provider.clientId);
   address.searchParams.set('redirect_uri', provider.redirectAddress);
   address.searchParams.set('state', state);
   address.searchParams.set('scope', provider.scopes.join(' '));
+  if (challenge !== undefined) {
+    address.searchParams.set('code_challenge', challenge);
+    address.searchParams.set('code_challenge_method', 'S256');
+  }
   return address.href;
 }
 
@@ -60,6 +72,7 @@ export const server = (provider: Provider): oauth.AuthorizationServer => ({
   issuer: provider.issuer,
   authorization_endpoint: provider.authorizationEndpoint,
   token_endpoint: provider.tokenEndpoint,
+  ...(provider.revocationEndpoint === undefined ? {} : { revocation_endpoint: provider.revocationEndpoint }),
 });
 
 export const client = (provider: Provider): oauth.Client => ({ client_id: provider.clientId });

@@ -1,4 +1,4 @@
-/** Who is signed in with, and how; LinkedIn's and Salesforce's differ in nothing else. */
+/** Who is signed in with, and how. */
 export type Provider = {
   readonly issuer: string;
   readonly authorizationEndpoint: string;
@@ -7,6 +7,10 @@ export type Provider = {
   readonly clientId: string;
   readonly redirectAddress: string;
   readonly scopes: readonly string[];
+  /** Where tokens are revoked; LinkedIn has no such place. */
+  readonly revocationEndpoint?: string;
+  /** What else of a token answer is wanted, where it is there: the names of texts such as `refresh_token`. */
+  readonly alsoWanted?: readonly string[];
 };
 
 /** What the exchange of a code yields. */
@@ -18,4 +22,6 @@ export type GrantedToken = {
   readonly expiresAt: number;
   /** As granted, which may be other than as asked; empty where the provider does not say. */
   readonly scope: string;
+  /** By their names, the texts that the provider's `alsoWanted` names; only where it names any. */
+  readonly more?: Readonly<Record<string, string>>;
 };

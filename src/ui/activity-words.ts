@@ -12,6 +12,7 @@ const kinds: Record<ActivityEntry['kind'], CountedKey> = {
   card: 'activity_card',
   connections: 'activity_connections',
   'my-profile': 'activity_my_profile',
+  'crm-photo': 'activity_crm_photo',
   'token-service-test': 'activity_test',
 };
 

@@ -24,6 +24,7 @@ const keys: Record<KeptItem['key'], KeptWords> = {
   callsToday: { what: 'kept_calls_today', why: 'kept_calls_today_why' },
   pausedUntil: { what: 'kept_paused', why: 'kept_paused_why' },
   renewalTried: { what: 'kept_renewal_tried', why: 'kept_renewal_tried_why' },
+  orgSession: { what: 'kept_org_session', why: 'kept_org_session_why', consequence: 'kept_org_session_consequence' },
   activity: { what: 'kept_activity', why: 'kept_activity_why' },
   testedService: { what: 'kept_tested_service', why: 'kept_tested_service_why' },
   setUp: { what: 'kept_set_up', why: 'kept_set_up_why' },

@@ -66,6 +66,14 @@ export function formatBytes(bytes: number): string {
   );
 }
 
+/** A length of time, such as “25 seconds” or “2 minutes”: minutes from two on. */
+export function formatSeconds(seconds: number): string {
+  const unit = seconds < 120 ? 'second' : 'minute';
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(
+    unit === 'second' ? seconds : seconds / 60,
+  );
+}
+
 /**
  * A moment as a person would say it: the time of day, with the weekday where that is not today's.
  *

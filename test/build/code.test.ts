@@ -20,7 +20,7 @@ describe.each(['chromium', 'firefox'])('the code of the package for %s', (browse
 
   it('has pages whose every script is a file of its own', () => {
     const pages = files.filter((file) => file.endsWith('.html'));
-    expect(pages).toHaveLength(4);
+    expect(pages).toHaveLength(5);
     for (const page of pages) {
       const text = read(join(folder, page));
       for (const [, attributes = '', inside] of text.matchAll(/<script\b([^>]*)>([^<]*)<\/script>/g)) {

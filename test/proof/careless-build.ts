@@ -6,7 +6,7 @@ const keep = (key: string, value: string): string =>
 /** Each a slip that somebody could make. */
 export const slips: readonly Change[] = [
   // Answers and pictures are left in the disk cache, as they are with any plain `fetch`.
-  { file: 'src/linkedin/calls/request.ts', from: "cache: 'no-store',", to: "cache: 'default'," },
+  { file: 'src/http/discreet.ts', from: "cache: 'no-store',", to: "cache: 'default'," },
   // The token and a picture, as base64, are stored on disk.
   { file: 'src/custody/ledger.ts', from: "token: { area: 'session'", to: "token: { area: 'local'" },
   { file: 'src/custody/ledger.ts', from: "ownPicture: { area: 'session'", to: "ownPicture: { area: 'local'" },

@@ -31,6 +31,15 @@ const closed = [
   ['src/crm/any.ts', 'valibot'],
   ['src/contract/any.ts', '../crm/reference.ts'],
   ['src/ui/any.ts', '../background/session.ts'],
+  ['src/crm-photo/any.ts', '../salesforce/versions.ts'],
+  ['src/crm-photo/any.ts', '../options/options.tsx'],
+  ['src/options/any.ts', '../crm-photo/use-photo.ts'],
+  ['src/http/any.ts', '../linkedin/members.ts'],
+  ['src/salesforce/any.ts', '../linkedin/members.ts'],
+  ['src/salesforce/any.ts', '../browser/native.ts'],
+  ['src/linkedin/any.ts', '../salesforce/versions.ts'],
+  ['src/sign-in/any.ts', '../salesforce/versions.ts'],
+  ['src/content/any.ts', '../http/body.ts'],
 ] as const;
 
 const open = [
@@ -46,6 +55,10 @@ const open = [
   ['src/popup/any.ts', 'preact/hooks'],
   ['src/profile/any.ts', '../linkedin/edits/fields/basic.ts'],
   ['src/profile/any.ts', '../linkedin/edits/judge.ts'],
+  ['src/linkedin/any.ts', '../http/body.ts'],
+  ['src/salesforce/any.ts', '../http/body.ts'],
+  ['src/sign-in/any.ts', '../http/body.ts'],
+  ['src/background/any.ts', '../salesforce/versions.ts'],
 ] as const;
 
 /** Ways to keep something, or to reach the browser, without importing anything. */

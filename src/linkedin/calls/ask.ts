@@ -1,7 +1,7 @@
 import type { Result } from '../../contract/result.ts';
+import { fault, ok } from '../../http/result.ts';
 import type { Access } from '../access.ts';
 import type { LinkedInFault } from '../fault.ts';
-import { fault, ok } from '../result.ts';
 import { attempt } from './attempts.ts';
 import type { ApiRequest } from './request.ts';
 

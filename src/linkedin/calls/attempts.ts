@@ -1,12 +1,13 @@
 import type { Result } from '../../contract/result.ts';
+import { asObject, property } from '../../http/json.ts';
+import { fault, ok } from '../../http/result.ts';
+import { retryAfterIn } from '../../http/retry-after.ts';
+import { pause } from '../../http/time-limit.ts';
 import type { Access } from '../access.ts';
 import type { LinkedInFault } from '../fault.ts';
-import { asObject, property } from '../json.ts';
-import { fault, ok } from '../result.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import type { ApiRequest } from './request.ts';
-import { longestWait, retryAfterIn, throttledUntil } from './throttle.ts';
-import { pause } from './time-limit.ts';
+import { longestWait, throttledUntil } from './throttle.ts';
 
 /** A 2xx answer; its body was JSON, whatever it says. */
 export type Answer = { readonly status: number; readonly body: unknown };

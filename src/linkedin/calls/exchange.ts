@@ -1,7 +1,7 @@
+import { dropBody, readJsonWithin } from '../../http/body.ts';
+import { within } from '../../http/time-limit.ts';
 import type { Access } from '../access.ts';
-import { dropBody, readJsonWithin } from './body.ts';
 import { type ApiRequest, fetchArguments } from './request.ts';
-import { within } from './time-limit.ts';
 
 /** How one try ended. */
 export type Exchange =

@@ -1,4 +1,4 @@
-import { asList, asObject, property } from '../json.ts';
+import { asList, asObject, property } from '../../http/json.ts';
 
 /** One page of a collection. Source: documentation page "Pagination". */
 export type Page = {

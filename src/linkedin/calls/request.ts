@@ -1,3 +1,4 @@
+import { discreet } from '../../http/discreet.ts';
 import { protocolHeader, protocolVersion, queryLimit } from './restli.ts';
 
 /** One call to LinkedIn's API, without the token: always a reading, so that trying again harms nothing. */
@@ -7,17 +8,6 @@ export type ApiRequest = {
   /** The Rest.li syntax that the address is written in; none where the resource is not Rest.li. */
   readonly protocol?: '1.0.0' | '2.0.0';
 };
-
-/**
- * How every call to LinkedIn is fetched: nothing of it is left in the disk cache, no cookie and no referrer goes with it, and it goes nowhere but where
- * it was sent.
- */
-export const discreet = {
-  cache: 'no-store',
-  credentials: 'omit',
-  referrerPolicy: 'no-referrer',
-  redirect: 'error',
-} as const satisfies RequestInit;
 
 /**
  * The address and the options that a call is fetched with. Sources: documentation pages "Authorization Code Flow" (bearer), "Protocol Versions" (no header

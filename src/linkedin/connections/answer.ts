@@ -1,5 +1,5 @@
 import type { Live } from '../../contract/custody.ts';
-import { asObject, property } from '../json.ts';
+import { asObject, property } from '../../http/json.ts';
 import { live } from '../live.ts';
 import { personIdIn } from '../person-id.ts';
 import { readVanityName } from '../vanity-name.ts';

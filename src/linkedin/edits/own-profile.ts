@@ -1,14 +1,14 @@
 import type { EntriesReading, FieldReading, Json, ProfileEntry, ProfileReading } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
+import { type JsonObject as Answered, asObject, property } from '../../http/json.ts';
+import { ok } from '../../http/result.ts';
 import type { Access } from '../access.ts';
 import { apiBase } from '../addresses.ts';
 import { ask } from '../calls/ask.ts';
 import { projectionOf, type Whole } from '../calls/projection.ts';
 import type { ApiRequest } from '../calls/request.ts';
 import type { LinkedInFault } from '../fault.ts';
-import { type JsonObject as Answered, asObject, property } from '../json.ts';
 import { isPersonId } from '../person-id.ts';
-import { ok } from '../result.ts';
 import { readUserinfo, userinfoRequest } from '../viewer.ts';
 import { basicFields } from './fields/basic.ts';
 import { checkValue, isObject } from './fields/check.ts';

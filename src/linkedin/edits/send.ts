@@ -1,14 +1,15 @@
 import type { SendFault } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
+import { dropBody, readJsonWithin } from '../../http/body.ts';
+import { discreet } from '../../http/discreet.ts';
+import { asList, asObject, property } from '../../http/json.ts';
+import { fault, ok } from '../../http/result.ts';
+import { within } from '../../http/time-limit.ts';
 import type { Access } from '../access.ts';
 import { attemptOnce } from '../calls/attempts.ts';
-import { dropBody, readJsonWithin } from '../calls/body.ts';
 import type { Exchange } from '../calls/exchange.ts';
-import { apiHeaders, discreet } from '../calls/request.ts';
-import { within } from '../calls/time-limit.ts';
+import { apiHeaders } from '../calls/request.ts';
 import type { LinkedInFault } from '../fault.ts';
-import { asList, asObject, property } from '../json.ts';
-import { fault, ok } from '../result.ts';
 import type { WriteRequest } from './requests.ts';
 
 /** LinkedIn took it, with whichever status of success. */

@@ -1,6 +1,6 @@
 import type { Live } from '../../contract/custody.ts';
+import { asObject } from '../../http/json.ts';
 import type { Artifact } from '../artifacts.ts';
-import { asObject } from '../json.ts';
 import { live } from '../live.ts';
 import { type MemberReason, readEntity, reasonRefused, reasonWithheld } from '../member-answer.ts';
 import type { ProfileLocation } from '../places/location.ts';

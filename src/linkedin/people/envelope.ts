@@ -1,5 +1,5 @@
+import { asObject, type JsonObject, property } from '../../http/json.ts';
 import { personIdInKey } from '../calls/restli.ts';
-import { asObject, type JsonObject, property } from '../json.ts';
 import { isPersonId } from '../person-id.ts';
 
 /** What the answer to a batch says of one person asked for, before anything in it is judged. */

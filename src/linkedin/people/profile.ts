@@ -1,5 +1,5 @@
+import { asObject, type JsonObject, property } from '../../http/json.ts';
 import { type Artifact, readArtifacts } from '../artifacts.ts';
-import { asObject, type JsonObject, property } from '../json.ts';
 import { type ProfileLocation, readLocation } from '../places/location.ts';
 import { displayText } from '../text/display-text.ts';
 import type { Locale } from '../text/locale.ts';

@@ -1,4 +1,4 @@
-import { asObject, type JsonObject, property } from '../json.ts';
+import { asObject, type JsonObject, property } from '../../http/json.ts';
 import { localeStringText } from '../text/multi-locale.ts';
 
 /** Where a profile says that its member is, in both of LinkedIn's ways. */

@@ -1,9 +1,9 @@
 import type { Live } from '../../contract/custody.ts';
+import { asList, asObject, property } from '../../http/json.ts';
 import { apiBase } from '../addresses.ts';
 import type { ApiRequest } from '../calls/request.ts';
 import { encodeKey } from '../calls/restli.ts';
 import { encodeKey1, encodeValue1 } from '../calls/restli-1.ts';
-import { asList, asObject, property } from '../json.ts';
 import { live } from '../live.ts';
 import type { Locale } from '../text/locale.ts';
 import { localeStringText } from '../text/multi-locale.ts';

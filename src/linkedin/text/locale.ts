@@ -1,4 +1,4 @@
-import { asObject, property } from '../json.ts';
+import { asObject, property } from '../../http/json.ts';
 
 /** A language, perhaps as one country writes it. */
 export type Locale = {

@@ -1,4 +1,4 @@
-import { asObject, property } from '../json.ts';
+import { asObject, property } from '../../http/json.ts';
 import { displayText } from './display-text.ts';
 import { isSameLanguage, isSameLocale, type Locale, readLocale } from './locale.ts';
 

@@ -159,7 +159,7 @@ export const guardsOfCustody: readonly Guard[] = [
     'src/background/kept.ts',
     ['test/unit/background/kept.test.ts'],
     [
-      ['export-token', 'a page is given the access token', '{ ...token, accessToken: leftOut }', '{ ...token }'],
+      ['export-token', 'a page is given a token', "['accessToken', 'refreshToken'].filter", '[].filter'],
       [
         'erase-everything-first',
         'what is under way for the viewer is kept after all was erased',

@@ -30,7 +30,7 @@ export const guardsOfLinkedIn: readonly Guard[] = [
     ],
   ),
   ...guardsOf(
-    'src/linkedin/calls/request.ts',
+    'src/http/discreet.ts',
     ['test/unit/linkedin/picture.test.ts', 'test/unit/linkedin/calls/request.test.ts'],
     [
       ['no-store', "LinkedIn's answers lie in the browser's disk cache", "  cache: 'no-store',\n", ''],
@@ -165,24 +165,19 @@ export const guardsOfLinkedIn: readonly Guard[] = [
     'src/sign-in/exchange.ts',
     ['test/unit/sign-in/exchange.test.ts'],
     [
-      ['exchange-no-store', 'a token lies in the disk cache', "            cache: 'no-store',\n", ''],
+      ['exchange-no-store', 'a token lies in the disk cache', "      cache: 'no-store',\n", ''],
       [
         'token-answer-size',
         "a token service's answer without end fills the memory",
-        'if (length > largestAnswer) controller.terminate();\n      else controller.enqueue(piece);',
-        'controller.enqueue(piece);',
+        'readBody(response, largestAnswer)',
+        'readBody(response, Number.POSITIVE_INFINITY)',
       ],
-      ['exchange-no-cookies', 'cookies go to the token service', "            credentials: 'omit',\n", ''],
-      [
-        'exchange-no-referrer',
-        'the token service is told who asks',
-        "            referrerPolicy: 'no-referrer',\n",
-        '',
-      ],
+      ['exchange-no-cookies', 'cookies go to the token service', "      credentials: 'omit',\n", ''],
+      ['exchange-no-referrer', 'the token service is told who asks', "      referrerPolicy: 'no-referrer',\n", ''],
       [
         'exchange-https',
         'a code goes to a token service in the clear',
-        '[oauth.allowInsecureRequests]: isThisMachine(provider.tokenEndpoint)',
+        '[oauth.allowInsecureRequests]: isThisMachine(endpoint)',
         '[oauth.allowInsecureRequests]: true',
       ],
     ],

@@ -170,8 +170,8 @@ export const guardsOfViewers: readonly Guard[] = [
       [
         'renewal-window',
         'a renewal that nobody asked for opens a window',
-        "quiet.outcome === 'needs-person' && mayShowWindow ?",
-        "quiet.outcome === 'needs-person' ?",
+        "quiet.outcome === 'needs-person' && mayShowWindow\n",
+        "quiet.outcome === 'needs-person'\n",
       ],
     ],
   ),

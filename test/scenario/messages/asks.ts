@@ -126,6 +126,35 @@ export const requestAsks: Record<RequestKind, Ask> = {
   },
   'export-kept': none,
   'remembered-references': { right: record({ site: word(200) }), isRight: isRecord({ site: isText(1, 200) }) },
+  'set-org': {
+    right: record({ host: word(300, 0), clientId: word(200, 0) }),
+    isRight: isRecord({ host: isText(0, 300), clientId: isText(0, 200) }),
+  },
+  'org-sign-in': none,
+  'org-sign-out': none,
+  'read-crm-photo': none,
+  'send-crm-photo': {
+    right: record(
+      { consent: fc.constant(true), crop: record({ x: counts, y: counts, size: fc.nat().map((side) => side + 1) }) },
+      ['consent'],
+    ),
+    isRight: isRecord(
+      { consent: is(true) },
+      { crop: isRecord({ x: isCount, y: isCount, size: (value) => isCount(value) && value !== 0 }) },
+    ),
+  },
+  'restore-crm-photo': {
+    right: record({ bytes: fc.uint8Array().map(({ buffer }) => buffer), seal: word(100, 0) }),
+    isRight: isRecord({ bytes: (value) => value instanceof ArrayBuffer, seal: isText(0, 100) }),
+  },
+  'remove-crm-photo': none,
+  'follow-crm-photo': {
+    right: record({ before: fc.constantFrom(null, '729HB0000000001AAA') }),
+    isRight: isRecord({
+      before: (value) =>
+        value === null || (isText(1, 18)(value) && [...String(value)].every((one) => /[A-Za-z0-9]/.test(one))),
+    }),
+  },
   'support-report': none,
 };
 

@@ -29,6 +29,14 @@ export const requestTable: Record<RequestKind, SenderClass> = {
   'erase-kept': 'own-page',
   'export-kept': 'own-page',
   'remembered-references': 'own-page',
+  'set-org': 'own-page',
+  'org-sign-in': 'own-page',
+  'org-sign-out': 'own-page',
+  'read-crm-photo': 'own-page',
+  'send-crm-photo': 'own-page',
+  'restore-crm-photo': 'own-page',
+  'remove-crm-photo': 'own-page',
+  'follow-crm-photo': 'own-page',
   'support-report': 'own-page',
 };
 
@@ -42,6 +50,7 @@ type Spoken = {
   options: never;
   'my-profile': never;
   'profile-edits': ProfileEditsAsk['kind'];
+  'crm-photo': never;
 };
 
 export const portTable: { [P in Ports]: { from: SenderClass; kinds: Record<Spoken[P], true> } } = {
@@ -66,4 +75,5 @@ export const portTable: { [P in Ports]: { from: SenderClass; kinds: Record<Spoke
       cancel: true,
     },
   },
+  'crm-photo': { from: 'own-page', kinds: {} },
 };

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { countAskedMembers } from '../../../src/background/asked-members.ts';
+import { authorizationDuty } from '../../../src/background/authorization.ts';
 import { connectionsDuty } from '../../../src/background/connections.ts';
 import { createHashing } from '../../../src/background/hashing.ts';
 import { ownDataDuty } from '../../../src/background/own-data.ts';
@@ -29,7 +30,7 @@ export function wakeWorker() {
   const { personIdOf } = connections;
   const hashing = createHashing();
   const ownPicture = ownPictureDuty(session, activity);
-  const signIn = signInDuty(settings, session, activity, ownPicture.fetchFrom);
+  const signIn = signInDuty(settings, session, activity, authorizationDuty(activity), ownPicture.fetchFrom);
   const sites = sitesDuty(settings);
   const desk = sharedDeskDuty(settings, session, hashing);
   const renewal = renewalDuty(settings, session, signIn, sites, hashing);

@@ -17,6 +17,12 @@ import { turns } from '../fakes/turns.ts';
 const viewer = { personId: 'A', name: 'Änne Berg' };
 const accessToken = 'secret-token-7f3a';
 const tested = { address: 'https://token.example.test/token', clientId: 'c', verdict: 'works' } as const;
+const atOrg = {
+  origin: 'https://acme.my.salesforce.com',
+  clientId: 'app',
+  accessToken: '00D!access',
+  refreshToken: '5Aep!refresh',
+};
 const sites = ['a', 'b'].map((id) => ({
   id,
   name: id,
@@ -252,6 +258,7 @@ describe('erasing', () => {
         ),
         keep('signedOutMark', own(true as const)),
         keep('testedService', own(tested)),
+        keep('orgSession', own(atOrg)),
       ]);
       expect(await listed()).toContain(what);
       await kept.erase(what);
@@ -277,6 +284,13 @@ describe('the export', () => {
   test('has no token where nobody is signed in', async () => {
     await session.end();
     expect(JSON.stringify(await kept.export())).not.toContain('"token":');
+  });
+
+  test('has which org the viewer is signed in to, and neither of its tokens', async () => {
+    await keep('orgSession', own(atOrg));
+    const exported = JSON.stringify(await kept.export());
+    expect(exported).toContain(atOrg.origin);
+    expect(exported).not.toMatch(/!access|!refresh/);
   });
 
   test('leaves out a token of whatever shape', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { authorizationDuty } from '../../../src/background/authorization.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { settingsDuty } from '../../../src/background/settings.ts';
 import { type SignInDuty, signInDuty } from '../../../src/background/sign-in.ts';
@@ -44,7 +45,7 @@ async function configure(linkedin: typeof linkedInSettings) {
   const settings = settingsDuty();
   session = createSession();
   await Promise.all([settings.ready, session.ready]);
-  duty = signInDuty(settings, session, activity, onSignedIn);
+  duty = signInDuty(settings, session, activity, authorizationDuty(activity), onSignedIn);
 }
 
 const stateIn = (url: string) => new URL(url).searchParams.get('state') ?? '';

@@ -23,9 +23,9 @@ describe.each(Object.entries(extensions))('in %s', (_, extension) => {
       expect(found, JSON.stringify(sender)).toBe(classOf(sender, extension));
       counts[found] += 1;
     }
-    // Three or four web addresses × any origin × tabs with an id; the popup, My profile, and the options, these also with either of two fragments, × two origins × no tab in any frame, or a tab's top frame.
+    // Three or four web addresses × any origin × tabs with an id; the popup, My profile, *My CRM photo*, and the options, these also with either of two fragments, × two origins × no tab in any frame, or a tab's top frame.
     expect(counts['site-content']).toBe(4 * 5 * 2);
-    expect(counts['own-page']).toBe(5 * 2 * (5 + 3 * 2));
+    expect(counts['own-page']).toBe(6 * 2 * (5 + 3 * 2));
     // One page × two origins × two frames that are not the top one × two tabs with an id.
     expect(counts.card).toBe(2 * 2 * 2);
   });

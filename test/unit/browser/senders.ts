@@ -15,6 +15,7 @@ export const extensions = {
 export const popup = 'src/popup/popup.html';
 export const options = 'src/options/options.html';
 export const profile = 'src/profile/profile.html';
+const crmPhoto = 'src/crm-photo/crm-photo.html';
 export const card = 'src/card/card.html';
 
 /** Everything a browser may say of a sender, each part alone. */
@@ -25,6 +26,8 @@ export const addresses = (extension: Extension) => [
   `${extension.baseAddress}${options}#client-id`,
   extension.baseAddress + profile,
   `${extension.baseAddress}${profile}#top`,
+  extension.baseAddress + crmPhoto,
+  `${extension.baseAddress}${crmPhoto}#top`,
   extension.baseAddress + card,
   `${extension.baseAddress}${card}#key`,
   `${extension.baseAddress}${popup}?as=popup`,
@@ -63,6 +66,7 @@ export function classOf({ id, url, origin, frameId, tab }: Sender, extension: Ex
     url === extension.baseAddress + popup ||
     url === extension.baseAddress + options ||
     url === extension.baseAddress + profile ||
+    url === extension.baseAddress + crmPhoto ||
     url?.startsWith(`${extension.baseAddress}${options}#`) === true;
   const ours = origin === undefined || `${origin}/` === extension.baseAddress;
   const topmost = frameId === 0 || frameId === undefined;

@@ -54,6 +54,14 @@ const asks = {
   'read-connections': {},
   'stop-reading-connections': {},
   'find-connections': { vanityNames: ['ada-lovelace'] },
+  'set-org': { host: 'https://acme.my.salesforce.com', clientId: 'app' },
+  'org-sign-in': {},
+  'org-sign-out': {},
+  'read-crm-photo': {},
+  'send-crm-photo': { consent: true, crop: { x: 0, y: 0, size: 9 } },
+  'restore-crm-photo': { bytes: new ArrayBuffer(9), seal: 'seal' },
+  'remove-crm-photo': {},
+  'follow-crm-photo': { before: null },
 } satisfies Record<RequestKind, object>;
 const ownPages: SenderName[] = ['the popup', 'the options page', 'the page My profile'];
 const mayAsk: Record<keyof typeof asks, SenderName[]> = {
@@ -80,6 +88,14 @@ const mayAsk: Record<keyof typeof asks, SenderName[]> = {
   'read-connections': ownPages,
   'stop-reading-connections': ownPages,
   'find-connections': ownPages,
+  'set-org': ownPages,
+  'org-sign-in': ownPages,
+  'org-sign-out': ownPages,
+  'read-crm-photo': ownPages,
+  'send-crm-photo': ownPages,
+  'restore-crm-photo': ownPages,
+  'remove-crm-photo': ownPages,
+  'follow-crm-photo': ownPages,
 };
 
 const answers = Object.fromEntries(
@@ -182,6 +198,7 @@ describe('ports', () => {
     options: taker(),
     'my-profile': taker(),
     'profile-edits': taker(),
+    'crm-photo': taker(),
   };
   const connect = (name: string, sender: object): FakePort => {
     const port = fakePort(name, sender);

@@ -33,6 +33,7 @@ const everything: Kept = {
   callsToday: { day: '2026-11-21', calls: 7 },
   pausedUntil: 4,
   renewalTried: true,
+  orgSession: { origin: 'https://acme.my.salesforce.com', clientId: 'app', accessToken: 'a', refreshToken: 'r' },
   activity: [{ kind: 'token', host: 'token.example.test', at: 5, requests: 1, outcome: 'answered' }],
   testedService: { address: 'https://token.example.test/token', clientId: 'abc', verdict: 'works' },
   setUp: { tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, takenAway: false, until: 9 },

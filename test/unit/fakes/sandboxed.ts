@@ -4,6 +4,7 @@ import { hosts } from '../../../sandbox/endpoints.ts';
 import { asReceived } from '../../../sandbox/faults.ts';
 import { Journal } from '../../../sandbox/journal.ts';
 import { type LinkedIn, linkedIn } from '../../../sandbox/linkedin/linkedin.ts';
+import { salesforceOrg } from '../../../sandbox/salesforce/org.ts';
 import { extensionId } from './browser.ts';
 
 export type SandboxedNetwork = {
@@ -21,9 +22,10 @@ export type SandboxedNetwork = {
  */
 export function sandboxedNetwork(): SandboxedNetwork {
   const linkedin = linkedIn();
+  const org = salesforceOrg();
   const journal = new Journal();
-  const control = new Control(linkedin, journal);
-  const dispatch = dispatcher(linkedin, control, journal);
+  const control = new Control(linkedin, org, journal);
+  const dispatch = dispatcher(linkedin, org, control, journal);
   const origin = `chrome-extension://${extensionId}`;
   let underWay = 0;
 
@@ -55,8 +57,8 @@ export function sandboxedNetwork(): SandboxedNetwork {
       if (outcome === 'reset') throw new TypeError('Failed to fetch');
       if (isRedirect(outcome) && init.redirect === 'manual') return hidden();
       if (isRedirect(outcome)) throw new TypeError('Failed to fetch');
-      // The manifest's host permissions stand in the place of CORS.
-      const isPermitted = hostname.endsWith('.linkedin.com') || hostname.endsWith('.licdn.com');
+      // The host permissions of the manifest, and what the person allowed, stand in the place of CORS.
+      const isPermitted = ['.linkedin.com', '.licdn.com', '.my.salesforce.com'].some((host) => hostname.endsWith(host));
       const allowed = outcome.headers.get('access-control-allow-origin');
       if (!isPermitted && allowed !== origin && allowed !== '*') throw new TypeError('Failed to fetch');
       return endingWith(asReceived(outcome), signal);

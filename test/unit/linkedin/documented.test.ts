@@ -1,27 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { functionsIn, operationsIn, rowsOf } from '../documented.ts';
 
-const text = readFileSync('docs/linkedin-api.md', 'utf8');
-
-/** The rows of the tables with a function in them: what is documented, the functions, the files they are in, the tests. */
-const rows = text
-  .split('\n')
-  .map((line) => line.split('|').slice(1, -1))
-  .filter((cells) => cells.length === 4 && cells[2]?.includes('`'))
-  .map(([feature = '', ...cells]) => {
-    const [functions = [], files = [], tests = []] = cells.map(quoted);
-    return { feature: feature.trim(), functions, files, tests };
-  });
-
-function quoted(cell: string): readonly string[] {
-  return [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
-}
-
-/** What a file exports, as far as it is a function. */
-function functionsIn(file: string): readonly string[] {
-  const source = readFileSync(file, 'utf8');
-  return [...source.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name = '']) => name);
-}
+const rows = rowsOf('docs/linkedin-api.md');
 
 describe('docs/linkedin-api.md', () => {
   test('has tables', () => {
@@ -37,12 +18,7 @@ describe('docs/linkedin-api.md', () => {
   });
 
   test('names every function that asks LinkedIn something or reads an answer', () => {
-    const files = readdirSync('src/linkedin', { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.ts'),
-    );
-    const operations = files
-      .flatMap((file) => functionsIn(`src/linkedin/${file}`))
-      .filter((name) => /^read[A-Z]|[a-z]Request$/.test(name) && !helpers.has(name));
+    const operations = operationsIn('src/linkedin').filter((name) => !helpers.has(name));
     expect(operations.length).toBeGreaterThan(20);
     const named = new Set(rows.flatMap(({ functions }) => functions));
     expect(operations.filter((name) => !named.has(name))).toEqual([]);
@@ -50,4 +26,4 @@ describe('docs/linkedin-api.md', () => {
 });
 
 /** Of a response, not of what LinkedIn says in it. */
-const helpers: ReadonlySet<string> = new Set(['readBody', 'readJsonWithin', 'readPictureResponse']);
+const helpers: ReadonlySet<string> = new Set(['readPictureResponse']);

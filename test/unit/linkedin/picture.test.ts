@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { pictureTypeOf } from '../../../src/http/picture-type.ts';
 import type { Artifact } from '../../../src/linkedin/artifacts.ts';
 import { fetchPicture, readPictureResponse } from '../../../src/linkedin/picture.ts';
-import { pictureTypeOf } from '../../../src/linkedin/picture-type.ts';
 import { brokenConnection, mediaAddress, now, silence } from './support.ts';
 
 const artifact: Artifact = { address: mediaAddress('a'), width: 100, height: 100, expiresAt: now + 1000 };

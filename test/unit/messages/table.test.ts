@@ -26,6 +26,10 @@ const asks: Partial<Record<string, object>> = {
   'test-token-service': { address: 'https://token.example.test/token' },
   'erase-kept': { what: 'everything' },
   'remembered-references': { site: 'crm' },
+  'set-org': { host: 'https://acme.my.salesforce.com', clientId: 'app' },
+  'send-crm-photo': { consent: true },
+  'restore-crm-photo': { bytes: new ArrayBuffer(9), seal: 'seal' },
+  'follow-crm-photo': { before: null },
 };
 /** Kinds and ports that nobody serves, those included that every object seems to have. */
 const unserved = ['pictures', 'Hello', 'hello ', '__proto__', 'constructor', 'toString', ''];
@@ -63,7 +67,7 @@ describe('docs/security.md', () => {
       ...Object.keys(kinds).map((kind) => rowOf(`port \`${name}\`: \`${kind}\``, from)),
     ]);
     const head = [
-      '| what | content script of a site, top frame | popup, options, My profile | card, in a frame | anybody else |',
+      '| what | content script of a site, top frame | popup, options, My profile, *My CRM photo* | card, in a frame | anybody else |',
       '|---|---|---|---|---|',
     ];
     const wanted = [...head, ...requests, ...ports];
@@ -149,6 +153,7 @@ describe.each(['Chromium', 'Firefox'] as const)('among senders as %s names them'
       visit: taker('visit'),
       card: taker('card'),
       'set-up': taker('set-up'),
+      'crm-photo': taker('crm-photo'),
       popup: taker('popup'),
       options: taker('options'),
       'my-profile': taker('my-profile'),

@@ -38,6 +38,7 @@ export const whole = {
     batchSize: 20,
   },
   features: { ownSites: false, keepSignedIn: false, connections: false },
+  salesforce: { clientId: 'connected-app', host: 'https://acme.my.salesforce.com' },
   sites: [site],
 };
 

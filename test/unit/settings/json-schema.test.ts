@@ -46,6 +46,7 @@ describe('the published schema', () => {
         keepSignedIn: fallback('features.keepSignedIn'),
         connections: fallback('features.connections'),
       },
+      salesforce: { clientId: fallback('salesforce.clientId'), host: fallback('salesforce.host') },
       sites: fallback('sites'),
     }).toEqual(defaultSettings);
   });

@@ -24,12 +24,15 @@ const stored: Settings = {
   version: 1,
   enabled: true,
   linkedin: { clientId: 'mine', scopes: ['openid'], tokenService: 'https://mine.example.test/', batchSize: 20 },
+  salesforce: { clientId: 'my-app', host: 'https://mine.my.salesforce.com' },
   features: { ownSites: true, keepSignedIn: true, connections: true },
   sites: [site('a'), site('b', 'My own'), site('c')],
 };
+const org = { host: 'https://theirs.my.salesforce.com' };
 const policy = {
   enabled: false,
   linkedin: { clientId: 'theirs', batchSize: 10 },
+  salesforce: org,
   features: { connections: false },
   sites: [site('b'), site('z')],
 };
@@ -37,6 +40,7 @@ const merged: Settings = {
   version: 1,
   enabled: false,
   linkedin: { ...stored.linkedin, clientId: 'theirs', batchSize: 10 },
+  salesforce: { ...stored.salesforce, ...org },
   features: { ownSites: true, keepSignedIn: true, connections: false },
   sites: [site('b'), site('z'), site('a'), site('c')],
 };
@@ -78,6 +82,7 @@ describe('what is locked', () => {
       'enabled',
       'linkedin.clientId',
       'linkedin.batchSize',
+      'salesforce.host',
       'features.connections',
       'sites[0]',
       'sites[1]',

@@ -83,6 +83,7 @@ const kept: Record<KeptItem['key'], true> = {
   callsToday: true,
   pausedUntil: true,
   renewalTried: true,
+  orgSession: true,
   activity: true,
   testedService: true,
   setUp: true,
@@ -105,6 +106,7 @@ const activities: Record<ActivityEntry['kind'], true> = {
   card: true,
   connections: true,
   'my-profile': true,
+  'crm-photo': true,
   'token-service-test': true,
 };
 const keysOf = <K extends string>(record: Record<K, true>) => Object.keys(record) as K[];

@@ -18,6 +18,7 @@ export const settings: Settings = {
     batchSize: 50,
   },
   features: { ownSites: true, keepSignedIn: true, connections: true },
+  salesforce: { clientId: '', host: '' },
   sites: [
     { id: 'crm', name: 'Local CRM', matches: ['https://crm.example.test/*'], enabled: true, rememberReferences: false },
     { id: 'other', name: 'Other', matches: ['https://other.example.test/*'], enabled: true, rememberReferences: false },
@@ -41,7 +42,11 @@ const mocked = vi.hoisted(() => ({
   permissionsChanged: () => {},
 }));
 vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
-vi.mock('../../../src/browser/open.ts', () => ({ openOptions: () => {}, openAddress: () => {} }));
+vi.mock('../../../src/browser/open.ts', () => ({
+  openOptions: () => {},
+  openCrmPhoto: () => {},
+  openAddress: () => {},
+}));
 vi.mock('../../../src/browser/ask.ts', () => ({ ask: mocked.ask }));
 vi.mock('../../../src/browser/permissions.ts', () => ({
   linkedInOrigins: ['https://api.linkedin.com/*'],

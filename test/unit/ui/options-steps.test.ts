@@ -17,6 +17,7 @@ const settings: Settings = {
   enabled: true,
   linkedin: { clientId: 'abc', scopes: ['openid'], tokenService: 'https://token.example.test/token', batchSize: 50 },
   features: { ownSites: true, keepSignedIn: true, connections: true },
+  salesforce: { clientId: '', host: '' },
   sites: [site],
 };
 const news: OptionsNews = {

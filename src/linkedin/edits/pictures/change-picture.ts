@@ -1,7 +1,7 @@
 import type { PictureFailure, PictureField, PictureStep, SendFault } from '../../../contract/profile.ts';
 import type { Result } from '../../../contract/result.ts';
+import { fault, ok } from '../../../http/result.ts';
 import type { Access } from '../../access.ts';
-import { fault, ok } from '../../result.ts';
 import { basicFields } from '../fields/basic.ts';
 import { isObject } from '../fields/check.ts';
 import { type OwnProfile, readOwnProfile } from '../own-profile.ts';

@@ -1,5 +1,5 @@
 import type { PictureField, PictureFileFault, PixelSize } from '../../../contract/profile.ts';
-import { type PictureType, pictureTypeOf } from '../../picture-type.ts';
+import { type PictureType, pictureTypeOf } from '../../../http/picture-type.ts';
 
 /** Bytes. Source: LinkedIn Help on profile photos; the API's documents name no limit. */
 export const largestFile = 8 * 1024 * 1024;

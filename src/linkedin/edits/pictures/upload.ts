@@ -1,9 +1,9 @@
 import type { PictureField, SendFault } from '../../../contract/profile.ts';
 import type { Result } from '../../../contract/result.ts';
+import { asObject, property } from '../../../http/json.ts';
+import { fault, ok } from '../../../http/result.ts';
 import type { Access } from '../../access.ts';
 import { apiBase } from '../../addresses.ts';
-import { asObject, property } from '../../json.ts';
-import { fault, ok } from '../../result.ts';
 import { assetUrn } from '../fields/forms.ts';
 import type { OwnProfile } from '../own-profile.ts';
 import type { WriteRequest } from '../requests.ts';

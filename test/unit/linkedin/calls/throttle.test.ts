@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
-import { retryAfterIn, throttledUntil } from '../../../../src/linkedin/calls/throttle.ts';
+import { throttledUntil } from '../../../../src/linkedin/calls/throttle.ts';
 import { now } from '../support.ts';
-
-test.each([
-  ['0', 0],
-  ['7', 7000],
-  [' 120 ', 120_000],
-  [new Date(now + 45_000).toUTCString(), 45_000],
-  [new Date(now - 45_000).toUTCString(), 0],
-  ['Friday, 20-Nov-26 15:30:05 GMT', 5000],
-  ['-1', undefined],
-  ['1.5', undefined],
-  ['2026', 2_026_000],
-  ['soon', undefined],
-  ['', undefined],
-  [null, undefined],
-])('Retry-After %j is %j ms from now', (header, milliseconds) => {
-  expect(retryAfterIn(header, now)).toBe(milliseconds);
-});
 
 test('without a named time, a throttle lasts until the next 00:00 UTC', () => {
   expect(new Date(throttledUntil(undefined, now)).toISOString()).toBe('2026-11-21T00:00:00.000Z');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { pause, within } from '../../../../src/linkedin/calls/time-limit.ts';
+import { pause, within } from '../../../src/http/time-limit.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

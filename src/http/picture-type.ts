@@ -1,4 +1,4 @@
-/** The types of picture that LinkedIn serves and both browsers draw. */
+/** The types of picture that are told by their own bytes, and that both browsers draw. */
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif';
 
 /** The signature's bytes from the file's first on; `undefined` where any byte may stand. */

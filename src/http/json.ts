@@ -1,4 +1,4 @@
-/** An object as JSON gives it. Its keys are LinkedIn's to choose, so it is read through `property` alone. */
+/** An object as JSON gives it. Its keys are the sender's to choose, so it is read through `property` alone. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** The value as an object, or `undefined` where it is anything else; an array is something else. */
@@ -11,7 +11,7 @@ export function asList(value: unknown, limit: number): readonly unknown[] | unde
   return Array.isArray(value) ? value.slice(0, limit) : undefined;
 }
 
-/** An object's own property: nothing inherited is ever taken for something LinkedIn said. */
+/** An object's own property: nothing inherited is ever taken for something that was said. */
 export function property(object: JsonObject | undefined, name: string): unknown {
   return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined;
 }

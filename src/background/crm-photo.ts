@@ -1,0 +1,188 @@
+import { redirectAddress } from '../browser/authorization-window.ts';
+import type { Port } from '../browser/serve.ts';
+import type {
+  CrmPhoto,
+  CrmPhotoFault,
+  CrmPhotoNews,
+  CrmPhotoProgress,
+  CrmPhotoResult,
+  PhotoCrop,
+} from '../contract/crm-photo.ts';
+import type { Result } from '../contract/result.ts';
+import { own } from '../custody/custody.ts';
+import { fault, ok } from '../http/result.ts';
+import type { Access } from '../salesforce/access.ts';
+import type { SalesforceFault } from '../salesforce/fault.ts';
+import { isDefaultAvatar, type Photo } from '../salesforce/photo/photo.ts';
+import { fetchPhoto } from '../salesforce/photo/picture.ts';
+import type { PhotoPlace } from '../salesforce/photo/place.ts';
+import { followProcessing } from '../salesforce/processing.ts';
+import { readUserPhoto, removeUserPhoto, uploadUserPhoto } from '../salesforce/user-photo.ts';
+import { discoverVersion } from '../salesforce/versions.ts';
+import { wasWritten } from '../settings/policy.ts';
+import type { ActivityDuty } from './activity.ts';
+import { toBase64Url } from './base64.ts';
+import { coalesced } from './coalesced.ts';
+import type { Hashing } from './hashing.ts';
+import type { OrgSessionDuty } from './org-session.ts';
+import type { OwnPictureDuty } from './own-picture.ts';
+import type { Session } from './session.ts';
+import type { SettingsDuty } from './settings.ts';
+import type { SignInDuty } from './sign-in.ts';
+import { viewerState } from './viewer-state.ts';
+
+/** Milliseconds that one asking follows the processing; the page asks again for as long as somebody watches. */
+const followedAtOnce = 20_000;
+
+const pause = 100;
+
+export type CrmPhotoDuty = {
+  take(port: Port): void;
+  /** Sets the org and its app. @returns whether they were taken. */
+  setOrg(host: string, clientId: string): Promise<boolean>;
+  read(): Promise<CrmPhotoResult<CrmPhoto>>;
+  /** Sends the viewer's own LinkedIn picture, which the worker itself fetched as theirs: no page hands it in. */
+  send(crop: PhotoCrop | undefined): Promise<CrmPhotoResult<null>>;
+  /** Sends a photo that the worker itself read as this user's, as its seal shows. */
+  restore(bytes: ArrayBuffer, seal: string): Promise<CrmPhotoResult<null>>;
+  remove(): Promise<CrmPhotoResult<null>>;
+  follow(before: string | null): Promise<CrmPhotoResult<CrmPhotoProgress>>;
+};
+
+type Duties = {
+  readonly settings: SettingsDuty;
+  readonly session: Session;
+  readonly signIn: SignInDuty;
+  readonly ownPicture: OwnPictureDuty;
+  readonly activity: ActivityDuty;
+  readonly hashing: Hashing;
+  readonly org: OrgSessionDuty;
+};
+
+/**
+ * The viewer's photo at their Salesforce org, for the page *My CRM photo*. Nothing of it is kept: the page holds the former photo in its own memory, with a seal by
+ * which the worker knows it again.
+ */
+export function crmPhotoDuty({ settings, session, signIn, ownPicture, activity, hashing, org }: Duties): CrmPhotoDuty {
+  const ports = new Set<Port>();
+  const ready = Promise.all([settings.ready, session.ready, org.ready]);
+  /** By org: its newest version of the API, for as long as this worker lives. */
+  const versions = new Map<string, string>();
+
+  const news = (): CrmPhotoNews => {
+    const { settings: current, locked } = settings.report();
+    return {
+      kind: 'news',
+      viewer: viewerState(session, signIn, ownPicture),
+      ...current.salesforce,
+      locked: locked.some((path) => path.startsWith('salesforce.')),
+      redirectAddress: redirectAddress(),
+      org: org.state(),
+    };
+  };
+  const tell = async (listeners: Iterable<Port>) => {
+    await ready;
+    for (const port of listeners) port.send(news());
+  };
+  const tellSoon = coalesced(pause, () => (ports.size > 0 ? tell(ports) : Promise.resolve()));
+  for (const onChange of [settings.onChange, session.onChange, org.onChange]) onChange(tellSoon);
+
+  async function placeAt(access: Access): Promise<Result<PhotoPlace, SalesforceFault>> {
+    const known = versions.get(access.origin);
+    const version = known === undefined ? await discoverVersion(access) : ok(known);
+    if (!version.ok) return version;
+    versions.set(access.origin, version.value);
+    return ok({ version: version.value, userId: 'me' });
+  }
+
+  /** Asks the org about the photo of whoever is signed in there. */
+  async function ask<Value>(
+    call: (access: Access, place: PhotoPlace) => Promise<Result<Value, SalesforceFault>>,
+  ): Promise<CrmPhotoResult<Value>> {
+    await ready;
+    const answer = await org.ask(async (access) => {
+      const place = await placeAt(access);
+      return place.ok ? call(access, place.value) : place;
+    });
+    return answer.ok ? answer : fault(inWords(answer.fault));
+  }
+
+  const upload = (bytes: ArrayBuffer, crop?: PhotoCrop): Promise<CrmPhotoResult<null>> =>
+    withoutValue(ask((access, place) => uploadUserPhoto(access, place, own({ bytes }), crop)));
+
+  /** Shows that the worker read these bytes as the photo of this viewer at this org; of the same bytes read elsewhere it shows nothing. */
+  async function sealOf(bytes: ArrayBuffer): Promise<string> {
+    const digest = toBase64Url(await crypto.subtle.digest('SHA-256', bytes));
+    const { host } = settings.current().salesforce;
+    return hashing.hash('crm-photo', host, session.viewer()?.personId ?? '', digest);
+  }
+
+  async function described(photo: Photo): Promise<CrmPhoto> {
+    const { photoVersionId: versionId, large, small } = photo;
+    const fetched = await fetchPhoto(activity.fetchFor('crm-photo'), large ?? small ?? '', session.signal());
+    if (!fetched.ok) return { versionId };
+    const picture = fetched.value;
+    return isDefaultAvatar(photo) ? { versionId, picture } : { versionId, picture, seal: await sealOf(picture.bytes) };
+  }
+
+  return {
+    take(port) {
+      ports.add(port);
+      port.onGone(() => ports.delete(port));
+      void tell([port]);
+    },
+    async setOrg(host, clientId) {
+      await ready;
+      const { faults } = await settings.write({ ...settings.current(), salesforce: { host, clientId } });
+      return wasWritten(faults);
+    },
+    async read() {
+      const read = await ask(readUserPhoto);
+      return read.ok ? ok(await described(read.value)) : read;
+    },
+    async send(crop) {
+      await ready;
+      const epoch = session.epoch();
+      const picture = await ownPicture.settled();
+      if (picture === undefined || session.token() === undefined || epoch !== session.epoch())
+        return fault({ code: 'no-picture' });
+      return upload(picture.bytes, crop);
+    },
+    async restore(bytes, seal) {
+      await ready;
+      return seal === (await sealOf(bytes)) ? upload(bytes) : fault({ code: 'not-own' });
+    },
+    remove: () => withoutValue(ask(removeUserPhoto)),
+    async follow(before) {
+      const followed = await ask((access, place) =>
+        followProcessing(access, place, before, { patience: followedAtOnce }),
+      );
+      if (!followed.ok) return followed;
+      return ok({ state: followed.value.state === 'done' ? 'done' : 'processing' });
+    },
+  };
+}
+
+async function withoutValue(asked: Promise<CrmPhotoResult<unknown>>): Promise<CrmPhotoResult<null>> {
+  const answer = await asked;
+  return answer.ok ? ok(null) : answer;
+}
+
+/** What of a fault a person can do something about. */
+function inWords(reason: SalesforceFault): CrmPhotoFault {
+  switch (reason.code) {
+    case 'session-over':
+    case 'aborted':
+      return { code: 'signed-out' };
+    case 'throttled':
+      return { code: 'throttled', until: reason.until };
+    case 'forbidden':
+    case 'not-found':
+    case 'refused':
+      return { code: reason.code };
+    case 'not-sent':
+      return { code: 'wrong-picture' };
+    default:
+      return { code: 'unreachable' };
+  }
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../ui/components/button.tsx';
+import { formatSeconds, words } from '../ui/words.ts';
+import type { Change } from './use-photo.ts';
+
+/** Milliseconds: what is said aloud changes so seldom that it can be listened to. */
+const step = 5000;
+
+type ProgressProps = { readonly change: Change; onLook(): void };
+
+/** How far a change of the photo has come, in words. */
+export function Progress({ change, onLook }: ProgressProps) {
+  const [now, setNow] = useState(Date.now);
+  const { state } = change;
+  useEffect(() => {
+    if (state !== 'processing') return undefined;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), step);
+    return () => clearInterval(timer);
+  }, [state]);
+  const waited = 'since' in change ? Math.max(0, Math.round((now - change.since) / step) * (step / 1000)) : 0;
+  return (
+    <div class="progress">
+      {(state === 'sending' || state === 'processing') && <div class="progress-bar" aria-hidden="true" />}
+      <div class="actions">
+        <p role="status">
+          {state === 'sending' && words('photo_sending')}
+          {state === 'processing' && words('photo_processing', formatSeconds(waited))}
+          {state === 'waiting' && words('photo_waiting', formatSeconds(waited))}
+          {state === 'changed' && words('photo_changed')}
+          {state === 'removed' && words('photo_removed')}
+        </p>
+        {state === 'waiting' && <Button onClick={onLook}>{words('button_look_again')}</Button>}
+      </div>
+    </div>
+  );
+}
