@@ -84,6 +84,27 @@ export function run(command, parameters, excuse, environment = process.env) {
 }
 
 /**
+ * Runs programs of the installed packages beside each other. What each says is shown when it has ended, and what is wrong is said when all have.
+ *
+ * @param {readonly (readonly [command: string, excuse: string])[]} commands
+ */
+export async function runBeside(commands) {
+  const excuses = await Promise.all(
+    commands.map(async ([command, excuse]) => {
+      const running = spawn('npx', command.split(' '), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+      /** @type {Buffer[]} */
+      const said = [];
+      for (const stream of [running.stdout, running.stderr]) stream.on('data', (text) => said.push(text));
+      const status = await new Promise((resolve) => running.once('close', resolve));
+      process.stdout.write(Buffer.concat(said));
+      return status === 0 ? [] : [excuse];
+    }),
+  );
+  const wrong = excuses.flat();
+  if (wrong.length > 0) fail(wrong.join('\n'));
+}
+
+/**
  * Runs a TypeScript program of this repository.
  *
  * @param {string} program its path

@@ -20,12 +20,14 @@ if (isWhole) process.env['WHOLE'] = '1';
 setUpPackages();
 setUpBrowsers(['Chromium', 'Firefox']);
 const tryton = setUpTryton();
-check();
+await check();
 say('Building the extension …');
 runProgram('scripts/build.ts', [], 'The build failed.');
 
 const folder = mkdtempSync(join(tmpdir(), 'vis-a-vis-test-'));
-const results = [await runTests('unit', { folder }), await runTests('build', { folder })];
+const inNode = await Promise.all([runTests('unit', { folder }), runTests('build', { folder, aside: true })]);
+process.stdout.write(inNode[1].said);
+const results = [...inNode];
 await tryton;
 // One browser leaves most of the machine idle. What Firefox says comes when Chromium is done, so that neither breaks into the other.
 say("In Chromium and Firefox, side by side; Firefox's results come after Chromium's …");
