@@ -1,9 +1,19 @@
 import type { InlineConfig } from 'vite';
-import { cardScriptPath, contactsScriptPath, pickerScriptPath } from '../src/browser/page-addresses.ts';
+import {
+  cardScriptPath,
+  contactsScriptPath,
+  paintingScriptPath,
+  pickerScriptPath,
+} from '../src/browser/page-addresses.ts';
 import { type Browser, syntaxOf } from './manifest.ts';
 
 /** The content scripts, as the browser is given them. */
-export const contentScripts: readonly string[] = [contactsScriptPath, cardScriptPath, pickerScriptPath];
+export const contentScripts: readonly string[] = [
+  contactsScriptPath,
+  paintingScriptPath,
+  cardScriptPath,
+  pickerScriptPath,
+];
 
 /**
  * How a content script is built: one file that runs as it is.

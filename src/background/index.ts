@@ -92,6 +92,10 @@ serveRequests({
     await renewal.contactsHere(from.address);
     return null;
   },
+  async 'painting-script'(_ask, from) {
+    await visits.bringPainting(from);
+    return null;
+  },
   async 'card-script'(_ask, from) {
     await card.bringScript(from);
     return null;

@@ -1,4 +1,6 @@
 import { readVisitAsk } from '../browser/message-policy.ts';
+import { runPaintingScript } from '../browser/painting-script.ts';
+import type { From } from '../browser/sender.ts';
 import type { Port } from '../browser/serve.ts';
 import type { Greeting, Visit, VisitAnswer, VisitAsk } from '../contract/messages.ts';
 import type { Recipe } from '../contract/settings.ts';
@@ -17,6 +19,8 @@ import type { SitesDuty } from './sites.ts';
 export type VisitsDuty = {
   /** @param tabId where a recipe may be previewed. */
   greet(address: string, tabId?: number): Promise<Greeting>;
+  /** Puts what paints into a page of an allowed site, while somebody is signed in. */
+  bringPainting(from: From): Promise<void>;
   take(port: Port): void;
 };
 
@@ -144,6 +148,11 @@ export function visitsDuty(needs: VisitsNeeds): VisitsDuty {
       const watched = recipe === null ? [] : watchedAttributes(recipe);
       const remembers = recipe !== null && site?.rememberReferences === true;
       return { epoch: session.epoch(), recipe, watched, signedIn, renewable, batchSize, remembers, ownRecipe };
+    },
+    async bringPainting({ address, tabId }) {
+      await ready;
+      const isServed = sites.recipeFor(address) !== null && session.token() !== undefined;
+      if (tabId !== undefined && isServed) await runPaintingScript(tabId);
     },
     take,
   };

@@ -74,6 +74,7 @@ const presetIds = ['dolibarr', 'odoo', 'tryton'] as const satisfies readonly Pre
 export const requestPolicy = {
   hello: { from: 'site-content', ask: v.strictObject({}) },
   'contacts-here': { from: 'site-content', ask: v.strictObject({}) },
+  'painting-script': { from: 'site-content', ask: v.strictObject({}) },
   'card-script': { from: 'site-content', ask: v.strictObject({}) },
   'open-card': {
     from: 'site-content',

@@ -6,7 +6,11 @@ export const crmPhotoPath = 'src/crm-photo/crm-photo.html';
 /** The one page that a web page may hold in a frame. */
 export const cardPath = 'src/card/card.html';
 
-/** The content scripts, as the build names them: the one of every page, the one that comes where somebody points at a contact, and the element picker. */
+/**
+ * The content scripts, as the build names them: the one of every page, the one that comes where somebody is to be painted, the one that comes where somebody
+ * points at a contact, and the element picker.
+ */
 export const contactsScriptPath = 'src/content/contacts-script.js';
+export const paintingScriptPath = 'src/content/painting-script.js';
 export const cardScriptPath = 'src/content/card-script.js';
 export const pickerScriptPath = 'src/picker/picker-script.js';

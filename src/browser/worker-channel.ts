@@ -10,6 +10,11 @@ export function sayContactsHere(): void {
   void request('contacts-here', {});
 }
 
+/** Says that somebody is to be painted. Over when the worker has brought what paints, or can't. */
+export async function sayPaintingWanted(): Promise<void> {
+  await request('painting-script', {});
+}
+
 /** Says that somebody points at the page, for whom the worker brings what opens cards. */
 export function sayCardsWanted(): void {
   void request('card-script', {});

@@ -2,7 +2,8 @@ import { connected } from '../browser/native.ts';
 import { hearNotices, reportToPopups, sayCardsWanted, sayHello } from '../browser/worker-channel.ts';
 import type { PageReport } from '../contract/messages.ts';
 import { openPage, type Page } from './page.ts';
-import { removeEverySlot } from './slot.ts';
+import { createPaintingSource } from './painting.ts';
+import { removeEverySlot } from './removal.ts';
 
 /** Milliseconds after which a hidden tab lets go of its pictures. */
 const hiddenFor = 10 * 60_000;
@@ -11,7 +12,7 @@ const hiddenFor = 10 * 60_000;
 const helloPauses = [500, 2_000, 5_000];
 
 /** Where a running script says that it runs, in the world that only this extension's scripts share. */
-const scope = globalThis as { visAVisRunning?: unknown; visAVisPage?: unknown };
+const scope = globalThis as { visAVisRunning?: unknown; visAVisPage?: unknown; visAVisPaints?: unknown };
 
 // An element of the page's with that id would stand under the name too.
 if (typeof scope.visAVisRunning !== 'function' || !scope.visAVisRunning()) run();
@@ -36,10 +37,6 @@ function run(): void {
     page?.close();
     page = undefined;
   };
-  const close = () => {
-    closePage();
-    removeEverySlot();
-  };
   const leave = () => {
     closePage();
     // An answer that is still on its way is to a question of before.
@@ -59,6 +56,8 @@ function run(): void {
   };
 
   scope.visAVisPage = () => page && { ...page.forCards, pointer };
+  const painting = createPaintingSource(() => page?.paint(), life.signal);
+  scope.visAVisPaints = painting.take;
 
   /** Whatever stood before is gone first, so that nothing painted for one viewer is ever seen under another. */
   function greetAnew(): void {
@@ -87,11 +86,11 @@ function run(): void {
     }
     const words = JSON.stringify(greeting);
     if (page !== undefined && words === greeted) return;
-    close();
+    closePage();
     greeted = words;
     state = greeting === undefined ? 'unanswered' : greeting.recipe === null ? 'no-site' : 'site';
     if (greeting?.recipe) {
-      page = openPage({ ...greeting, recipe: greeting.recipe }, { onChange: report, onStale: greetAnew });
+      page = openPage({ ...greeting, recipe: greeting.recipe }, painting, { onChange: report, onStale: greetAnew });
       letGoLater();
     }
     report();

@@ -9,8 +9,10 @@ import { elementAt, type InnerRoot, isOnPage, parentOf } from '../crm/safe-dom.t
 import { createDoubts } from './doubts.ts';
 import type { Member, Members } from './members.ts';
 import type { Nearness } from './nearness.ts';
+import type { PaintingSource } from './painting.ts';
 import type { Records } from './records.ts';
-import { createSlots, type Slotted } from './slots.ts';
+import { devicePixels, sizeAt } from './sizes.ts';
+import type { Slots, Slotted } from './slots.ts';
 
 /** A contact that was read, and the slot that shows them. */
 type Held = Slotted & {
@@ -77,14 +79,14 @@ export type ContactsNews = {
  * The contacts on a page and their slots.
  *
  * @param nearness is told of every container on the page, so that whoever is far from the screen costs next to nothing.
- * @param paints whether contacts get slots; without, they are only listed and the page stays as it is.
+ * @param painting makes slots, as soon as it is there; `undefined` where contacts are only listed, and the page stays as it is.
  * @param records knows references that the page does not give, on a site that remembers them.
  */
 export function createContacts(
   recipe: Recipe,
   members: Members,
   nearness: Nearness,
-  paints: boolean,
+  painting: PaintingSource | undefined,
   { onInner, onLate, onLaidOut, onBroken }: ContactsNews,
   records?: Records,
 ): Contacts {
@@ -106,7 +108,7 @@ export function createContacts(
 
   const drop = (container: Element, one: Held) => {
     doubts.end(one);
-    slots.remove(one);
+    slots?.remove(one);
     held.delete(container);
     nearness.forget(container);
   };
@@ -126,7 +128,7 @@ export function createContacts(
     const moved = contact.target !== one.contact.target || contact.recipe !== one.contact.recipe;
     one.contact = contact;
     one.key = key;
-    if (moved) slots.remove(one);
+    if (moved) slots?.remove(one);
     if (!same) {
       // Whoever comes next, also where their picture is here already: the former face is gone before the page is painted.
       one.slot?.blank();
@@ -142,6 +144,11 @@ export function createContacts(
     if (key !== undefined && reference !== null) members.want(key, { reference, pixels });
   };
 
+  const measure = (one: Held) => {
+    const { target, recipe: contactRecipe } = one.contact;
+    if (target) want(one, devicePixels(sizeAt(target, contactRecipe.slot)));
+  };
+
   const breakPicture = (one: Held) => {
     const member = one.key === undefined ? undefined : members.get(one.key);
     if (member === undefined || one.key === undefined) return;
@@ -151,7 +158,7 @@ export function createContacts(
     onBroken();
   };
 
-  const slots = createSlots<Held>(want, onLaidOut, breakPicture);
+  let slots: Slots<Held> | undefined;
 
   const repaint = (key: ReferenceKey) => {
     for (const one of held.values()) if (one.key === key) paint(one);
@@ -181,7 +188,7 @@ export function createContacts(
       return isFar;
     };
     runs = findContainers(document, recipe, { onInner, onLate, isPassedOver });
-    if (paints) nearness.follow(runs);
+    if (painting) nearness.follow(runs);
     for (const [container, one] of held)
       readAgain(container, one, isOnPage(container) ? contactRecipeOf(container, recipe) : undefined);
     sort();
@@ -193,7 +200,7 @@ export function createContacts(
   /** Reads whoever is near and was not read yet, and the first of a list that is not long. */
   const readOn = () => {
     if (nearness.near().filter(hidesInner).length > 0) find();
-    const isLong = paints && areMany(sizeOf(runs));
+    const isLong = painting !== undefined && areMany(sizeOf(runs));
     const ahead = isLong ? [] : elementsOf(runs.slice(0, readAhead)).slice(0, readAhead);
     let isNew = false;
     for (const container of new Set([...ahead, ...elementsOf(nearness.near())])) {
@@ -232,10 +239,15 @@ export function createContacts(
       readOn();
       for (const { slot } of awake()) slot?.putBack();
       members.retain(new Set([...held.values()].flatMap(({ key }) => key ?? [])));
-      const makings = paints ? slots.plan(awake()) : [];
+      const unpainted = painting ? awake().filter(({ slot, contact }) => slot === undefined && contact.target) : [];
+      for (const one of unpainted) measure(one);
+      slots ??= painting?.now()?.createSlots({ onSize: want, onLaidOut, onBroken: breakPicture });
+      const makings = slots?.plan(unpainted) ?? [];
       onFound?.();
+      // Not before those who are on the page were asked for: what paints comes while that is on its way.
+      if (unpainted.length > 0) painting?.want();
       const made = makings.map((make) => make());
-      slots.layOut(awake());
+      slots?.layOut(awake());
       for (const one of made) paint(one);
       return made.length > 0;
     },

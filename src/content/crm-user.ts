@@ -1,7 +1,9 @@
 import type { CrmUserOnPage } from '../contract/messages.ts';
 import type { MeRecipe } from '../contract/settings.ts';
 import { type FoundMe, readIdentity, readMe } from '../crm/me.ts';
-import { createUserChip } from './user-chip.ts';
+import type { PaintingSource } from './painting.ts';
+import { devicePixels, sizeAt } from './sizes.ts';
+import type { UserChip } from './user-chip.ts';
 
 export type CrmUser = {
   /**
@@ -26,18 +28,32 @@ export type CrmUser = {
 /**
  * The CRM's own signed-in user: who the page shows, and whether the viewer said that this is them.
  *
- * @param ask asks the worker, with the device pixels of the user's chip.
+ * @param ask asks the worker, with the device pixels of the user's chip; 1 where there is none.
  */
-export function createCrmUser(me: MeRecipe, ask: (identity: string, pixels: number) => void): CrmUser {
-  const chip = createUserChip(me.slot);
+export function createCrmUser(
+  me: MeRecipe,
+  painting: PaintingSource,
+  ask: (identity: string, pixels: number) => void,
+): CrmUser {
+  let chip: UserChip | undefined;
+  let picture: Blob | undefined;
   let found: FoundMe | null = readMe(document, me);
   let asked = false;
   let state: 'asking' | 'confirmed' | 'unconfirmed' = 'asking';
 
   const clear = () => {
-    chip.clear();
+    chip?.clear();
+    picture = undefined;
     asked = false;
     state = 'asking';
+  };
+  const place = (target: Element | null) => {
+    if (chip === undefined && me.slot && target) {
+      chip = painting.now()?.createUserChip(me.slot);
+      if (chip === undefined) painting.want();
+      else if (picture) chip.show(picture);
+    }
+    chip?.place(target);
   };
   return {
     follow() {
@@ -49,15 +65,18 @@ export function createCrmUser(me: MeRecipe, ask: (identity: string, pixels: numb
     identity: () => found?.identity,
     reconcile() {
       found = readMe(document, me);
-      chip.place(found?.target ?? null);
-      if (found === null || asked) return;
-      asked = true;
-      ask(found.identity, chip.pixels());
+      if (found && !asked) {
+        asked = true;
+        ask(found.identity, me.slot && found.target ? devicePixels(sizeAt(found.target, me.slot)) : 1);
+      }
+      place(found?.target ?? null);
     },
-    answer(identity, confirmed, picture) {
+    answer(identity, confirmed, own) {
       if (identity !== found?.identity) return;
       state = confirmed ? 'confirmed' : 'unconfirmed';
-      if (picture) chip.show(picture);
+      if (!own) return;
+      picture = own;
+      chip?.show(own);
     },
     isAwaiting: () => asked && state === 'asking',
     forgetAsked() {

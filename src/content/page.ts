@@ -10,6 +10,7 @@ import { createContacts } from './contacts.ts';
 import { createCrmUser } from './crm-user.ts';
 import { createMembers } from './members.ts';
 import { createNearness } from './nearness.ts';
+import type { PaintingSource } from './painting.ts';
 import { createPatience } from './patience.ts';
 import { createRecords } from './records.ts';
 import { announceContacts } from './renewal.ts';
@@ -23,6 +24,8 @@ export type Page = {
   readonly followsCrmUser: boolean;
   /** Asks for whoever is pending. */
   ask(): void;
+  /** What paints has come. */
+  paint(): void;
   /** Connections have been read: whoever is referred to by a profile's address is pending again, and asked for where somebody looks. */
   connectionsRead(): void;
   /** Asks anew for everything, as if the page had just been opened. */
@@ -41,7 +44,11 @@ export type PageNews = {
 /**
  * One page of an allowed site under one greeting: what is on it, what is asked for it, and what is painted.
  */
-export function openPage(greeting: Greeting & { recipe: object }, { onChange, onStale }: PageNews): Page {
+export function openPage(
+  greeting: Greeting & { recipe: object },
+  painting: PaintingSource,
+  { onChange, onStale }: PageNews,
+): Page {
   const { recipe, watched, epoch, batchSize, signedIn, renewable, remembers } = greeting;
   const life = new AbortController();
   const members = createMembers();
@@ -62,7 +69,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     recipe,
     members,
     nearness,
-    signedIn,
+    signedIn ? painting : undefined,
     {
       onInner: (inner) => watch.include(inner),
       onLate: (host) => watch.includeLate(host),
@@ -73,7 +80,9 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
   );
   const crmUser =
     signedIn && recipe.me
-      ? createCrmUser(recipe.me, (identity, pixels) => asking.ask({ kind: 'crm-user', visit, epoch, identity, pixels }))
+      ? createCrmUser(recipe.me, painting, (identity, pixels) =>
+          asking.ask({ kind: 'crm-user', visit, epoch, identity, pixels }),
+        )
       : undefined;
   const patience = createPatience(contacts.members, (keys) => {
     for (const key of keys) contacts.repaint(key);
@@ -246,6 +255,7 @@ export function openPage(greeting: Greeting & { recipe: object }, { onChange, on
     },
     followsCrmUser: crmUser !== undefined,
     ask,
+    paint: settle,
     connectionsRead() {
       for (const { key, member } of contacts.members()) {
         // Whoever LinkedIn throttled has been found already, and is asked for in their own time.

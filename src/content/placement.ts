@@ -1,18 +1,8 @@
 import type { SlotRecipe } from '../contract/settings.ts';
+import { type Size, sizeAt } from './sizes.ts';
 
-/** CSS pixels where neither the recipe nor the page gives a size. */
-const fallbackSize = 40;
-
-/** LinkedIn's largest picture has 800 pixels, and the worker is asked for no more than this. */
-const mostPixels = 4096;
-
-/** Device pixels of the longer side of a box in CSS pixels, at least 1. */
-export function devicePixels(width: number, height: number): number {
-  return Math.min(mostPixels, Math.max(1, Math.ceil(Math.max(width, height) * devicePixelRatio)));
-}
-
-/** What a slot looks like at its place: CSS pixels, and a CSS border radius. */
-export type Form = { readonly width: number; readonly height: number; readonly radius: string };
+/** What a slot looks like at its place, with a CSS border radius. */
+export type Form = Size & { readonly radius: string };
 
 /** `cover` too: a sibling laid over the target. */
 const positions = {
@@ -43,15 +33,10 @@ export function isAttached(host: HTMLElement, target: Element, place: SlotRecipe
 }
 
 /** The size and shape of a slot, read off the page. */
-export function formOf(target: Element, recipe: SlotRecipe): Form {
-  const box = target.getBoundingClientRect();
-  const covers = recipe.place === 'cover';
-  const size = recipe.size ?? fallbackSize;
-  const width = covers && recipe.size === undefined && box.width > 0 ? box.width : size;
-  const height = covers && recipe.size === undefined && box.height > 0 ? box.height : size;
-  const radius =
-    recipe.shape === undefined && covers ? getComputedStyle(target).borderRadius : radii[recipe.shape ?? 'circle'];
-  return { width, height, radius };
+export function formOf(target: Element, recipe: SlotRecipe, box = target.getBoundingClientRect()): Form {
+  const readsRadius = recipe.shape === undefined && recipe.place === 'cover';
+  const radius = readsRadius ? getComputedStyle(target).borderRadius : radii[recipe.shape ?? 'circle'];
+  return { ...sizeAt(target, recipe, box), radius };
 }
 
 const radii = { circle: '50%', rounded: '15%', square: '0' } as const;
@@ -65,9 +50,8 @@ export type Offset = { readonly x: number; readonly y: number };
  * A covering host has no extent and no offsets of its own, so it stays at its static position beside the target and moves as the target does; only its
  * skin is shifted, which moves nothing else.
  */
-export function offsetTo(target: Element, host: HTMLElement): Offset {
+export function offsetTo(target: Element, host: HTMLElement, to = target.getBoundingClientRect()): Offset {
   const from = host.getBoundingClientRect();
-  const to = target.getBoundingClientRect();
   return { x: to.left - from.left, y: to.top - from.top };
 }
 
@@ -98,10 +82,10 @@ export type Standing = { readonly form: Form; readonly inFlow: boolean; readonly
  * @param known as of `isLeftBehindByScrolling`.
  */
 export function standingOf(target: Element, recipe: SlotRecipe, known: Map<Element, boolean>): Standing {
-  const { top, bottom } = target.getBoundingClientRect();
+  const box = target.getBoundingClientRect();
   return {
-    form: formOf(target, recipe),
+    form: formOf(target, recipe, box),
     inFlow: recipe.place === 'cover' && isLeftBehindByScrolling(target, known),
-    inWindow: bottom >= 0 && top <= innerHeight,
+    inWindow: box.bottom >= 0 && box.top <= innerHeight,
   };
 }

@@ -1,10 +1,11 @@
 import type { Availability } from '../contract/availability.ts';
 import type { SlotRecipe } from '../contract/settings.ts';
-import { cardElement, createElement, findAll, innerRoots, slotElement } from '../crm/safe-dom.ts';
+import { createElement, slotElement } from '../crm/safe-dom.ts';
 import { style } from '../crm/style.ts';
 import { drawInitials } from './drawing.ts';
 import { pictureOn } from './picture.ts';
-import { attach, devicePixels, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
+import { attach, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
+import { devicePixels } from './sizes.ts';
 
 /**
  * What every element inside a slot begins with: nothing of the page's own. The pointer goes through each to what lies below, and nothing reaches out of
@@ -72,7 +73,8 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
   const image = createElement('canvas');
   const picture = pictureOn(image, onBroken);
   host.append(skin);
-  skin.attachShadow({ mode: 'closed' }).append(canvas, image);
+  const root = skin.attachShadow({ mode: 'closed' });
+  root.append(canvas, image);
   // What is painted has no words: an image's parts would be told of beside its name.
   skin.setAttribute('aria-hidden', 'true');
   if (plan.named) host.setAttribute('aria-hidden', 'true');
@@ -115,8 +117,11 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
     });
   };
   const draw = () => {
-    if (!plan.bare && isSeen)
-      drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
+    if (plan.bare || !isSeen) return;
+    // On its own: a font on a canvas in the page has the browser work out the page's styles first, slot by slot.
+    canvas.remove();
+    drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
+    root.prepend(canvas);
   };
 
   const sizePicture = () => picture.resize(form.width * devicePixelRatio, form.height * devicePixelRatio);
@@ -129,7 +134,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
 
   return {
     plan,
-    pixels: () => devicePixels(form.width, form.height),
+    pixels: () => devicePixels(form),
     blank: picture.hide,
     paint(nextName, next, bytes) {
       if (!plan.named && nextName !== name) host.setAttribute('aria-label', nextName);
@@ -152,10 +157,11 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
     },
     box: () => skin.getBoundingClientRect(),
     measure() {
-      const next = formOf(target, recipe);
-      const nextOffset = covers ? offsetTo(target, host) : offset;
+      const place = target.getBoundingClientRect();
+      const next = formOf(target, recipe, place);
+      const nextOffset = covers ? offsetTo(target, host, place) : offset;
       // A target without a box lies nowhere, and what covers it is not to lie in the window's corner.
-      const isGone = covers && target.getClientRects().length === 0;
+      const isGone = covers && place.width === 0 && target.getClientRects().length === 0;
       return () => {
         if (isGone) {
           isLaid = false;
@@ -195,10 +201,4 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
       host.remove();
     },
   };
-}
-
-/** Removes every slot and card from the page, also those that a former version of the extension left. */
-export function removeEverySlot(): void {
-  for (const root of [document, ...innerRoots(document)])
-    for (const host of findAll(root, `${slotElement},${cardElement}`)) host.remove();
 }

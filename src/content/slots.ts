@@ -1,5 +1,5 @@
 import type { FoundContact } from '../crm/contacts.ts';
-import { devicePixels, standingOf } from './placement.ts';
+import { standingOf } from './placement.ts';
 import { createSlot, type Slot } from './slot.ts';
 
 /** A contact who may have a slot. */
@@ -10,8 +10,18 @@ export type Slotted = {
   asleep?: boolean;
 };
 
+/** What becomes of slots. */
+export type SlotsNews<One extends Slotted> = {
+  /** Told how many device pixels a contact's picture takes, whenever it may have grown. */
+  onSize(one: One, pixels: number): void;
+  /** Slots were laid out, and what is known of their sizes is of now. */
+  onLaidOut(): void;
+  /** A picture turned out not to be one. */
+  onBroken(one: One): void;
+};
+
 export type Slots<One extends Slotted> = {
-  /** Reads what the page says of the slots that are missing, and returns what makes them: in between nothing of the page is touched. */
+  /** Reads what the page says of slots that are to be made, and returns what makes them: in between nothing of the page is touched. */
   plan(all: readonly One[]): (() => One)[];
   /** Lays slots over their targets, before the browser paints the next time and after it has laid out the page itself: that is not done twice for us. */
   layOut(all: readonly One[]): void;
@@ -21,18 +31,8 @@ export type Slots<One extends Slotted> = {
 /** So far from the window a slot is drawn: a row or two before somebody sees it. */
 const seenAhead = '200px 0px';
 
-/**
- * Makes, lays and removes the slots of contacts.
- *
- * @param onSize is told how many device pixels a contact's picture takes, before a slot is made and whenever it may have grown.
- * @param onLaidOut slots were laid out, and what is known of their sizes is of now.
- * @param onBroken a picture turned out not to be one.
- */
-export function createSlots<One extends Slotted>(
-  onSize: (one: One, pixels: number) => void,
-  onLaidOut: () => void,
-  onBroken: (one: One) => void,
-): Slots<One> {
+/** Makes, lays and removes the slots of contacts. */
+export function createSlots<One extends Slotted>({ onSize, onLaidOut, onBroken }: SlotsNews<One>): Slots<One> {
   /** Whose box is laid over which slot: a dialogue that is opened gives its contents their sizes without any mutation. */
   const slotOver = new Map<Element, One>();
   const awaited = new Set<One>();
@@ -64,9 +64,8 @@ export function createSlots<One extends Slotted>(
       const scrollers = new Map<Element, boolean>();
       return all.flatMap((one) => {
         const { target, recipe } = one.contact;
-        if (target === null || one.slot !== undefined) return [];
+        if (target === null) return [];
         const standing = standingOf(target, recipe.slot, scrollers);
-        onSize(one, devicePixels(standing.form.width, standing.form.height));
         return () => {
           const plan = { target, recipe: recipe.slot, named: recipe.name.from === 'text' };
           one.slot = createSlot(plan, standing, () => onBroken(one));

@@ -6,8 +6,6 @@ export type UserChip = {
   /** Lays the slot over the chip where the CRM has it now; takes it away where there is none. */
   place(target: Element | null): void;
   show(picture: Blob): void;
-  /** Device pixels of the longer side; 1 where there is no slot. */
-  pixels(): number;
   clear(): void;
 };
 
@@ -15,7 +13,7 @@ export type UserChip = {
  * The CRM's user chip, with the viewer's own picture over it. Without a picture the chip looks as the CRM made it; the same empty slot is there all the
  * same, so that the page can't tell.
  */
-export function createUserChip(recipe: SlotRecipe | undefined): UserChip {
+export function createUserChip(recipe: SlotRecipe): UserChip {
   let slot: Slot | undefined;
   let picture: Blob | undefined;
 
@@ -28,7 +26,7 @@ export function createUserChip(recipe: SlotRecipe | undefined): UserChip {
     place(target) {
       if (slot && slot.plan.target !== target) remove();
       if (slot) slot.putBack();
-      else if (recipe && target) {
+      else if (target) {
         slot = createSlot({ target, recipe, named: true, bare: true }, standingOf(target, recipe, new Map()), () => {
           // Not a picture after all: the chip looks as the CRM made it, and is not asked for again.
           picture = undefined;
@@ -42,7 +40,6 @@ export function createUserChip(recipe: SlotRecipe | undefined): UserChip {
       picture = next;
       paint();
     },
-    pixels: () => slot?.pixels() ?? 1,
     clear() {
       remove();
       picture = undefined;

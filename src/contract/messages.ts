@@ -44,6 +44,8 @@ export type Requests = {
     readonly ask: { readonly reference: Reference; readonly epoch: Epoch; readonly crmUser?: string };
     readonly answer: { readonly key: string } | null;
   };
+  /** From a content script: somebody is to be painted on its page, so what paints is wanted there. Answered when it is. */
+  'painting-script': { readonly ask: object; readonly answer: null };
   /** From a content script: somebody points at its page, so what opens cards is wanted there. */
   'card-script': { readonly ask: object; readonly answer: null };
   /**

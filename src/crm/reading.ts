@@ -1,5 +1,5 @@
 import type { Reading } from '../contract/settings.ts';
-import { attributeOf, childrenOf, findAll, findFirst, isElement, isOurs, textOf } from './safe-dom.ts';
+import { attributeOf, childrenOf, findAll, findFirst, isElement, isOurs, isText, textOf } from './safe-dom.ts';
 
 /** Whether an element inside a container is the container's own, rather than that of a container nested in it. */
 export type IsOwn = (element: Element) => boolean;
@@ -7,8 +7,6 @@ export type IsOwn = (element: Element) => boolean;
 function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
-
-const isText = (node: Node): boolean => Reflect.get(Node.prototype, 'nodeType', node) === Node.TEXT_NODE;
 
 function ownTextOf(node: Node, isOwn: IsOwn): string {
   if (!isElement(node)) return isText(node) ? textOf(node) : '';

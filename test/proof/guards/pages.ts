@@ -27,8 +27,8 @@ export const guardsOfPages: readonly Guard[] = [
       [
         'slot-initials',
         'initials stay text that a page can find',
-        'if (!plan.bare && isSeen)',
-        'if (!plan.bare) skin.textContent = name;\n    if (!plan.bare && isSeen)',
+        'if (plan.bare || !isSeen) return;',
+        'if (!plan.bare) skin.textContent = name;\n    if (plan.bare || !isSeen) return;',
       ],
       [
         'slot-press',

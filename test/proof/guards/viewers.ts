@@ -75,6 +75,12 @@ export const guardsOfViewers: readonly Guard[] = [
         'const signedIn = recipe !== null && session.token() !== undefined;',
         'const signedIn = session.token() !== undefined;',
       ],
+      [
+        'painting-site',
+        'what paints is put into pages that are no site, and for nobody',
+        'const isServed = sites.recipeFor(address) !== null && session.token() !== undefined;',
+        'const isServed = true;',
+      ],
     ],
   ),
   ...guardsOf(

@@ -81,6 +81,7 @@ const none: Ask = { right: nothing, isRight: isRecord({}) };
 export const requestAsks: Record<RequestKind, Ask> = {
   hello: none,
   'contacts-here': none,
+  'painting-script': none,
   'card-script': none,
   'open-card': {
     right: record({ reference, epoch: counts, crmUser: word(300) }, ['reference', 'epoch']),

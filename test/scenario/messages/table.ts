@@ -9,6 +9,7 @@ import type { SetUpAsk } from '../../../src/contract/set-up.ts';
 export const requestTable: Record<RequestKind, SenderClass> = {
   hello: 'site-content',
   'contacts-here': 'site-content',
+  'painting-script': 'site-content',
   'card-script': 'site-content',
   'open-card': 'site-content',
   'sign-in': 'own-page',

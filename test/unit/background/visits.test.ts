@@ -105,6 +105,39 @@ test('a page of an epoch that ended while LinkedIn answered hears nothing of it 
   expect(port.sent).toEqual([]);
 });
 
+describe('what paints', () => {
+  const from = { address: page, tabId: 7 };
+  const scripts = () => fake.scripting.executeScript.mock.calls.map(([injection]) => injection);
+
+  test('is brought to a page of a site that wants it, at once and while somebody is signed in', async () => {
+    await visits.bringPainting(from);
+    expect(scripts()).toEqual([]);
+    await signIn();
+    await visits.bringPainting(from);
+    await visits.bringPainting({ ...from, address: 'https://other.example.test/' });
+    expect(scripts()).toEqual([
+      { target: { tabId: 7 }, files: ['src/content/painting-script.js'], injectImmediately: true },
+    ]);
+    await session.end();
+    await visits.bringPainting(from);
+    expect(scripts()).toHaveLength(1);
+  });
+
+  test('is not brought to a site that was just disallowed', async () => {
+    await signIn();
+    revoke('https://crm.example.test/*');
+    await turns();
+    await visits.bringPainting(from);
+    expect(scripts()).toEqual([]);
+  });
+
+  test('that a tab no longer takes is nobody’s fault', async () => {
+    await signIn();
+    fake.scripting.executeScript.mockRejectedValueOnce(new Error('The tab was closed.'));
+    await expect(visits.bringPainting(from)).resolves.toBeUndefined();
+  });
+});
+
 describe('the greeting', () => {
   test('says whether the site has a recipe of its own', async () => {
     const { settings } = (await fake.storage.local.get('settings')) as { settings: Settings };

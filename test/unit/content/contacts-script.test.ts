@@ -6,23 +6,31 @@ const { lastPort, nativeBrowser, opened, orphan, resetNative } = await vi.hoiste
 );
 
 import type { PageForCards } from '../../../src/content/card-page.ts';
+import type { Painting } from '../../../src/content/painting.ts';
 import type { Greeting, PageReport } from '../../../src/contract/messages.ts';
 import type { MeRecipe } from '../../../src/contract/settings.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { greetingFor } from '../fakes/greeting.ts';
 import { hosts, preparePage, showsPicture } from '../fakes/page.ts';
+import { paintingAtHand } from '../fakes/painting.ts';
 import { fakePort } from '../fakes/port.ts';
 import { deferred } from '../fakes/turns.ts';
 
 const html = '<p data-linkedin-person="AnnaB1">Anna<i data-linkedin-slot=""></i></p>';
 const greeting: Greeting = greetingFor(builtInRecipe, { epoch: 2 });
 const { runtime } = nativeBrowser;
-const scope = globalThis as { visAVisRunning?: () => boolean };
+/** What the worker is asked but for what paints, which it brings at once. */
+const asked = vi.fn<(message: unknown) => Promise<unknown>>();
+const scope = globalThis as { visAVisRunning?: () => boolean; visAVisPaints?: (painting: Painting) => void };
 let scripts = 0;
 
 beforeEach(() => {
   vi.useFakeTimers();
   resetNative();
+  asked.mockReset();
+  runtime.sendMessage.mockImplementation((message) =>
+    (message as { kind: string }).kind === 'painting-script' ? bringPainting() : asked(message),
+  );
   preparePage(html);
   setVisibility('visible');
   greetWith(greeting);
@@ -38,7 +46,7 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(50);
 
 function greetWith(answer: Greeting | undefined) {
-  runtime.sendMessage.mockResolvedValue(answer === undefined ? { ok: false } : { ok: true, answer });
+  asked.mockResolvedValue(answer === undefined ? { ok: false } : { ok: true, answer });
 }
 
 /** Puts the script into the page, as the browser does. */
@@ -47,6 +55,13 @@ async function runScript() {
   const address = `../../../src/content/contacts-script.ts?script=${scripts}`;
   await import(/* @vite-ignore */ address);
   await settle();
+}
+
+async function bringPainting() {
+  await Promise.resolve();
+  const painting = paintingAtHand.now();
+  if (painting) scope.visAVisPaints?.(painting);
+  return { ok: true, answer: null };
 }
 
 async function paint() {
@@ -77,7 +92,7 @@ const lastReport = (port: { sent: unknown[] }) => port.sent.at(-1) as PageReport
 describe('a script put into a page', () => {
   test('says hello and asks for who is there', async () => {
     await runScript();
-    expect(runtime.sendMessage.mock.calls).toEqual([[{ kind: 'hello', ask: {} }]]);
+    expect(asked.mock.calls).toEqual([[{ kind: 'hello', ask: {} }]]);
     expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 2 }]);
     expect(hosts()).toHaveLength(1);
   });
@@ -85,7 +100,7 @@ describe('a script put into a page', () => {
   test('twice runs once', async () => {
     await runScript();
     await runScript();
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledTimes(1);
     expect(hosts()).toHaveLength(1);
     expect(opened).toHaveLength(1);
   });
@@ -98,7 +113,7 @@ describe('a script put into a page', () => {
     expect(document.body.innerHTML).toBe(html);
     runtime.id = 'a-new-one';
     await runScript();
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    expect(asked).toHaveBeenCalledTimes(2);
     expect(hosts()).toHaveLength(1);
   });
 
@@ -111,7 +126,7 @@ describe('a script put into a page', () => {
 
   test('removes it before the worker has answered, who may never do so', async () => {
     preparePage(`${html}<vis-a-vis-picture></vis-a-vis-picture>`);
-    runtime.sendMessage.mockReturnValue(deferred<never>().promise);
+    asked.mockReturnValue(deferred<never>().promise);
     await runScript();
     expect(document.body.innerHTML).toBe(html);
   });
@@ -119,10 +134,10 @@ describe('a script put into a page', () => {
   test('that nobody looks at says nothing to the worker until somebody does', async () => {
     setVisibility('hidden');
     await runScript();
-    expect(runtime.sendMessage).not.toHaveBeenCalled();
+    expect(asked).not.toHaveBeenCalled();
     setVisibility('visible');
     await settle();
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   test.each([
@@ -142,7 +157,7 @@ describe('a notice', () => {
     await runScript();
     await paint();
     const answer = deferred<unknown>();
-    runtime.sendMessage.mockReturnValue(answer.promise);
+    asked.mockReturnValue(answer.promise);
     runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
     expect(document.body.innerHTML).toBe(html);
     expect(lastPort().disconnected).toBe(true);
@@ -165,7 +180,7 @@ describe('a notice', () => {
     await runScript();
     await paint();
     const earlier = deferred<unknown>();
-    runtime.sendMessage.mockReturnValueOnce(earlier.promise);
+    asked.mockReturnValueOnce(earlier.promise);
     runtime.onMessage.trigger({ kind: 'site-changed' });
     greetWith({ ...greeting, recipe: null });
     runtime.onMessage.trigger({ kind: 'site-changed' });
@@ -188,7 +203,7 @@ describe('a notice', () => {
 
   test('while a greeting is awaited makes that greeting void', async () => {
     const late = deferred<unknown>();
-    runtime.sendMessage.mockReturnValueOnce(late.promise);
+    asked.mockReturnValueOnce(late.promise);
     await runScript();
     greetWith({ ...greeting, epoch: 3, signedIn: false });
     runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
@@ -216,7 +231,7 @@ describe('a notice that the viewer said who they are in a CRM, or took it back,'
     runtime.onMessage.trigger({ kind: 'crm-user-changed' });
     expect(hosts().map(showsPicture)).toEqual([false]);
     expect(kinds()).toEqual(['pictures', 'crm-user', 'cancel', 'pictures', 'crm-user']);
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   test('has a hidden tab let go, and ask when it is seen', async () => {
@@ -247,7 +262,7 @@ describe('a notice that the viewer said who they are in a CRM, or took it back,'
 test('a page where a sign-in may be renewed says that it has contacts, once for each greeting', async () => {
   greetWith({ ...greeting, signedIn: false, renewable: true });
   await runScript();
-  const kinds = () => runtime.sendMessage.mock.calls.map(([message]) => (message as { kind: string }).kind);
+  const kinds = () => asked.mock.calls.map(([message]) => (message as { kind: string }).kind);
   expect(kinds()).toEqual(['hello', 'contacts-here']);
   runtime.onMessage.trigger({ kind: 'site-changed' });
   await settle();
@@ -273,7 +288,7 @@ describe('a page that is left', () => {
     dispatchEvent(new Event('pagehide'));
     dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     await settle();
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    expect(asked).toHaveBeenCalledTimes(2);
     expect(hosts().map(showsPicture)).toEqual([false]);
     expect(lastPort().sent).toMatchObject([{ kind: 'pictures' }]);
   });
@@ -291,7 +306,7 @@ describe('a page that is left', () => {
 
   test('while a greeting is awaited is not painted when it comes', async () => {
     const late = deferred<unknown>();
-    runtime.sendMessage.mockReturnValueOnce(late.promise);
+    asked.mockReturnValueOnce(late.promise);
     await runScript();
     dispatchEvent(new Event('pagehide'));
     late.resolve({ ok: true, answer: greeting });
@@ -303,7 +318,7 @@ describe('a page that is left', () => {
     await runScript();
     dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
     await settle();
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -319,7 +334,7 @@ describe('a hidden tab', () => {
     setVisibility('visible');
     await settle();
     expect(hosts()).toHaveLength(1);
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    expect(asked).toHaveBeenCalledTimes(2);
   });
 
   test('that is seen again in time is left as it is', async () => {
@@ -330,7 +345,7 @@ describe('a hidden tab', () => {
     setVisibility('visible');
     await vi.advanceTimersByTimeAsync(60 * 60_000);
     expect(hosts().map(showsPicture)).toEqual([true]);
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -402,11 +417,11 @@ describe('a popup', () => {
   test('is told that the worker could not be reached, once it was greeted four times', async () => {
     await runScript();
     vi.useFakeTimers();
-    runtime.sendMessage.mockReset();
-    runtime.sendMessage.mockRejectedValue(new Error('Could not establish connection.'));
+    asked.mockReset();
+    asked.mockRejectedValue(new Error('Could not establish connection.'));
     runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(4);
+    expect(asked).toHaveBeenCalledTimes(4);
     expect(lastReport(openPopup())).toEqual({ kind: 'page', state: 'unanswered', contacts: [] });
     vi.useRealTimers();
   });
@@ -417,7 +432,7 @@ describe('a popup', () => {
     const before = lastPort();
     openPopup().hear({ kind: 'refresh' });
     await settle();
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    expect(asked).toHaveBeenCalledTimes(2);
     expect(lastPort()).not.toBe(before);
     expect(lastPort().sent).toMatchObject([{ kind: 'pictures', epoch: 2 }]);
   });
@@ -434,8 +449,7 @@ describe('a popup', () => {
 });
 
 describe('somebody who points at the page', () => {
-  const wanted = () =>
-    runtime.sendMessage.mock.calls.filter(([sent]) => (sent as { kind: string }).kind === 'card-script');
+  const wanted = () => asked.mock.calls.filter(([sent]) => (sent as { kind: string }).kind === 'card-script');
   const point = () => dispatchEvent(new Event('pointerover'));
 
   test('has what opens cards brought, once for each greeting', async () => {

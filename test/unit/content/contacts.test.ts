@@ -21,6 +21,7 @@ import {
   scroll,
   showsPicture,
 } from '../fakes/page.ts';
+import { paintingAtHand } from '../fakes/painting.ts';
 import { turns } from '../fakes/turns.ts';
 
 const contact = (more: Partial<ContactRecipe> = {}): ContactRecipe => ({
@@ -53,7 +54,7 @@ function contactsOf(recipe: Recipe = { contacts: [contact()] }, paints = true) {
     forget: vi.fn<(element: Element) => void>(),
     close: () => undefined,
   };
-  const contacts = createContacts(recipe, members, nearness, paints, noNews);
+  const contacts = createContacts(recipe, members, nearness, paints ? paintingAtHand : undefined, noNews);
   const look = (onFound?: () => void) => {
     contacts.find();
     contacts.settle(onFound);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCrmUser } from '../../../src/content/crm-user.ts';
 import type { MeRecipe } from '../../../src/contract/settings.ts';
 import { blobOf, decodeByHand, decodings, hosts, lay, only, preparePage, showsPicture } from '../fakes/page.ts';
+import { paintingAtHand } from '../fakes/painting.ts';
 import { turns } from '../fakes/turns.ts';
 
 const html = '<header><span id="user" data-id="7">Vera Lind</span><img id="chip" alt=""></header>';
@@ -16,7 +17,7 @@ beforeEach(() => preparePage(html));
 
 function userOf(of: MeRecipe = me) {
   const ask = vi.fn<(identity: string, pixels: number) => void>();
-  const user = createCrmUser(of, ask);
+  const user = createCrmUser(of, paintingAtHand, ask);
   user.reconcile();
   return { user, ask };
 }

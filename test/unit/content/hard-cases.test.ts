@@ -10,6 +10,7 @@ import { openPage, type Page } from '../../../src/content/page.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { greetingFor } from '../fakes/greeting.ts';
 import { blobOf, decodeByHand, decodings, hosts, lay, noNews, only, preparePage, showsPicture } from '../fakes/page.ts';
+import { paintingAtHand } from '../fakes/painting.ts';
 import { turns } from '../fakes/turns.ts';
 
 /** The one element that a test has put there. */
@@ -51,7 +52,7 @@ afterEach(() => {
 });
 function contactsOf(recipe: ReturnType<typeof recipeOf> | typeof builtInRecipe) {
   const members = createMembers();
-  const contacts = createContacts(recipe, members, nearness, true, noNews);
+  const contacts = createContacts(recipe, members, nearness, paintingAtHand, noNews);
   const look = () => {
     contacts.find();
     contacts.settle();
@@ -66,7 +67,7 @@ function contactsOf(recipe: ReturnType<typeof recipeOf> | typeof builtInRecipe) 
 }
 const open = (html: string, recipe: never, more = {}) => {
   document.body.innerHTML = html;
-  page = openPage(greetingFor(recipe, more), { onChange: () => undefined, onStale: () => undefined });
+  page = openPage(greetingFor(recipe, more), paintingAtHand, { onChange: () => undefined, onStale: () => undefined });
   return page;
 };
 const sent = () => native.opened.flatMap((port) => port.sent) as { kind: string; wanted: unknown[] }[];
@@ -114,7 +115,10 @@ test('a change inside an open shadow root is seen', async () => {
   document.body.innerHTML = '<div id="h"></div>';
   const root = one('#h').attachShadow({ mode: 'open' });
   root.innerHTML = row('Anna');
-  page = openPage(greetingFor(recipeOf() as never), { onChange: () => undefined, onStale: () => undefined });
+  page = openPage(greetingFor(recipeOf() as never), paintingAtHand, {
+    onChange: () => undefined,
+    onStale: () => undefined,
+  });
   await new Promise((r) => setTimeout(r, 30));
   expect(hosts(root)).toHaveLength(1);
   const r0 = one('.row', root);
@@ -126,7 +130,10 @@ test('a change inside an open shadow root is seen', async () => {
 test('no more pixels are asked for than the worker takes', async () => {
   document.body.innerHTML = row('Anna');
   lay(one('.avatar'), { width: 40, height: 3000 });
-  page = openPage(greetingFor(recipeOf() as never), { onChange: () => undefined, onStale: () => undefined });
+  page = openPage(greetingFor(recipeOf() as never), paintingAtHand, {
+    onChange: () => undefined,
+    onStale: () => undefined,
+  });
   expect(readVisitAsk(sent()[0])).toBeDefined();
 });
 const meRecipe = {
@@ -147,7 +154,7 @@ test('what is asked for during a pause is asked for once', async () => {
 test('a picture that turns out to be none is told to the popup', async () => {
   document.body.innerHTML = row('Anna');
   const onChange = vi.fn();
-  page = openPage(greetingFor(recipeOf() as never), { onChange, onStale: () => undefined });
+  page = openPage(greetingFor(recipeOf() as never), paintingAtHand, { onChange, onStale: () => undefined });
   decodeByHand();
   native.lastPort().hear({
     kind: 'picture',
@@ -173,7 +180,10 @@ test('a container that becomes another kind of contact gets a new slot', async (
 test('a chip asked for when the worker stopped is asked for again', async () => {
   vi.useFakeTimers();
   document.body.innerHTML = '<span id="user">vera</span><img id="chip">';
-  page = openPage(greetingFor(meRecipe as never), { onChange: () => undefined, onStale: () => undefined });
+  page = openPage(greetingFor(meRecipe as never), paintingAtHand, {
+    onChange: () => undefined,
+    onStale: () => undefined,
+  });
   native.lastPort().leave();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent().filter(({ kind }) => kind === 'crm-user')).toHaveLength(2);

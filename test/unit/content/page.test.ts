@@ -8,6 +8,7 @@ import type { Greeting, VisitAnswer } from '../../../src/contract/messages.ts';
 import type { Recipe } from '../../../src/contract/settings.ts';
 import { greetingFor } from '../fakes/greeting.ts';
 import { hosts, lay, only, preparePage, scroll, showsPicture } from '../fakes/page.ts';
+import { paintingAtHand } from '../fakes/painting.ts';
 
 const recipe: Recipe = {
   contacts: [
@@ -47,7 +48,7 @@ type Pictures = { kind: 'pictures'; visit: number; epoch: number; wanted: { refe
 
 async function openOn(html: string, more: Partial<Omit<Greeting, 'recipe'>> = {}) {
   document.body.innerHTML = html;
-  const opening = openPage(greetingFor(recipe, more), { onChange, onStale });
+  const opening = openPage(greetingFor(recipe, more), paintingAtHand, { onChange, onStale });
   page = opening;
   await settle();
   return opening;

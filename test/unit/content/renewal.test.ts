@@ -7,6 +7,7 @@ import { openPage, type Page } from '../../../src/content/page.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';
 import { greetingFor } from '../fakes/greeting.ts';
 import { preparePage } from '../fakes/page.ts';
+import { paintingAtHand } from '../fakes/painting.ts';
 
 const { runtime } = nativeBrowser;
 const anna = '<p data-linkedin-person="AnnaB1">Anna</p>';
@@ -33,7 +34,7 @@ function setVisibility(state: DocumentVisibilityState) {
 
 async function openOn(html: string, more = {}) {
   document.body.innerHTML = html;
-  page = openPage(greetingFor(builtInRecipe, { signedIn: false, renewable: true, ...more }), {
+  page = openPage(greetingFor(builtInRecipe, { signedIn: false, renewable: true, ...more }), paintingAtHand, {
     onChange: () => undefined,
     onStale: () => undefined,
   });

@@ -9,6 +9,7 @@ import type { VisitAnswer, VisitAsk } from '../../../src/contract/messages.ts';
 import type { Recipe } from '../../../src/contract/settings.ts';
 import { greetingFor } from '../fakes/greeting.ts';
 import { hosts, only, preparePage, scroll, showsPicture } from '../fakes/page.ts';
+import { paintingAtHand } from '../fakes/painting.ts';
 
 const recipe: Recipe = {
   contacts: [
@@ -50,7 +51,7 @@ const mutated = () => Promise.resolve().then(() => undefined);
 
 async function openOn(html: string, more: Partial<{ signedIn: boolean; recipe: Recipe; batchSize: number }> = {}) {
   document.body.innerHTML = html;
-  page = openPage(greetingFor(recipe, more), { onChange, onStale: () => undefined });
+  page = openPage(greetingFor(recipe, more), paintingAtHand, { onChange, onStale: () => undefined });
   await settle();
   return page;
 }

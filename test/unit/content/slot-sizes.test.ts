@@ -39,9 +39,11 @@ test('a slot without a laid-out target has no box, and has one again with it', (
   expect(skin.style.display).toBe('block');
   const boxes = target.getClientRects.bind(target);
   target.getClientRects = () => [] as unknown as DOMRectList;
+  lay(target, {});
   slot.measure()();
   expect(skin.style.display).toBe('none');
   target.getClientRects = boxes;
+  lay(target, { width: 48, height: 48 });
   slot.measure()();
   expect(skin.style.display).toBe('block');
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSlot, removeEverySlot, type SlotPlan } from '../../../src/content/slot.ts';
+import { removeEverySlot } from '../../../src/content/removal.ts';
+import { createSlot, type SlotPlan } from '../../../src/content/slot.ts';
 import type { Availability, UnavailableReason } from '../../../src/contract/availability.ts';
 import {
   bitmapsInMemory,

@@ -1,10 +1,13 @@
 import { vi } from 'vitest';
+import { paintingScriptPath } from '../../../src/browser/page-addresses.ts';
 import type { PageForCards } from '../../../src/content/card-page.ts';
+import type { Painting } from '../../../src/content/painting.ts';
 import type { Recipe } from '../../../src/contract/settings.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { extensionId, fake, grant, open, redirectAddress, resetBrowser } from '../fakes/browser.ts';
 import { nativeBrowser, orphan, resetNative } from '../fakes/native.ts';
 import { bytesIn, hosts, preparePage, scroll, showsPicture } from '../fakes/page.ts';
+import { paintingAtHand } from '../fakes/painting.ts';
 import { fakePort } from '../fakes/port.ts';
 import { createChannels } from './channels.ts';
 import { createLives, keepTimersApart, never } from './lives.ts';
@@ -109,6 +112,16 @@ export async function openWorld(worker: string, script: string) {
     channels.send('notices', () => {
       if (isPageThere) nativeBrowser.runtime.onMessage.trigger(structuredClone(notice));
     });
+  });
+
+  // What paints comes in its own time too, and to whatever page stands then.
+  fake.scripting.executeScript.mockImplementation(async ({ files }) => {
+    const painting = paintingAtHand.now();
+    if (files[0] === paintingScriptPath && painting)
+      channels.send('scripts', () => {
+        if (isPageThere) scope.visAVisPaints?.(painting);
+      });
+    return [];
   });
 
   const scriptState = () => scope.visAVisPage?.();
@@ -246,4 +259,5 @@ export async function openWorld(worker: string, script: string) {
 const scope = globalThis as {
   visAVisRunning?: (() => boolean) | undefined;
   visAVisPage?: () => PageForCards | undefined;
+  visAVisPaints?: (painting: Painting) => void;
 };

@@ -178,7 +178,7 @@ async function definedElements() {
 async function openedCards() {
   const cards = [];
   const describe = (card) => [
-    card.outerHTML.replace(/(left|top|inset): [^!;]+/g, '$1'),
+    card.outerHTML.replace(/(left|top|inset): ?[^!;]+/g, '$1'),
     card.offsetWidth,
     card.offsetHeight,
     card.textContent,
