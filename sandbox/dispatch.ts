@@ -94,7 +94,10 @@ export function dispatcher(
 
   async function dispatch(request: Request, by: JournalEntry['by'] = 'network'): Promise<Outcome> {
     const token = bearerOf(request.headers);
-    const account = token === undefined ? undefined : linkedin.registry.token(token)?.account;
+    const account =
+      token === undefined
+        ? undefined
+        : (linkedin.registry.token(token)?.account ?? salesforce.registry.ownerOf(token)?.account);
     const entry: JournalEntry = journal.note(request, account?.personId ?? null, by);
     if (request.method === 'POST') entry.body = await request.clone().text();
     const latency = control.latencyOf(entry.host);

@@ -4,7 +4,7 @@ import { connectedApp, type Org } from './org.ts';
 import { approvalPage, orgLoginPage, orgNotice } from './pages.ts';
 import { orgUsers } from './users.ts';
 
-const sessionCookie = 'sid';
+export const orgSessionCookie = 'sid';
 
 type Asked = {
   readonly query: string;
@@ -61,10 +61,12 @@ export function orgAuthorizationApp({ registry, conditions }: Org): Hono {
 
   app.get('/services/oauth2/authorize', (context) =>
     withRequest(context, new URL(context.req.url).search.slice(1), (asked) => {
-      const user = registry.sessionOf(getCookie(context, sessionCookie));
-      return context.html(
-        user === undefined ? orgLoginPage(asked.query) : approvalPage(asked.query, user.username, asked.scopes),
-      );
+      const user = registry.sessionOf(getCookie(context, orgSessionCookie));
+      if (user === undefined) return context.html(orgLoginPage(asked.query));
+      // Whoever has approved an app is not asked again (Salesforce Help, "Manage Access to a Connected App": self-authorized users).
+      return registry.hasApproved({ ...asked, user })
+        ? context.redirect(back(asked, { code: registry.issueCode({ ...asked, user }) }))
+        : context.html(approvalPage(asked.query, user.username, asked.scopes));
     }),
   );
 
@@ -77,7 +79,7 @@ export function orgAuthorizationApp({ registry, conditions }: Org): Hono {
       if (user === undefined)
         return context.html(orgLoginPage(asked.query, 'Please check your username and password.'));
       const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'None' } as const;
-      setCookie(context, sessionCookie, registry.openSession(user), attributes);
+      setCookie(context, orgSessionCookie, registry.openSession(user), attributes);
       return context.redirect(`/services/oauth2/authorize?${asked.query}`, 303);
     });
   });
@@ -85,12 +87,13 @@ export function orgAuthorizationApp({ registry, conditions }: Org): Hono {
   app.post('/approve', async (context) => {
     const form = await context.req.parseBody();
     return withRequest(context, await text(context, 'request'), (asked) => {
-      const user = registry.sessionOf(getCookie(context, sessionCookie));
+      const user = registry.sessionOf(getCookie(context, orgSessionCookie));
       if (user === undefined) return context.html(orgLoginPage(asked.query));
       if (!('allow' in form))
         return context.redirect(
           back(asked, { error: 'access_denied', error_description: 'end-user denied authorization' }),
         );
+      registry.rememberApproval({ ...asked, user });
       return context.redirect(back(asked, { code: registry.issueCode({ ...asked, user }) }));
     });
   });

@@ -18,7 +18,11 @@ export class OrgRegistry {
   #sessions = new Map<string, OrgUser>();
   #codes = new Map<string, Code>();
   #tokens = new Map<string, Granted>();
+  /** Of the tokens, those that are good no more. */
+  #ended = new Set<string>();
+  #given: { readonly tokens: string[]; readonly codes: string[] } = { tokens: [], codes: [] };
   #refreshTokens = new Map<string, Granted>();
+  #approvals = new Map<OrgUser, readonly string[]>();
 
   /** Returns the value of the session cookie. */
   openSession(user: OrgUser): string {
@@ -31,8 +35,18 @@ export class OrgRegistry {
     return cookie === undefined ? undefined : this.#sessions.get(cookie);
   }
 
+  /** The app need not be approved again for these scopes. */
+  rememberApproval({ user, scopes }: Granted): void {
+    this.#approvals.set(user, scopes);
+  }
+
+  hasApproved({ user, scopes }: Granted): boolean {
+    return scopes.every((scope) => this.#approvals.get(user)?.includes(scope));
+  }
+
   issueCode(code: Code): string {
     const value = `aPrx${secret()}`;
+    this.#given.codes.push(value);
     this.#codes.set(value, code);
     return value;
   }
@@ -47,12 +61,14 @@ export class OrgRegistry {
 
   issueToken({ user, scopes }: Granted): string {
     const token = `00DHB!${secret()}`;
+    this.#given.tokens.push(token);
     this.#tokens.set(token, { user, scopes });
     return token;
   }
 
   issueRefreshToken({ user, scopes }: Granted): string {
     const token = `5Aep${secret()}`;
+    this.#given.tokens.push(token);
     this.#refreshTokens.set(token, { user, scopes });
     return token;
   }
@@ -62,7 +78,12 @@ export class OrgRegistry {
   }
 
   userOf(token: string | undefined): OrgUser | undefined {
-    return token === undefined ? undefined : this.#tokens.get(token)?.user;
+    return token === undefined || this.#ended.has(token) ? undefined : this.ownerOf(token);
+  }
+
+  /** Whom a token was given to, over or not. */
+  ownerOf(token: string): OrgUser | undefined {
+    return this.#tokens.get(token)?.user;
   }
 
   /** Revokes a token. With a refresh token go the access tokens that came of it. Whether there was one. */
@@ -72,12 +93,20 @@ export class OrgRegistry {
     return this.#tokens.delete(token) || this.#refreshTokens.delete(token);
   }
 
-  /** Ends every access token, as the org's session timeout does; refresh tokens stay. */
-  endSessions(): void {
-    this.#tokens.clear();
+  /** Every token and code given out since the start or the last `clear`, good or not. */
+  get given(): { readonly tokens: readonly string[]; readonly codes: readonly string[] } {
+    return this.#given;
+  }
+
+  /** Ends every access token, as the org's session timeout does; refresh tokens stay unless they are to go as well. */
+  endSessions({ forGood = false } = {}): void {
+    for (const token of this.#tokens.keys()) this.#ended.add(token);
+    if (forGood) this.#refreshTokens.clear();
   }
 
   clear(): void {
-    for (const map of [this.#sessions, this.#codes, this.#tokens, this.#refreshTokens]) map.clear();
+    const all = [this.#sessions, this.#codes, this.#tokens, this.#ended, this.#refreshTokens, this.#approvals];
+    for (const one of all) one.clear();
+    this.#given = { tokens: [], codes: [] };
   }
 }

@@ -12,7 +12,7 @@ import type { Result } from '../contract/result.ts';
 import { own } from '../custody/custody.ts';
 import { fault, ok } from '../http/result.ts';
 import type { Access } from '../salesforce/access.ts';
-import type { SalesforceFault } from '../salesforce/fault.ts';
+import type { NotSent, SalesforceFault } from '../salesforce/fault.ts';
 import { isDefaultAvatar, type Photo } from '../salesforce/photo/photo.ts';
 import { fetchPhoto } from '../salesforce/photo/picture.ts';
 import type { PhotoPlace } from '../salesforce/photo/place.ts';
@@ -40,7 +40,8 @@ export type CrmPhotoDuty = {
   take(port: Port): void;
   /** Sets the org and its app. @returns whether they were taken. */
   setOrg(host: string, clientId: string): Promise<boolean>;
-  read(): Promise<CrmPhotoResult<CrmPhoto>>;
+  /** @param known the version whose picture whoever asks has already: where it is still that one, no picture is fetched. */
+  read(known?: string | null): Promise<CrmPhotoResult<CrmPhoto>>;
   /** Sends the viewer's own LinkedIn picture, which the worker itself fetched as theirs: no page hands it in. */
   send(crop: PhotoCrop | undefined): Promise<CrmPhotoResult<null>>;
   /** Sends a photo that the worker itself read as this user's, as its seal shows. */
@@ -110,11 +111,16 @@ export function crmPhotoDuty({ settings, session, signIn, ownPicture, activity, 
   const upload = (bytes: ArrayBuffer, crop?: PhotoCrop): Promise<CrmPhotoResult<null>> =>
     withoutValue(ask((access, place) => uploadUserPhoto(access, place, own({ bytes }), crop)));
 
-  /** Shows that the worker read these bytes as the photo of this viewer at this org; of the same bytes read elsewhere it shows nothing. */
-  async function sealOf(bytes: ArrayBuffer): Promise<string> {
+  /**
+   * Shows that the worker read these bytes as the photo of this viewer and this user of the org; of the same bytes read elsewhere, or as somebody else, it shows
+   * nothing. `undefined` where the org does not say as whom they are signed in.
+   */
+  async function sealOf(bytes: ArrayBuffer): Promise<string | undefined> {
+    const user = org.user();
+    const viewer = session.viewer();
+    if (user === undefined || viewer === undefined) return undefined;
     const digest = toBase64Url(await crypto.subtle.digest('SHA-256', bytes));
-    const { host } = settings.current().salesforce;
-    return hashing.hash('crm-photo', host, session.viewer()?.personId ?? '', digest);
+    return hashing.hash('crm-photo', settings.current().salesforce.host, user, viewer.personId, digest);
   }
 
   async function described(photo: Photo): Promise<CrmPhoto> {
@@ -122,7 +128,8 @@ export function crmPhotoDuty({ settings, session, signIn, ownPicture, activity, 
     const fetched = await fetchPhoto(activity.fetchFor('crm-photo'), large ?? small ?? '', session.signal());
     if (!fetched.ok) return { versionId };
     const picture = fetched.value;
-    return isDefaultAvatar(photo) ? { versionId, picture } : { versionId, picture, seal: await sealOf(picture.bytes) };
+    const seal = isDefaultAvatar(photo) ? undefined : await sealOf(picture.bytes);
+    return { versionId, picture, ...(seal === undefined ? {} : { seal }) };
   }
 
   return {
@@ -136,9 +143,11 @@ export function crmPhotoDuty({ settings, session, signIn, ownPicture, activity, 
       const { faults } = await settings.write({ ...settings.current(), salesforce: { host, clientId } });
       return wasWritten(faults);
     },
-    async read() {
+    async read(known) {
       const read = await ask(readUserPhoto);
-      return read.ok ? ok(await described(read.value)) : read;
+      if (!read.ok) return read;
+      const { photoVersionId: versionId } = read.value;
+      return ok(versionId === known ? { versionId } : await described(read.value));
     },
     async send(crop) {
       await ready;
@@ -168,6 +177,14 @@ async function withoutValue(asked: Promise<CrmPhotoResult<unknown>>): Promise<Cr
   return answer.ok ? ok(null) : answer;
 }
 
+/** What can be wrong with a picture; nothing else that is sent from here comes from a page. */
+const unfit: Partial<Record<NotSent, 'wrong-type' | 'too-large' | 'wrong-crop'>> = {
+  'wrong-type': 'wrong-type',
+  'too-large': 'too-large',
+  'wrong-crop': 'wrong-crop',
+  'crop-outside': 'wrong-crop',
+};
+
 /** What of a fault a person can do something about. */
 function inWords(reason: SalesforceFault): CrmPhotoFault {
   switch (reason.code) {
@@ -181,7 +198,7 @@ function inWords(reason: SalesforceFault): CrmPhotoFault {
     case 'refused':
       return { code: reason.code };
     case 'not-sent':
-      return { code: 'wrong-picture' };
+      return { code: unfit[reason.because] ?? 'refused' };
     default:
       return { code: 'unreachable' };
   }

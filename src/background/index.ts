@@ -203,7 +203,7 @@ serveRequests({
     await org.signOut();
     return null;
   },
-  'read-crm-photo': () => crmPhoto.read(),
+  'read-crm-photo': ({ known }) => crmPhoto.read(known),
   'send-crm-photo': ({ crop }) => crmPhoto.send(crop),
   'restore-crm-photo': ({ bytes, seal }) => crmPhoto.restore(bytes, seal),
   'remove-crm-photo': () => crmPhoto.remove(),

@@ -22,6 +22,8 @@ type OrgSession = Kept['orgSession'];
 export type OrgSessionDuty = {
   readonly ready: Promise<void>;
   state(): OrgState;
+  /** As whom somebody is signed in, by an address of their own; `undefined` where nobody is, or the org does not say. */
+  user(): string | undefined;
   /** Begins an attempt, unless one is under way or nobody is signed in with LinkedIn. How it ends, `onChange` tells. */
   signIn(): void;
   /** Ends the session or the attempt here at once, and revokes what the org gave. */
@@ -76,9 +78,11 @@ export function orgSessionDuty(
 
   async function take(provider: Provider, token: GrantedToken, former?: OrgSession): Promise<void> {
     const refresh = token.more?.['refresh_token'] ?? former?.refreshToken;
+    const user = token.more?.['id'] ?? former?.user;
     held = {
       origin: provider.issuer,
       clientId: provider.clientId,
+      ...(user === undefined ? {} : { user }),
       accessToken: token.accessToken,
       ...(refresh === undefined ? {} : { refreshToken: refresh }),
     };
@@ -163,6 +167,7 @@ export function orgSessionDuty(
       if (held !== undefined) return { state: 'signed-in' };
       return lastFault === undefined ? { state: 'signed-out' } : { state: 'signed-out', fault: lastFault };
     },
+    user: () => held?.user,
     signIn() {
       const { host, clientId } = settings.current().salesforce;
       if (attempt !== undefined || held !== undefined) return;
@@ -181,8 +186,15 @@ export function orgSessionDuty(
       if (first === undefined) return fault({ code: 'session-over' });
       const answer = await call(accessOf(first));
       if (answer.ok || answer.fault.code !== 'session-over') return answer;
-      const current = (await refresh(first)) ? held : undefined;
-      return current === undefined ? answer : call(accessOf(current));
+      const isRefreshed = await refresh(first);
+      const current = held;
+      if (current === undefined) return answer;
+      // Where the org can't be asked for another token, nobody knows that the session is over.
+      if (!isRefreshed) return fault({ code: 'unreachable' });
+      const again = await call(accessOf(current));
+      // A token that was given a moment ago and is refused makes no session.
+      if (!again.ok && again.fault.code === 'session-over' && held === current) void drop('session-over');
+      return again;
     },
     onChange: (listener) => listeners.push(listener),
   };
@@ -200,5 +212,5 @@ const providerFor = (origin: string, clientId: string): Provider => ({
   clientId,
   redirectAddress: redirectAddress(),
   scopes: ['chatter_api', 'refresh_token'],
-  alsoWanted: ['refresh_token', 'instance_url'],
+  alsoWanted: ['refresh_token', 'instance_url', 'id'],
 });

@@ -108,7 +108,7 @@ export const requestPolicy = {
   'set-org': { from: 'own-page', ask: v.strictObject({ host: text(300), clientId: text(200) }) },
   'org-sign-in': { from: 'own-page', ask: v.strictObject({}) },
   'org-sign-out': { from: 'own-page', ask: v.strictObject({}) },
-  'read-crm-photo': { from: 'own-page', ask: v.strictObject({}) },
+  'read-crm-photo': { from: 'own-page', ask: v.strictObject({ known: v.exactOptional(v.nullable(photoVersionId)) }) },
   // Without the yes it is no message.
   'send-crm-photo': {
     from: 'own-page',

@@ -31,7 +31,7 @@ export type CrmPhotoNews = {
 export type CrmPhoto = {
   /** Changes with the photo; `null` for the default avatar. */
   readonly versionId: string | null;
-  /** At the largest size the org gives, 200 pixels wide; absent where it could not be fetched. */
+  /** At the largest size the org gives, 200 pixels wide; absent where it could not be fetched, or whoever asked has it already. */
   readonly picture?: Picture;
   /** With the picture of a photo that is no default avatar: shows the worker later that it is this user's own. */
   readonly seal?: string;
@@ -48,8 +48,12 @@ export type CrmPhotoFault =
   | { readonly code: 'no-picture' }
   /** What was to be sent is not known to be the viewer's own. */
   | { readonly code: 'not-own' }
-  /** The picture is no JPEG, PNG or GIF, or too large, or the crop is not within it. */
-  | { readonly code: 'wrong-picture' }
+  /** By its own bytes the picture is neither a JPEG, a PNG nor a GIF. */
+  | { readonly code: 'wrong-type' }
+  /** It has more bytes than are sent. */
+  | { readonly code: 'too-large' }
+  /** What was chosen of it is not within it. */
+  | { readonly code: 'wrong-crop' }
   /** Chatter is off in this org, or this user may not. */
   | { readonly code: 'forbidden' }
   | { readonly code: 'not-found' }

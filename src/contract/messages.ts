@@ -110,8 +110,8 @@ export type Requests = {
   'org-sign-in': { readonly ask: object; readonly answer: null };
   /** From the page *My CRM photo*: also gives up an attempt under way. */
   'org-sign-out': { readonly ask: object; readonly answer: null };
-  /** From the page *My CRM photo*: the photo that the viewer has at the org. */
-  'read-crm-photo': { readonly ask: object; readonly answer: CrmPhotoResult<CrmPhoto> };
+  /** From the page *My CRM photo*: the photo that the viewer has at the org, without its picture where the page has that version already. */
+  'read-crm-photo': { readonly ask: { readonly known?: string | null }; readonly answer: CrmPhotoResult<CrmPhoto> };
   /** From the page *My CRM photo*: the viewer's own LinkedIn picture becomes their photo at the org, by a yes that was said to this very sending. */
   'send-crm-photo': {
     readonly ask: { readonly consent: true; readonly crop?: PhotoCrop };

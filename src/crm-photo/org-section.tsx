@@ -5,7 +5,9 @@ import type { CrmPhotoNews } from '../contract/crm-photo.ts';
 import { Button } from '../ui/components/button.tsx';
 import { CopiedText } from '../ui/components/copied-text.tsx';
 import { Field } from '../ui/components/field.tsx';
+import { Section } from '../ui/components/section.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
 import { orgFaultInWords } from './fault-words.ts';
 
@@ -13,17 +15,14 @@ import { orgFaultInWords } from './fault-words.ts';
 export function OrgSection({ news }: { readonly news: CrmPhotoNews }) {
   const { host, clientId, org } = news;
   const isSet = host !== '' && clientId !== '';
+  const place = useKeptFocus<HTMLDivElement>(`${host} ${clientId} ${org.state}`);
   return (
-    <section class="section" aria-labelledby="org-heading">
-      <div class="section-head">
-        <h2 id="org-heading">{words('org_heading')}</h2>
-        <p class="quiet">{words('org_about')}</p>
-      </div>
-      <div class="section-body">
+    <Section id="org" heading={words('org_heading')} about={org.state === 'signed-in' ? undefined : words('org_about')}>
+      <div class="form" ref={place}>
         {isSet && <OrgSession news={news} />}
         {org.state === 'signed-out' && <OrgForm key={`${host} ${clientId}`} news={news} isMain={!isSet} />}
       </div>
-    </section>
+    </Section>
   );
 }
 

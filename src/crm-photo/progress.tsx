@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../ui/components/button.tsx';
+import { Notice } from '../ui/components/notice.tsx';
 import { formatSeconds, words } from '../ui/words.ts';
 import type { Change } from './use-photo.ts';
 
@@ -22,16 +23,30 @@ export function Progress({ change, onLook }: ProgressProps) {
   return (
     <div class="progress">
       {(state === 'sending' || state === 'processing') && <div class="progress-bar" aria-hidden="true" />}
-      <div class="actions">
-        <p role="status">
-          {state === 'sending' && words('photo_sending')}
-          {state === 'processing' && words('photo_processing', formatSeconds(waited))}
-          {state === 'waiting' && words('photo_waiting', formatSeconds(waited))}
-          {state === 'changed' && words('photo_changed')}
-          {state === 'removed' && words('photo_removed')}
-        </p>
-        {state === 'waiting' && <Button onClick={onLook}>{words('button_look_again')}</Button>}
-      </div>
+      <div role="status">{said(state, waited)}</div>
+      {state === 'waiting' && (
+        <div class="actions">
+          <Button onClick={onLook}>{words('button_look_again')}</Button>
+        </div>
+      )}
     </div>
   );
+}
+
+/** @param waited seconds. */
+function said(state: Change['state'], waited: number) {
+  switch (state) {
+    case 'none':
+      return null;
+    case 'sending':
+      return words('photo_sending');
+    case 'processing':
+      return words('photo_processing', formatSeconds(waited));
+    case 'waiting':
+      return words('photo_waiting', formatSeconds(waited));
+    case 'changed':
+      return <Notice tone="good" title={words('photo_changed')} />;
+    case 'removed':
+      return <Notice tone="good" title={words('photo_removed')} />;
+  }
 }

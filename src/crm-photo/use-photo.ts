@@ -11,6 +11,9 @@ export type Change =
   | { readonly state: 'processing' | 'waiting'; readonly since: number; readonly before: string | null }
   | { readonly state: 'changed' | 'removed' };
 
+/** What went wrong, and whether the photo was to be changed or looked at then. */
+export type Trouble = { readonly fault: CrmPhotoFault; readonly of: 'change' | 'look' };
+
 /** A photo that was there before, by which the worker knows it again. */
 type Former = { readonly picture: Picture; readonly seal: string };
 
@@ -18,7 +21,7 @@ export type PhotoAtOrg = {
   /** `undefined` until the org has answered. */
   readonly photo: CrmPhoto | undefined;
   readonly change: Change;
-  readonly fault: CrmPhotoFault | undefined;
+  readonly trouble: Trouble | undefined;
   readonly canPutBack: boolean;
   send(crop: PhotoCrop | undefined): void;
   putBack(): void;
@@ -33,11 +36,15 @@ const patience = 120_000;
 const none: Change = { state: 'none' };
 const unreachable: CrmPhotoFault = { code: 'unreachable' };
 
-/** The viewer's photo at their org, and what is being done about it. The former photo is in this page's memory alone, and goes with it. */
-export function usePhoto(): PhotoAtOrg {
+/**
+ * The viewer's photo at their org, and what is being done about it. The former photo is in this page's memory alone, and goes with it.
+ *
+ * @param signedIn whether there is a session at the org at the moment; the photo is read each time that there is one again.
+ */
+export function usePhoto(signedIn: boolean): PhotoAtOrg {
   const [photo, setPhoto] = useState<CrmPhoto>();
   const [change, setChange] = useState<Change>(none);
-  const [fault, setFault] = useState<CrmPhotoFault>();
+  const [trouble, setTrouble] = useState<Trouble>();
   const [former, setFormer] = useState<Former>();
   const here = useRef(true);
   useEffect(
@@ -47,22 +54,47 @@ export function usePhoto(): PhotoAtOrg {
     [],
   );
 
-  const read = useCallback(async () => {
-    const answer = await asked(() => ask('read-crm-photo', {}));
-    if (!here.current) return;
-    setFault(answer.ok ? undefined : answer.fault);
-    if (answer.ok) setPhoto(answer.value);
+  const shown = useRef(photo);
+  const show = useCallback((next: CrmPhoto) => {
+    shown.current = next;
+    setPhoto(next);
   }, []);
-  useEffect(() => void read(), [read]);
+  /** @param isAsked whether somebody waits for it: else what they were told of a change stays. */
+  const read = useCallback(
+    async (isAsked = true) => {
+      const { current } = shown;
+      const known = current?.picture && current.versionId;
+      const answer = await asked(() => ask('read-crm-photo', known === undefined ? {} : { known }));
+      if (!here.current) return;
+      const told: Trouble | undefined = answer.ok ? undefined : { fault: answer.fault, of: 'look' };
+      setTrouble((before) => (before?.of === 'change' && !isAsked ? before : told));
+      if (answer.ok && !(known !== undefined && answer.value.versionId === known)) show(answer.value);
+    },
+    [show],
+  );
+  useEffect(() => {
+    if (signedIn) void read();
+  }, [signedIn, read]);
+
+  const busy = change.state === 'sending' || change.state === 'processing';
+  useEffect(() => {
+    // It may have been changed by another way while nobody looked here.
+    const onReturn = () => {
+      if (document.visibilityState === 'visible' && signedIn && !busy) void read(false);
+    };
+    document.addEventListener('visibilitychange', onReturn);
+    return () => document.removeEventListener('visibilitychange', onReturn);
+  }, [signedIn, busy, read]);
 
   async function watch(before: string | null, since: number): Promise<void> {
+    setTrouble(undefined);
     setChange({ state: 'processing', since, before });
     const until = Date.now() + patience;
     while (here.current) {
       const followed = await asked(() => ask('follow-crm-photo', { before }));
       if (!here.current) return;
       if (!followed.ok) {
-        setFault(followed.fault);
+        setTrouble({ fault: followed.fault, of: 'look' });
         return setChange({ state: 'waiting', since, before });
       }
       if (followed.value.state === 'done') {
@@ -73,36 +105,34 @@ export function usePhoto(): PhotoAtOrg {
     }
   }
 
-  const keepFormer = () => {
-    if (photo?.picture && photo.seal) setFormer({ picture: photo.picture, seal: photo.seal });
-  };
-
-  async function replace(sending: () => Promise<CrmPhotoResult<null>>): Promise<void> {
-    const before = photo?.versionId ?? null;
-    keepFormer();
-    setFault(undefined);
+  /** Whether the org has taken the change, which is under way meanwhile. The photo there is now can be put back afterwards. */
+  async function begin(changing: () => Promise<CrmPhotoResult<null>>): Promise<boolean> {
+    const { picture, seal } = photo ?? {};
+    setTrouble(undefined);
     setChange({ state: 'sending' });
-    const sent = await asked(sending);
-    if (!here.current) return;
-    if (sent.ok) return watch(before, Date.now());
-    setFault(sent.fault);
-    setChange(none);
+    const answer = await asked(changing);
+    if (!here.current) return false;
+    const isPerhapsDone = answer.ok || answer.fault.code === 'unreachable';
+    if (isPerhapsDone && picture && seal) setFormer({ picture, seal });
+    if (!answer.ok) {
+      setTrouble({ fault: answer.fault, of: 'change' });
+      setChange(none);
+    }
+    return answer.ok;
   }
-
+  async function replace(sending: () => Promise<CrmPhotoResult<null>>): Promise<void> {
+    if (await begin(sending)) await watch(photo?.versionId ?? null, Date.now());
+  }
   async function remove(): Promise<void> {
-    keepFormer();
-    setFault(undefined);
-    setChange({ state: 'sending' });
-    const removed = await asked(() => ask('remove-crm-photo', {}));
-    if (removed.ok) await read();
-    else setFault(removed.fault);
-    setChange(removed.ok ? { state: 'removed' } : none);
+    if (!(await begin(() => ask('remove-crm-photo', {})))) return;
+    await read();
+    setChange({ state: 'removed' });
   }
 
   return {
     photo,
     change,
-    fault,
+    trouble,
     canPutBack: former !== undefined,
     send: (crop) => void replace(() => ask('send-crm-photo', { consent: true, ...(crop && { crop }) })),
     putBack() {

@@ -45,6 +45,8 @@ export type Kept = {
   orgSession: {
     readonly origin: string;
     readonly clientId: string;
+    /** The address by which the org names the user, which differs between any two. */
+    readonly user?: string;
     readonly accessToken: string;
     /** Where the org gave one. */
     readonly refreshToken?: string;

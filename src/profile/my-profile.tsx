@@ -1,16 +1,17 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { listenToWorkerAsMyProfile } from '../browser/page-ports.ts';
 import { Notice } from '../ui/components/notice.tsx';
+import { useWorkerNews } from '../ui/use-worker-news.ts';
 import { words } from '../ui/words.ts';
 import { EditElsewhereSection } from './edit-elsewhere-section.tsx';
 import { EditSection } from './forms/edit-section.tsx';
 import { MyDataSection } from './my-data-section.tsx';
 import { PicturesSection } from './pictures/pictures-section.tsx';
-import { useMyProfile } from './use-my-profile.ts';
 
 /** The page *My profile*: the viewer's own data, and the way to change it. */
 export function MyProfile() {
-  const { news, workerSilent } = useMyProfile();
+  const { news, workerSilent } = useWorkerNews(listenToWorkerAsMyProfile);
   const [editor, setEditor] = useState<string>();
   const signedIn = news?.viewer.state === 'signed-in' ? news.viewer.viewer.personId : undefined;
   // What is typed, cut or sent stays when the session ends in the middle of it, and is nobody's but theirs who began it.

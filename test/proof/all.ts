@@ -6,6 +6,7 @@ import { hostile } from './hostile.ts';
 import { kills } from './kills.ts';
 import { messages } from './messages.ts';
 import { network } from './network.ts';
+import { orgFaults } from './org-faults.ts';
 import type { Proof } from './proof.ts';
 import { properties } from './properties.ts';
 import { states } from './states.ts';
@@ -23,6 +24,7 @@ export const proofs: readonly Proof[] = [
   messages,
   viewers,
   faults,
+  orgFaults,
   kills,
   states,
   guards,

@@ -40,6 +40,7 @@ const closed = [
   ['src/linkedin/any.ts', '../salesforce/versions.ts'],
   ['src/sign-in/any.ts', '../salesforce/versions.ts'],
   ['src/content/any.ts', '../http/body.ts'],
+  ['src/ui/any.ts', '../http/body.ts'],
 ] as const;
 
 const open = [
@@ -57,6 +58,7 @@ const open = [
   ['src/profile/any.ts', '../linkedin/edits/judge.ts'],
   ['src/linkedin/any.ts', '../http/body.ts'],
   ['src/salesforce/any.ts', '../http/body.ts'],
+  ['src/ui/any.ts', '../http/pixel-size.ts'],
   ['src/sign-in/any.ts', '../http/body.ts'],
   ['src/background/any.ts', '../salesforce/versions.ts'],
 ] as const;

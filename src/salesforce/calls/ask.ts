@@ -1,5 +1,5 @@
 import type { Result } from '../../contract/result.ts';
-import { readBody } from '../../http/body.ts';
+import { readJsonWithin } from '../../http/body.ts';
 import { fault, ok } from '../../http/result.ts';
 import { within } from '../../http/time-limit.ts';
 import type { Access } from '../access.ts';
@@ -10,7 +10,7 @@ import { type ApiRequest, fetchArguments } from './request.ts';
 /** Milliseconds from asking to the last byte; a photo on a slow line takes some. */
 const timeLimit = { GET: 15_000, DELETE: 15_000, POST: 120_000 } as const;
 
-/** Bytes; a photo's description is a few hundred. */
+/** Bytes; a photo's description is a few hundred, and the answer to a DELETE has none. */
 const bodyLimit = 256 * 1024;
 
 /** A token outside of these cannot stand in a header, so it is none. */
@@ -50,7 +50,7 @@ async function exchange<Value>(
   const { fetch, origin } = access;
   const ending = await within(timeLimit[request.method], access.signal, async (signal) => {
     const response = await fetch(...fetchArguments(request, origin, token, signal));
-    return { response, body: await readJson(response) };
+    return { response, body: await readJsonWithin(response, bodyLimit) };
   });
   if (ending.kind !== 'done') return fault({ code: endings[ending.kind] });
   const { response, body } = ending.value;
@@ -62,14 +62,3 @@ async function exchange<Value>(
 }
 
 const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
-
-/** `undefined` where there is no JSON, as there is none in the answer to a DELETE. */
-async function readJson(response: Response): Promise<unknown> {
-  const bytes = await readBody(response, bodyLimit);
-  if (bytes === 'too-large') return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-}

@@ -1,7 +1,7 @@
 import { type PictureType, pictureTypeOf } from '../../http/picture-type.ts';
+import { pixelSizeOf } from '../../http/pixel-size.ts';
 import type { NotSent } from '../fault.ts';
 import { type Crop, faultInCrop } from './crop.ts';
-import { pictureSizeOf } from './picture-size.ts';
 
 /** A picture to be uploaded. */
 export type PhotoFile = { readonly bytes: ArrayBuffer };
@@ -28,6 +28,6 @@ export function photoFileName({ bytes }: PhotoFile): string | undefined {
 export function faultInPhoto(file: PhotoFile, crop: Crop | undefined): NotSent | undefined {
   if (file.bytes.byteLength > largestPhoto) return 'too-large';
   if (photoFileName(file) === undefined) return 'wrong-type';
-  const size = pictureSizeOf(new Uint8Array(file.bytes));
+  const size = pixelSizeOf(new Uint8Array(file.bytes));
   return size === undefined ? 'wrong-type' : faultInCrop(crop, size);
 }

@@ -5,7 +5,7 @@ type SectionProps = {
   readonly id: string;
   readonly heading: string;
   /** What the section is for. */
-  readonly about?: string;
+  readonly about?: string | undefined;
   readonly children: ComponentChildren;
 };
 

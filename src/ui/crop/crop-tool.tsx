@@ -1,11 +1,8 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Button } from '../components/button.tsx';
-import { useAction } from '../use-action.ts';
-import { formatPercent, words } from '../words.ts';
+import { useMemo } from 'preact/hooks';
+import { words } from '../words.ts';
 import { type CropOutput, cutOut } from './cut-out.ts';
-import { type Frame, type FrameRules, heightOf, narrowestIn, resized, wholeFrame, widestIn } from './frame.ts';
-import { useGestures } from './gestures.ts';
-import { afterKey } from './keys.ts';
+import type { FrameRules } from './frame.ts';
+import { FrameTool } from './frame-tool.tsx';
 
 export type CropToolProps = {
   readonly picture: ImageBitmap;
@@ -19,120 +16,20 @@ export type CropToolProps = {
 /** Of the output's width: no part of a picture is blown up to more than twice its size. */
 const leastPart = 0.5;
 
-/** Lets a person choose the part of a picture that is kept: by pointer, by fingers or by keys, which are told what they have done. */
+/** Lets a person choose the part of a picture that is kept, and cuts it out. */
 export function CropTool({ picture, proportions, output, onCropped, onCancel }: CropToolProps) {
   const rules = useMemo<FrameRules>(
     () => ({ picture, proportions, leastWidth: output.width * leastPart }),
     [picture, proportions, output.width],
   );
-  const [frame, setFrame] = useState(() => wholeFrame(rules));
-  const [said, say] = useState('');
-  const stage = useRef<HTMLDivElement>(null);
-  const selection = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const action = useAction();
-  const gestures = useGestures(stage, rules, setFrame);
-
-  useLayoutEffect(() => {
-    const pen = canvas.current?.getContext('2d');
-    pen?.drawImage(picture, 0, 0, pen.canvas.width, pen.canvas.height);
-  }, [picture]);
-  // What was pressed to come here is gone: whoever uses keys goes on with the frame.
-  useLayoutEffect(() => selection.current?.focus(), []);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = afterKey(event, frame, rules);
-    if (next === undefined) return;
-    // Arrow keys would scroll the page.
-    event.preventDefault();
-    setFrame(next);
-    say(placeInWords(next, rules));
-  };
-  const done = () => action.run(async () => onCropped(await cutOut(picture, frame, rules, output)));
-
   return (
-    <div class="crop">
-      <p id="crop-how" class="quiet">
-        {words('crop_how')}
-      </p>
-      <div class="crop-stage" ref={stage} style={sizeOf(picture)} {...gestures}>
-        <canvas ref={canvas} {...shownSizeOf(picture)} />
-        {/* Arrow keys are the frame's own here, which assistive technology would otherwise keep for reading. */}
-        <div
-          ref={selection}
-          class={proportions === 1 ? 'crop-frame crop-frame-round' : 'crop-frame'}
-          role="application"
-          aria-label={words('crop_frame')}
-          aria-describedby="crop-how"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by keys.
-          tabIndex={0}
-          style={placeOf(frame, rules)}
-          onKeyDown={onKeyDown}
-        >
-          {['start-start', 'start-end', 'end-start', 'end-end'].map((corner) => (
-            <i key={corner} class={`crop-handle crop-${corner}`} data-handle />
-          ))}
-        </div>
-      </div>
-      <label class="crop-size">
-        <span>{words('crop_size')}</span>
-        <input
-          type="range"
-          min={narrowestIn(rules)}
-          max={widestIn(rules)}
-          step="any"
-          value={frame.width}
-          aria-valuetext={formatPercent(frame.width / widestIn(rules))}
-          onInput={(event) => {
-            const width = event.currentTarget.valueAsNumber;
-            setFrame((now) => resized(now, width, rules));
-          }}
-        />
-      </label>
-      <div class="actions">
-        <Button weight="primary" busy={action.busy} onClick={done}>
-          {words('button_crop')}
-        </Button>
-        <Button onClick={onCancel}>{words('button_cancel')}</Button>
-        <p role="status" class="unseen">
-          {said}
-        </p>
-      </div>
-      {action.failed && <p role="alert">{words('crop_failed')}</p>}
-    </div>
+    <FrameTool
+      picture={picture}
+      rules={rules}
+      take={words('button_crop')}
+      leave={words('button_cancel')}
+      onTake={async (frame) => onCropped(await cutOut(picture, frame, rules, output))}
+      onLeave={onCancel}
+    />
   );
-}
-
-/** Pixels: enough for the stage on a dense screen. A photograph of a telephone has many times as many. */
-const mostShown = 1200;
-
-function shownSizeOf({ width, height }: ImageBitmap) {
-  const scale = Math.min(1, mostShown / Math.max(width, height));
-  return { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
-}
-
-/** The stage has the picture's proportions, so that the frame's place on it is the frame's place in the picture. */
-const sizeOf = ({ width, height }: ImageBitmap) => ({
-  aspectRatio: `${width} / ${height}`,
-  inlineSize: `min(100%, 36rem, ${(28 * width) / height}rem)`,
-});
-
-const percent = (part: number, whole: number): string => `${(100 * part) / whole}%`;
-
-/** Where the frame lies on the stage, whatever size that has on the screen. */
-function placeOf(frame: Frame, rules: FrameRules) {
-  const { width, height } = rules.picture;
-  return {
-    insetInlineStart: percent(frame.x, width),
-    insetBlockStart: percent(frame.y, height),
-    inlineSize: percent(frame.width, width),
-    blockSize: percent(heightOf(frame, rules), height),
-  };
-}
-
-function placeInWords(frame: Frame, rules: FrameRules): string {
-  const { width, height } = rules.picture;
-  const parts = [frame.x / width, frame.y / height, frame.width / widestIn(rules)] as const;
-  const [left, top, size] = parts.map(formatPercent) as [string, string, string];
-  return words('crop_place', left, top, size);
 }

@@ -1,6 +1,6 @@
 import type { PictureFileFault, PixelSize } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
-import { pixelSizeOf } from './pixel-size.ts';
+import { pixelSizeOf } from '../../http/pixel-size.ts';
 
 /** What a service takes as a picture. */
 export type PictureRules = {

@@ -15,14 +15,16 @@ const trouble = (what: string, fault: Fault | ((endpoint: Endpoint) => Fault), t
 /** The headers of answers in JSON. */
 const json = { 'Content-Type': 'application/json' };
 
-/** A refusal in the words that the endpoint itself would use: OAuth's (RFC 6749, section 5.2), or those of LinkedIn's page "Error Handling". */
+/** A refusal in the words that the endpoint itself would use: OAuth's (RFC 6749, section 5.2), Salesforce's, or those of LinkedIn's page "Error Handling". */
 const refusal =
   (status: number, serviceErrorCode: number, headers: Readonly<Record<string, string>> = {}) =>
   (endpoint: Endpoint): Fault => {
-    const isOAuth = endpoint === 'token' || endpoint === 'token-service';
+    const isOAuth = ['token', 'token-service', 'org-token', 'org-revocation'].includes(endpoint);
     const body = isOAuth
       ? { error: status === 401 ? 'invalid_client' : status < 429 ? 'invalid_request' : 'temporarily_unavailable' }
-      : { status, serviceErrorCode, message: 'As the sandbox was told.' };
+      : endpoint.startsWith('org-')
+        ? [{ errorCode: `SANDBOX_${status}`, message: 'As the sandbox was told.' }]
+        : { status, serviceErrorCode, message: 'As the sandbox was told.' };
     return { status, body: JSON.stringify(body), headers: { ...json, ...headers } };
   };
 
@@ -44,7 +46,9 @@ export const faults = {
   'broken-off': trouble('the connection breaks in the middle of the body', 'broken-off'),
   half: trouble('half the body, as if it were whole', 'truncated'),
   'another-type': trouble('JSON of another shape, or a picture that is none', (endpoint) =>
-    endpoint === 'media' ? 'not-an-image' : { status: 200, body: '["of", "another", "shape"]', headers: json },
+    endpoint === 'media' || endpoint === 'org-picture'
+      ? 'not-an-image'
+      : { status: 200, body: '["of", "another", "shape"]', headers: json },
   ),
   html: trouble('HTML', 'html'),
   empty: trouble('an empty body', { status: 200, body: '' }),

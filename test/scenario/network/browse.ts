@@ -11,6 +11,7 @@ import { untilFaces } from '../faces.ts';
 import { keepSignedIn, settingsWith } from '../states/conditions.ts';
 import { openOptions, unfoldStep } from '../states/options.ts';
 import { allow, configure, confirmUser, crm, everyScope, logIn, openContacts, signIn, signOut } from '../steps.ts';
+import { useCrmPhoto } from './crm-photo.ts';
 import type { NetworkScene } from './scene.ts';
 
 /** Milliseconds without any request after which a page counts as loaded whole, its icon and its service worker included. */
@@ -56,7 +57,10 @@ export async function browseWhole(scene: NetworkScene, idleFor: number): Promise
     await page.goto(crm.list);
     await signIn(browser, page, anna);
     await untilFaces(page, openContacts(1).length);
+    // An app of the one is given the viewer's picture in the size that it is wanted in.
+    if (scope === 'r_basicprofile') await useCrmPhoto(scene);
   }
+  await page.bringToFront();
   await openCard(page, rowOf('none'));
 
   await keepSignedIn({ browser, page });

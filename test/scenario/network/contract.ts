@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { BrowserName } from '../scene.ts';
+import { orgPurposes } from './org-shape.ts';
 import type { Named, Shape } from './shape.ts';
 
 /** One kind of request, as `docs/network-contract.json` writes it. */
@@ -57,6 +58,7 @@ const purposes: readonly { readonly of: RegExp; readonly what: string }[] = [
     what: 'The name of a place on a card, where it did not come with the member.',
   },
   { of: /^GET api\.linkedin\.com\/v2\/connections\?/, what: 'The viewer’s own connections, when they ask for it.' },
+  ...orgPurposes,
   { of: /^GET media\.licdn\.com\/dms\/image\//, what: 'A picture.' },
 ];
 

@@ -4,6 +4,8 @@ import type { JournalEntry } from '../../../sandbox/journal.ts';
 import type { TestBrowser } from '../../drivers/driver.ts';
 import type { Asked } from '../../drivers/proxy.ts';
 import type { BrowserName } from '../scene.ts';
+import { boundaryOf, partsOf } from './multipart.ts';
+import { differingAtOrg } from './org-shape.ts';
 
 /**
  * A request with everything that differs between two of a kind replaced by its name in angle brackets, such as `<access token>`. Whatever is not known to
@@ -50,6 +52,7 @@ export function usualHeaders(entries: readonly JournalEntry[]): Seen['usual'] {
 
 /** What differs from one request to the next, by the place where it stands and the form that it has there. */
 const differing: readonly { readonly at: RegExp; readonly form: RegExp; readonly as: string }[] = [
+  ...differingAtOrg,
   { at: /^header content-length$/, form: /^\d+$/, as: '<bytes>' },
   { at: /^header cookie$/, form: /^sandbox_session=[\w-]{32}$/, as: "<LinkedIn's own>" },
   { at: /^header referer$/, form: /^https:\/\/www\.linkedin\.com\/oauth\/v2\/authorization\?.*/, as: '<the sign-in>' },
@@ -78,7 +81,9 @@ const differing: readonly { readonly at: RegExp; readonly form: RegExp; readonly
 /** The shape of a request that reached one of the sandbox's hosts. */
 export function shapeOf(entry: JournalEntry, seen: Seen): Shape {
   const { host, method, path, query, body, headers } = entry;
-  const form = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+  const type = headers['content-type'] ?? '';
+  const boundary = boundaryOf(type);
+  const form = type.startsWith('application/x-www-form-urlencoded');
   const named = (place: string, pairs: Iterable<readonly [string, string]>): Named => {
     const shaped = new Map<string, string>();
     for (const [name, value] of pairs) {
@@ -93,19 +98,21 @@ export function shapeOf(entry: JournalEntry, seen: Seen): Shape {
     method,
     path: masked('path', path, entry, seen),
     query: named('query', new URLSearchParams(query)),
-    body: named('field', form ? new URLSearchParams(body) : body === '' ? [] : [['body', body]]),
+    body: named('field', form ? new URLSearchParams(body) : boundary ? partsOf(body, boundary) : whole(body)),
     headers: named('header', Object.entries(headers)),
   };
 }
 
+const whole = (body: string) => (body === '' ? [] : [['body', body] as const]);
+
 function masked(place: string, value: string, { account, host }: JournalEntry, { browser, usual }: Seen): string {
   const name = place.replace(/^header /, '');
   if (usual.get(name)?.has(value)) return "<the browser's own>";
-  // Only a token that LinkedIn has given out counts as one.
+  // Only a token that LinkedIn or the org has given out counts as one.
   if (name === 'authorization' && account !== null && value.startsWith('Bearer ')) return 'Bearer <access token>';
   if (name === 'origin' && value === browser.extensionOrigin) return '<the extension>';
   if (/ redirect_uri$/.test(place) && application.redirectAddresses.includes(value)) return '<redirect address>';
-  // Everything below is LinkedIn's or the token service's: what a page says to its own host stays as it is.
+  // Everything below is LinkedIn's, the token service's or the org's: what a page says to its own host stays as it is.
   if (host === hosts.crm) return value;
   return differing.find(({ at, form }) => at.test(place) && form.test(value))?.as ?? value;
 }

@@ -1,5 +1,6 @@
 import { connectionsStates } from './connections.ts';
 import { contactStates } from './contacts.ts';
+import { crmPhotoStates } from './crm-photo.ts';
 import { managedStates } from './managed.ts';
 import { myProfileStates } from './my-profile.ts';
 import { optionsStates } from './options.ts';
@@ -17,6 +18,7 @@ export const everyState: readonly {
   { heading: 'The options', states: optionsStates },
   { heading: 'Signing in', states: signingInStates },
   { heading: 'My profile', states: myProfileStates },
+  { heading: 'My CRM photo', states: crmPhotoStates },
   { heading: 'The page', states: pageStates },
   { heading: 'Why a picture is not shown', states: contactStates },
   { heading: 'Contacts with only the address of a profile', states: connectionsStates },

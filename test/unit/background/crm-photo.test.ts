@@ -2,182 +2,62 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
-import { orgApp } from '../../../sandbox/salesforce/app.ts';
-import { OrgControl } from '../../../sandbox/salesforce/control.ts';
-import { connectedApp, salesforceOrg } from '../../../sandbox/salesforce/org.ts';
-import { orgAnna } from '../../../sandbox/salesforce/users.ts';
+import { orgAnna, orgBen } from '../../../sandbox/salesforce/users.ts';
 import { anna, ben } from '../../../sandbox/world/accounts.ts';
 import { portrait } from '../../../sandbox/world/portraits.ts';
-import { authorizationDuty } from '../../../src/background/authorization.ts';
-import { crmPhotoDuty } from '../../../src/background/crm-photo.ts';
-import { createHashing } from '../../../src/background/hashing.ts';
-import { orgSessionDuty } from '../../../src/background/org-session.ts';
-import type { OwnPictureDuty } from '../../../src/background/own-picture.ts';
-import { createSession } from '../../../src/background/session.ts';
-import { settingsDuty } from '../../../src/background/settings.ts';
-import { defaultSettings } from '../../../src/settings/defaults.ts';
-import { fakeActivity } from '../fakes/activity.ts';
-import { fake, redirectAddress, resetBrowser, stored } from '../fakes/browser.ts';
+import { type AtOrg, openAtOrg, token } from './at-org.ts';
 
-const host = 'https://harbour.my.salesforce.com';
-const token = { accessToken: 'a-token', issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER, scopes: ['openid'] };
-let control: OrgControl;
-let asked: string[];
-let picture: ArrayBuffer | undefined;
-let worker: Awaited<ReturnType<typeof wake>>;
-
-/** The duties over the sandbox's own org, with Anna signed in with LinkedIn; somebody presses *Log In* and *Allow* at once. */
-async function wake() {
-  const settings = settingsDuty();
-  const session = createSession();
-  await Promise.all([settings.ready, session.ready]);
-  const activity = fakeActivity();
-  const hashing = createHashing();
-  const org = orgSessionDuty(settings, session, activity, authorizationDuty(activity));
-  const ownPicture: OwnPictureDuty = {
-    fetchFrom: () => undefined,
-    current: () => picture && { bytes: picture, type: 'image/jpeg' },
-    settled: async () => picture && { bytes: picture, type: 'image/jpeg' },
-  };
-  const signIn = { underWay: () => false } as never;
-  const crmPhoto = crmPhotoDuty({ settings, session, signIn, ownPicture, activity, hashing, org });
-  return { settings, session, org, crmPhoto };
-}
-
+let at: AtOrg;
 beforeEach(async () => {
-  resetBrowser();
-  const sandbox = salesforceOrg();
-  const app = orgApp(sandbox);
-  control = new OrgControl(sandbox);
-  control.set({ processing: 0 });
-  asked = [];
-  picture = (await portrait(anna, 400)).buffer;
-  vi.stubGlobal('fetch', async (input: RequestInfo | URL, init: RequestInit = {}) => {
-    asked.push(`${init.method ?? 'GET'} ${new URL(String(input)).pathname}`);
-    return app.request(String(input), init);
-  });
-  fake.identity.launchWebAuthFlow.mockImplementation(async ({ url }) => {
-    const request = new URL(url).search.slice(1);
-    const post = (path: string, fields: Record<string, string>, cookie = '') =>
-      app.request(host + path, {
-        method: 'POST',
-        body: new URLSearchParams({ request, ...fields }),
-        headers: { cookie },
-      });
-    const loggedIn = await post('/login', { username: orgAnna.username, password: anna.password });
-    const allowed = await post('/approve', { allow: '' }, loggedIn.headers.get('set-cookie')?.split(';')[0]);
-    return allowed.headers.get('location') ?? redirectAddress;
-  });
-  await fake.storage.local.set({
-    settings: { ...defaultSettings, salesforce: { host, clientId: connectedApp.clientId } },
-  });
-  worker = await wake();
-  await worker.session.begin({ personId: anna.personId, name: anna.name }, token);
-  await signIn();
+  at = await openAtOrg();
 });
 afterEach(() => vi.unstubAllGlobals());
 
-async function signIn() {
-  worker.org.signIn();
-  await vi.waitUntil(() => worker.org.state().state !== 'signing-in');
-}
-
 const read = async () => {
-  const answer = await worker.crmPhoto.read();
+  const answer = await at.worker.crmPhoto.read();
   if (!answer.ok) throw new Error(answer.fault.code);
   return answer.value;
 };
 const fault = (code: string) => ({ ok: false, fault: { code } });
 
-describe('signing in to the org', () => {
-  test('is by PKCE, for the one resource, with a proof that never was in the address', async () => {
-    expect(worker.org.state()).toEqual({ state: 'signed-in' });
-    const { searchParams } = new URL(String(fake.identity.launchWebAuthFlow.mock.calls[0]?.[0].url));
-    expect(searchParams.get('code_challenge_method')).toBe('S256');
-    expect(searchParams.get('scope')).toBe('chatter_api refresh_token');
-    expect(searchParams.has('code_verifier')).toBe(false);
-  });
-
-  test('keeps the session in memory alone, and a worker that wakes goes on with it', async () => {
-    expect(await stored('session')).toHaveProperty('orgSession.refreshToken');
-    expect(JSON.stringify(await stored('local'))).not.toContain('00DHB!');
-    worker = await wake();
-    await expect(read()).resolves.toMatchObject({ versionId: null });
-  });
-
-  test('is not begun for nobody: a session at the org is the LinkedIn viewer’s', async () => {
-    await worker.session.end();
-    await vi.waitUntil(() => worker.org.state().state === 'signed-out');
-    await signIn();
-    expect(worker.org.state()).toEqual({ state: 'signed-out', fault: 'not-configured' });
-  });
-
-  test.each([
-    ['the viewer signs out of LinkedIn', () => worker.session.end()],
-    [
-      'somebody else signs in with LinkedIn',
-      () => worker.session.begin({ personId: ben.personId, name: ben.name }, token),
-    ],
-    ['the org in the settings changes', () => worker.crmPhoto.setOrg('https://acme.my.salesforce.com', 'app')],
-    ['they sign out there', () => worker.org.signOut()],
-    ['it is erased from what is kept', () => fake.storage.session.remove('orgSession')],
-  ])('ends, and is revoked at the org, when %s', async (_, end) => {
-    await end();
-    await vi.waitUntil(() => asked.includes('POST /services/oauth2/revoke'));
-    expect(worker.org.state().state).toBe('signed-out');
-    await vi.waitUntil(async () => (await stored('session'))['orgSession'] === undefined);
-    await expect(worker.crmPhoto.read()).resolves.toEqual(fault('signed-out'));
-  });
-
-  test('is refreshed where the org ended it, in the middle of an upload too', async () => {
-    control.endSessions();
-    await expect(worker.crmPhoto.send(undefined)).resolves.toEqual({ ok: true, value: null });
-    expect(asked.filter((one) => one === 'POST /services/oauth2/token').length).toBe(2);
-    expect(control.photoVersionOf(orgAnna)).toMatch(/^729/);
-  });
-
-  test('is over where it can’t be refreshed, and that is said', async () => {
-    const { refreshToken: _, ...without } = (await stored('session'))['orgSession'] as { refreshToken: string };
-    await fake.storage.session.set({ orgSession: without });
-    worker = await wake();
-    control.endSessions();
-    await expect(worker.crmPhoto.read()).resolves.toEqual(fault('signed-out'));
-    expect(worker.org.state()).toEqual({ state: 'signed-out', fault: 'session-over' });
-  });
-});
-
 describe('the viewer’s photo', () => {
   test('becomes their own LinkedIn picture, cut as they said, and is followed until it is there', async () => {
     const { versionId } = await read();
-    await expect(worker.crmPhoto.send({ x: 100, y: 100, size: 200 })).resolves.toEqual({ ok: true, value: null });
-    await expect(worker.crmPhoto.follow(versionId)).resolves.toEqual({ ok: true, value: { state: 'done' } });
+    await expect(at.worker.crmPhoto.send({ x: 100, y: 100, size: 200 })).resolves.toEqual({ ok: true, value: null });
+    await expect(at.worker.crmPhoto.follow(versionId)).resolves.toEqual({ ok: true, value: { state: 'done' } });
     expect((await read()).versionId).toMatch(/^729/);
   });
 
   test('can be put back as it was read, by its seal', async () => {
-    await control.setPhoto(orgAnna, ben);
+    await at.control.setPhoto(orgAnna, ben);
     const former = await read();
-    await worker.crmPhoto.send(undefined);
+    await at.worker.crmPhoto.send(undefined);
     const { bytes } = former.picture ?? expect.fail('no picture');
-    await expect(worker.crmPhoto.restore(bytes, former.seal ?? '')).resolves.toEqual({ ok: true, value: null });
+    await expect(at.worker.crmPhoto.restore(bytes, former.seal ?? '')).resolves.toEqual({ ok: true, value: null });
   });
 
   test('is never anything else that a page hands in: no picture without a seal, nor with that of another or of another’s', async () => {
-    await control.setPhoto(orgAnna, ben);
+    await at.control.setPhoto(orgAnna, ben);
     const { seal = '', picture: former } = await read();
     const { bytes } = former ?? expect.fail('no picture');
-    const before = control.photoVersionOf(orgAnna);
+    const before = at.control.photoVersionOf(orgAnna);
     const other = (await portrait(ben, 100)).buffer;
     for (const [handed, by] of [
       [other, ''],
       [other, seal],
       [bytes, 'a-seal'],
     ] as const)
-      await expect(worker.crmPhoto.restore(handed, by)).resolves.toEqual(fault('not-own'));
-    await worker.session.begin({ personId: ben.personId, name: ben.name }, token);
-    await signIn();
-    await expect(worker.crmPhoto.restore(bytes, seal)).resolves.toEqual(fault('not-own'));
-    expect(control.photoVersionOf(orgAnna)).toBe(before);
+      await expect(at.worker.crmPhoto.restore(handed, by)).resolves.toEqual(fault('not-own'));
+    // The same person with another's login at the org, and another person.
+    await at.worker.org.signOut();
+    at.user = orgBen;
+    await at.signIn();
+    await expect(at.worker.crmPhoto.restore(bytes, seal)).resolves.toEqual(fault('not-own'));
+    at.user = orgAnna;
+    await at.worker.session.begin({ personId: ben.personId, name: ben.name }, token);
+    await at.signIn();
+    await expect(at.worker.crmPhoto.restore(bytes, seal)).resolves.toEqual(fault('not-own'));
+    expect(at.control.photoVersionOf(orgAnna)).toBe(before);
   });
 
   test('has no seal while it is the default avatar, which is nobody’s to put back', async () => {
@@ -185,16 +65,42 @@ describe('the viewer’s photo', () => {
     expect([versionId, avatar?.type, seal]).toEqual([null, 'image/png', undefined]);
   });
 
+  test('costs one request and one for its picture, which is not fetched again while it is the same', async () => {
+    await at.control.setPhoto(orgAnna, ben);
+    await read();
+    const first = await read();
+    at.asked.length = 0;
+    await expect(at.worker.crmPhoto.read(first.versionId)).resolves.toEqual({
+      ok: true,
+      value: { versionId: first.versionId },
+    });
+    expect(at.asked).toEqual(['GET /services/data/v67.0/connect/user-profiles/me/photo']);
+    // Changed by another way, it is there at the next look.
+    await at.control.setPhoto(orgAnna, anna);
+    at.asked.length = 0;
+    const next = await at.worker.crmPhoto.read(first.versionId);
+    expect(at.asked).toHaveLength(2);
+    expect(next.ok && next.value.picture?.bytes.byteLength).toBeGreaterThan(100);
+  });
+
+  test('is put back by a worker that wakes, where it was read before', async () => {
+    await at.control.setPhoto(orgAnna, ben);
+    const { seal = '', picture: former } = await read();
+    await at.restart();
+    const { bytes } = former ?? expect.fail('no picture');
+    await expect(at.worker.crmPhoto.restore(bytes, seal)).resolves.toEqual({ ok: true, value: null });
+  });
+
   test('can be removed', async () => {
-    await control.setPhoto(orgAnna, anna);
-    await expect(worker.crmPhoto.remove()).resolves.toEqual({ ok: true, value: null });
+    await at.control.setPhoto(orgAnna, anna);
+    await expect(at.worker.crmPhoto.remove()).resolves.toEqual({ ok: true, value: null });
     await expect(read()).resolves.toMatchObject({ versionId: null });
   });
 
   test('stays as it is where there is no LinkedIn picture, or the viewer changed while it was asked for', async () => {
-    picture = undefined;
-    await expect(worker.crmPhoto.send(undefined)).resolves.toEqual(fault('no-picture'));
-    expect(asked).not.toContain('POST /services/data/v67.0/connect/user-profiles/me/photo');
+    at.picture = undefined;
+    await expect(at.worker.crmPhoto.send(undefined)).resolves.toEqual(fault('no-picture'));
+    expect(at.asked).not.toContain('POST /services/data/v67.0/connect/user-profiles/me/photo');
   });
 
   test.each([
@@ -202,21 +108,22 @@ describe('the viewer’s photo', () => {
     ['an org that is too old', { versions: ['34.0'] }, 'not-found'],
     ['an hour that is used up', { requestsPerHour: 0 }, 'throttled'],
   ])('is not to be had of %s', async (_, conditions, code) => {
-    control.set(conditions);
-    await expect(worker.crmPhoto.read()).resolves.toMatchObject(fault(code));
+    at.control.set(conditions);
+    await expect(at.worker.crmPhoto.read()).resolves.toMatchObject(fault(code));
   });
 
   test.each([
-    ['outside the picture', { x: 300, y: 0, size: 200 }],
-    ['of a picture that is none', undefined],
-  ])('is not sent %s', async (_, crop) => {
-    if (crop === undefined) picture = new TextEncoder().encode('<html>').buffer;
-    await expect(worker.crmPhoto.send(crop)).resolves.toEqual(fault('wrong-picture'));
+    ['a part outside the picture', { x: 300, y: 0, size: 200 }, undefined, 'wrong-crop'],
+    ['what is no picture', undefined, new TextEncoder().encode('<html>').buffer, 'wrong-type'],
+    ['a picture of too many bytes', undefined, new ArrayBuffer(10 * 1024 * 1024 + 1), 'too-large'],
+  ])('is not sent %s', async (_, crop, other, code) => {
+    at.picture = other ?? at.picture;
+    await expect(at.worker.crmPhoto.send(crop)).resolves.toEqual(fault(code));
   });
 });
 
 test('an org that is none is not set', async () => {
-  await expect(worker.crmPhoto.setOrg('https://evil.example', 'app')).resolves.toBe(false);
-  await expect(worker.crmPhoto.setOrg('https://acme.my.salesforce.com', 'app')).resolves.toBe(true);
-  expect(worker.settings.current().salesforce).toEqual({ host: 'https://acme.my.salesforce.com', clientId: 'app' });
+  await expect(at.worker.crmPhoto.setOrg('https://evil.example', 'app')).resolves.toBe(false);
+  await expect(at.worker.crmPhoto.setOrg('https://acme.my.salesforce.com', 'app')).resolves.toBe(true);
+  expect(at.worker.settings.current().salesforce).toEqual({ host: 'https://acme.my.salesforce.com', clientId: 'app' });
 });

@@ -93,7 +93,7 @@ export function slowHash(): () => void {
  * @param count turns of the event loop at a time.
  */
 export function watchHashing(count?: number): () => Promise<void> {
-  const steps = [vi.spyOn(crypto.subtle, 'importKey'), vi.spyOn(crypto.subtle, 'sign')];
+  const steps = (['importKey', 'sign', 'digest'] as const).map((step) => vi.spyOn(crypto.subtle, step));
   return async () => {
     for (let seen = -1, now = 0; seen !== now; ) {
       await turns(count);

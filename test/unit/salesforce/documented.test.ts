@@ -17,6 +17,8 @@ const inDocument = [
   'Note: the file must be smaller than 2 GB',
   'Note: what was uploaded on the User or Group page has no file ID',
   'Note: a binary file goes in a multipart/form-data message',
+  'Note: to crop, each of `cropX`, `cropY` and `cropSize` is required',
+  'Note: a file of the Files page is given by its ID',
   'Note: the top left is (0, 0)',
   'Note: without a version number, the latest is used',
   'Note: photos are processed asynchronously',

@@ -1,4 +1,5 @@
 import type { UnavailableReason } from '../../../src/contract/availability.ts';
+import type { CrmPhotoFault, OrgSignInFault } from '../../../src/contract/crm-photo.ts';
 import type { ActivityEntry, KeptItem, TokenServiceVerdict } from '../../../src/contract/options.ts';
 import type { SettingsFaultCode } from '../../../src/contract/settings.ts';
 import type { SessionEnd, SignInFault } from '../../../src/contract/viewer.ts';
@@ -109,6 +110,19 @@ const activities: Record<ActivityEntry['kind'], true> = {
   'crm-photo': true,
   'token-service-test': true,
 };
+const photoFaults: Record<CrmPhotoFault['code'], true> = {
+  'signed-out': true,
+  'no-picture': true,
+  'not-own': true,
+  'wrong-type': true,
+  'too-large': true,
+  'wrong-crop': true,
+  forbidden: true,
+  'not-found': true,
+  throttled: true,
+  refused: true,
+  unreachable: true,
+};
 const keysOf = <K extends string>(record: Record<K, true>) => Object.keys(record) as K[];
 
 /** Every member of the contract's unions, for tests that have to leave none out. */
@@ -118,4 +132,6 @@ export const everySessionEnd = keysOf(ends);
 export const everySettingsFault = keysOf(codes);
 export const everyVerdict = keysOf(verdicts);
 export const everyKept = keysOf(kept);
+export const everyOrgSignInFault: readonly OrgSignInFault[] = [...everySignInFault, 'session-over'];
+export const everyCrmPhotoFault = keysOf(photoFaults);
 export const everyActivity = keysOf(activities);

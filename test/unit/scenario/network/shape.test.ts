@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hosts } from '../../../../sandbox/endpoints.ts';
 import type { JournalEntry } from '../../../../sandbox/journal.ts';
 import { addressOf, readContract, textOf } from '../../../scenario/network/contract.ts';
 import { type Seen, shapeOf, shapesOfRefused, usualHeaders } from '../../../scenario/network/shape.ts';
@@ -62,6 +63,29 @@ describe('the shape of a request', () => {
   });
 });
 
+describe('the shape of a multipart message', () => {
+  const boundary = '----geckoformboundary5f1c';
+  const part = (name: string, content: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; ${name}\r\n\r\n${content}\r\n`;
+  const file = `name="fileUpload"; filename="photo.jpg"\r\nContent-Type: application/octet-stream`;
+  const upload = (crop: string) =>
+    entry({
+      host: hosts.org,
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body: `${part('name="photo"', crop)}${part(file, 'bytes\r\n\r\nof a picture')}--${boundary}--\r\n`,
+    });
+
+  it('is its parts, with what is said of a file and without its bytes', () => {
+    const { body, headers } = shapeOf(upload('{"cropX":1,"cropY":20,"cropSize":300}'), seen);
+    expect(body).toEqual({ fileUpload: 'photo.jpg, application/octet-stream, <bytes>', photo: '<crop>' });
+    expect(headers).toEqual({ 'content-type': 'multipart/form-data; boundary=<boundary>' });
+  });
+
+  it('keeps a part that is not what belongs there', () => {
+    expect(shapeOf(upload('{"cropX":1,"name":"Anna"}'), seen).body['photo']).toBe('{"cropX":1,"name":"Anna"}');
+  });
+});
+
 describe('what the proxy refused', () => {
   it('is told with its host, except where it is the browser’s own or went on to the sandbox', () => {
     const asked = [
@@ -92,7 +116,14 @@ describe('the contract', () => {
     const texts = [...readContract()];
     expect(new Set(texts.map((text) => text.split(':')[0]))).toEqual(new Set(['chromium', 'firefox']));
     expect(new Set(texts.map((text) => text.split(' ')[2]?.split(/[/?]/)[0]))).toEqual(
-      new Set(['<redirect', 'www.linkedin.com', 'token.example.test', 'api.linkedin.com', 'media.licdn.com']),
+      new Set([
+        '<redirect',
+        'www.linkedin.com',
+        'token.example.test',
+        'api.linkedin.com',
+        'media.licdn.com',
+        hosts.org,
+      ]),
     );
     expect(
       texts.filter((text) => text.includes('media.licdn.com') && /authorization|cookie|referer/.test(text)),

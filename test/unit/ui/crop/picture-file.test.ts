@@ -2,7 +2,6 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkPictureFile, checkPixels, pixelLimits } from '../../../../src/linkedin/edits/pictures/picture-file.ts';
 import { openPictureFile, type PictureRules } from '../../../../src/ui/crop/picture-file.ts';
-import { pixelSizeOf } from '../../../../src/ui/crop/pixel-size.ts';
 
 const rules: PictureRules = {
   mostBytes: 100_000,
@@ -27,27 +26,6 @@ beforeEach(() => {
   });
 });
 afterEach(() => vi.unstubAllGlobals());
-
-describe('the size that a file says of itself', () => {
-  test.each(['png', 'jpeg', 'gif'] as const)('is read off a %s', async (format) => {
-    expect(pixelSizeOf(await drawn(640, 427, format))).toEqual({ width: 640, height: 427 });
-  });
-
-  test('is read off a JPEG with other segments before it', async () => {
-    const jpeg = await sharp(await drawn(640, 427, 'jpeg'))
-      .withExif({ IFD0: { Copyright: 'x'.repeat(500) } })
-      .toBuffer();
-    expect(pixelSizeOf(jpeg)).toEqual({ width: 640, height: 427 });
-  });
-
-  test('is nowhere in what ends too early, or is something else', async () => {
-    for (const format of ['png', 'jpeg', 'gif'] as const) {
-      const whole = await drawn(9, 9, format);
-      for (let end = 0; end < 8; end += 1) expect(pixelSizeOf(whole.subarray(0, end))).toBeUndefined();
-    }
-    expect(pixelSizeOf(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBeUndefined();
-  });
-});
 
 describe('a file that was chosen', () => {
   test('is opened, with its own bytes', async () => {

@@ -1,10 +1,15 @@
-import type { PixelSize } from '../../contract/profile.ts';
+import type { PixelSize } from '../contract/profile.ts';
 
 /**
  * The size that a PNG, a GIF or a JPEG says of itself, without decoding it: a small file can say that it has more pixels than the computer has memory for.
- * `undefined` where the bytes are none of these, or end before they say it. Sources: the formats' own specifications.
+ * `undefined` where the bytes are none of these, end before they say it, or say that there are none. Sources: the formats' own specifications.
  */
 export function pixelSizeOf(bytes: Uint8Array): PixelSize | undefined {
+  const size = saidIn(bytes);
+  return size !== undefined && size.width > 0 && size.height > 0 ? size : undefined;
+}
+
+function saidIn(bytes: Uint8Array): PixelSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const begins = (...start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
   if (begins(0x89, 0x50, 0x4e, 0x47)) return sizeAt(view, 16, (at) => view.getUint32(at), 4);
