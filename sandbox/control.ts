@@ -166,6 +166,12 @@ export class Control {
     this.#linkedin.conditions.strangers = count;
   }
 
+  /** Fields of a member's own profile become these, as if they had changed them at LinkedIn. */
+  changeProfile(account: Account, fields: Readonly<Record<string, unknown>>): void {
+    const { own } = this.#linkedin;
+    own.set(account, { ...own.of(account), ...fields });
+  }
+
   /** Calls to the endpoint are answered as over the day's limit, or no longer so. */
   setThrottled(endpoint: Endpoint, throttled: boolean): void {
     this.clearFaults(endpoint);

@@ -23,7 +23,17 @@ export async function readBody(response: Response, limit: number): Promise<Uint8
 /** The JSON in a response's body; `undefined` where it is longer than `limit` bytes, or no JSON. Throws as `readBody` does. */
 export async function readJsonWithin(response: Response, limit: number): Promise<unknown> {
   const bytes = await readBody(response, limit);
+  return bytes === 'too-large' ? undefined : jsonIn(bytes);
+}
+
+/** The same, with `null` for a body without a single byte. */
+export async function readJsonIfAny(response: Response, limit: number): Promise<unknown> {
+  const bytes = await readBody(response, limit);
   if (bytes === 'too-large') return undefined;
+  return bytes.length === 0 ? null : jsonIn(bytes);
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

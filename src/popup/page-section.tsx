@@ -168,7 +168,7 @@ function EmptyState({ view, tab, sites, signedIn, onRefresh }: EmptyStateProps) 
   return (
     <>
       {offer ? (
-        <PresetOffer offer={offer} />
+        <PresetOffer offer={offer} weight={signedIn ? 'primary' : 'plain'} />
       ) : (
         <>
           <Said what={words('page_empty')} hint={words(view.ownRecipe ? 'page_empty_hint' : 'page_no_recipe_hint')} />

@@ -9,8 +9,14 @@ import { useAction } from '../ui/use-action.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../ui/words.ts';
 
+type PresetOfferProps = {
+  readonly offer: Offer;
+  /** `plain` where something else comes first. */
+  readonly weight: 'primary' | 'plain';
+};
+
 /** Offers the settings that come with the extension for the CRM that a page is recognised as. Nothing changes unasked. */
-export function PresetOffer({ offer }: { readonly offer: Offer }) {
+export function PresetOffer({ offer, weight }: PresetOfferProps) {
   const action = useAction();
   const [used, setUsed] = useState<boolean>();
   const place = useKeptFocus<HTMLElement>(String(used));
@@ -23,7 +29,7 @@ export function PresetOffer({ offer }: { readonly offer: Offer }) {
         <Notice
           title={words('preset_recognised', offer.name)}
           actions={
-            <Button weight="primary" busy={action.busy} onClick={() => action.run(use)}>
+            <Button weight={weight} busy={action.busy} onClick={() => action.run(use)}>
               {words('button_use_preset', offer.name)}
             </Button>
           }

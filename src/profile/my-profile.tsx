@@ -41,7 +41,7 @@ export function MyProfile() {
               <EditSection signedIn={signedIn === editor} />
             </Fragment>
           )}
-          <EditElsewhereSection mayEdit={news.mayEdit} />
+          <EditElsewhereSection mayEdit={news.mayEdit || (editor !== undefined && signedIn === undefined)} />
         </main>
       )}
     </>

@@ -3,6 +3,7 @@ import { crowd } from '../../sandbox/world/crowd.ts';
 import { type CrowdRound, openCrowd } from '../scenario/crowd.ts';
 import { markersOf } from '../scenario/disk/crowd-markers.ts';
 import { type Marker, textMarkers } from '../scenario/disk/markers.ts';
+import { leaveMyProfileUnsent, ownMarkers } from '../scenario/disk/own-profile.ts';
 import { notedByBrowser } from '../scenario/disk/places.ts';
 import { type DiskSearch, linesOf, searchDisk } from '../scenario/disk/search.ts';
 
@@ -13,11 +14,15 @@ describe("the browser's profile on disk, after a session that was never signed o
   beforeAll(async () => {
     round = await openCrowd(inject('browserName'));
     round.sandbox.control.setAnswerPacking('br');
-    await round.session({ pages: [1], cardsPerPage: 2, end: 'closed' });
+    await round.session({ pages: [1], cardsPerPage: 2, last: leaveMyProfileUnsent, end: 'closed' });
     markers = await markersOf(round);
     // What the CRM's pages and the settings leave on disk, and may: it is found, so what LinkedIn returned would be too.
     const others = ['https://token.example.test/token', `urn:li:person:${crowd[0]?.personId}`];
-    search = await searchDisk(round.profile, [...markers, ...others.flatMap((text) => textMarkers('control', text))]);
+    search = await searchDisk(round.profile, [
+      ...markers,
+      ...ownMarkers,
+      ...others.flatMap((text) => textMarkers('control', text)),
+    ]);
   });
   afterAll(() => round?.close());
 
@@ -32,7 +37,13 @@ describe("the browser's profile on disk, after a session that was never signed o
       'picture address',
       'profile address',
     ]);
-    expect(found(({ kind }) => kind !== 'control')).toEqual([]);
+    expect(found(({ kind }) => kind !== 'control' && !kind.startsWith('own'))).toEqual([]);
+  });
+
+  it('holds nothing of the viewer’s own profile, of what they changed in it, and of what they typed and chose and never sent', () => {
+    expect(round.sandbox.journal.of('profile-edit')).toHaveLength(1);
+    expect([...new Set(ownMarkers.map(({ kind }) => kind))]).toEqual(['own profile', 'own draft']);
+    expect(found(({ kind }) => kind === 'own profile' || kind === 'own draft')).toEqual([]);
   });
 
   it('was really searched: what others keep is found, in what is packed as well', () => {

@@ -2,38 +2,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sandboxSettings } from '../../sandbox/settings.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestPage } from '../drivers/driver.ts';
+import { chooseLanguage, choosePicture, editorScopes, openMyProfile, sendTyped } from '../scenario/my-profile.ts';
 import { openAllowedScene, type Scene } from '../scenario/scene.ts';
 import { configure, signIn } from '../scenario/steps.ts';
-
-/** Chooses a file for the profile's picture, as the browser's own window for files would: twice as wide as high, its left half red, its right half blue. */
-const choosePicture = (page: TestPage) =>
-  page.evaluate(async () => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 1600;
-    canvas.height = 800;
-    const pen = canvas.getContext('2d');
-    if (!pen) return;
-    pen.fillStyle = 'rgb(200, 0, 0)';
-    pen.fillRect(0, 0, 800, 800);
-    pen.fillStyle = 'rgb(0, 0, 200)';
-    pen.fillRect(800, 0, 800, 800);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    const files = new DataTransfer();
-    files.items.add(new File(blob ? [blob] : [], 'me.png', { type: 'image/png' }));
-    const input = document.querySelector<HTMLInputElement>('#profilePicture-file');
-    if (!input) return;
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-
-/** Chooses the language in which texts are typed. */
-const chooseLanguage = (page: TestPage, locale: string) =>
-  page.evaluate((chosen) => {
-    const select = document.querySelector<HTMLSelectElement>('#forms-language');
-    if (!select) return;
-    select.value = chosen;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, locale);
 
 /** Whether the picture beside the viewer's name is red at its right edge, where the uncut file is blue. */
 const isRed = () => {
@@ -51,8 +22,7 @@ describe('My profile, of somebody whose app may change it', () => {
   beforeAll(async () => {
     scene = await openAllowedScene(inject('browserName'));
     const settings = sandboxSettings();
-    const scopes = [...settings.linkedin.scopes, 'r_fullprofile', 'w_compliance'];
-    await configure(scene.browser, { ...settings, linkedin: { ...settings.linkedin, scopes } });
+    await configure(scene.browser, { ...settings, linkedin: { ...settings.linkedin, scopes: editorScopes } });
     await signIn(scene.browser, scene.page, anna);
     page = await scene.browser.openExtensionPage('src/profile/profile.html');
     await page.setViewport(960, 1400);
@@ -100,5 +70,26 @@ describe('My profile, of somebody whose app may change it', () => {
     expect(await headlineIn('de_DE')).toMatch(/ und Kapitänin/);
     expect({ english: await headlineIn('en_US'), french: await headlineIn('fr_FR') }).toEqual(before);
     expect(before.french).toBe('Account Manager chez Harbour Trading');
+  });
+
+  it('of two tabs that change the same field the second is asked, and keeping its own takes nothing from the first', async () => {
+    const other = await openMyProfile(scene.browser);
+    await other.pressButton('Introduction');
+    await page.bringToFront();
+    await chooseLanguage(page, 'de_DE');
+    await page.type('#field-headline', ' zur See');
+    await other.bringToFront();
+    await other.type('#field-headline', ' at sea');
+    await sendTyped(other);
+    await other.waitForText('LinkedIn made 1 change.');
+    await other.close();
+    await page.bringToFront();
+    await sendTyped(page);
+    await page.waitForText('This has changed at LinkedIn since this page read it.');
+    await page.pressButton('Keep what I typed');
+    await sendTyped(page);
+    await page.waitForText('LinkedIn made 1 change.');
+    expect(await headlineIn('en_US')).toMatch(/ at sea/);
+    expect(await headlineIn('de_DE')).toMatch(/ zur See/);
   });
 });

@@ -1,9 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { filesUnder } from '../../build/files.ts';
 
 const browsers = ['chromium', 'firefox'] as const;
+
+/** The scripts that a page of a package loads before anything is done in it. */
+function scriptsOf(folder: string, page: string): readonly string[] {
+  const found = new Set<string>();
+  const look = (file: string, names: RegExp) => {
+    for (const [, name = ''] of readFileSync(join(folder, file), 'utf8').matchAll(names)) {
+      const script = join('assets', basename(name));
+      if (found.has(script)) continue;
+      found.add(script);
+      look(script, /(?:from|import)\s*"([^"]+\.js)"/g);
+    }
+  };
+  look(page, /src="([^"]+\.js)"/g);
+  return [...found];
+}
 
 describe.each(browsers)('the package for %s', (browser) => {
   it('has the manifest that was agreed: a new permission, host or accessible file is to be seen in a review', () => {
@@ -29,6 +45,13 @@ describe.each(browsers)('the package for %s', (browser) => {
     const script = readFileSync(`dist/${browser}/src/${file}`);
     expect(script.toString()).not.toMatch(/\bimport\s*\(|^\s*import\s|^\s*export\s/m);
     expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(size * 1024);
+  });
+
+  it('has a page My profile of at most 40 KB gzipped, with all that it loads at once', () => {
+    const scripts = scriptsOf(`dist/${browser}`, 'src/profile/profile.html');
+    expect(scripts.length).toBeGreaterThan(3);
+    const sizes = scripts.map((file) => gzipSync(readFileSync(`dist/${browser}/${file}`), { level: 9 }).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40 * 1024);
   });
 
   it('loads the tool that cuts pictures only when it is opened', () => {

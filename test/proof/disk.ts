@@ -4,6 +4,7 @@ import { codeFor, exchange } from '../sandbox/linkedin-client.ts';
 import { type CrowdRound, type CrowdSession, openCrowd } from '../scenario/crowd.ts';
 import { markersOf } from '../scenario/disk/crowd-markers.ts';
 import type { MarkerKind } from '../scenario/disk/markers.ts';
+import { leaveMyProfileUnsent, ownMarkers } from '../scenario/disk/own-profile.ts';
 import { keptByUs, notedByBrowser, wayOf, waysOfCarelessness } from '../scenario/disk/places.ts';
 import { type DiskSearch, type Finding, linesOf, searchDisk } from '../scenario/disk/search.ts';
 import type { Figure } from '../scenario/figure.ts';
@@ -25,7 +26,8 @@ const ends: readonly CrowdSession['end'][] = ['closed', 'killed', 'closed', 'kil
 
 export const disk: Proof = {
   name: 'disk',
-  claim: "Nothing that LinkedIn says of anybody else, and no access token, is ever found in the browser's profile.",
+  claim:
+    "Nothing that LinkedIn says of anybody else, no access token, and without consent nothing of the viewer's own is ever found in the browser's profile.",
   async run({ browsers, share, progress }) {
     const careless = await buildCarelessly();
     const outcomes: Outcome[] = [];
@@ -54,8 +56,8 @@ async function search(round: CrowdRound, pages: number, progress: (line: string)
     const these = Array.from({ length: (to ?? 0) - (from ?? 0) }, (_, page) => (from ?? 0) + page + 1);
     // Whatever a cache kept of it would be packed on disk too.
     round.sandbox.control.setAnswerPacking(index % 2 === 0 ? 'br' : 'gzip');
-    await round.session({ pages: these, cardsPerPage, end });
-    const markers = await markersOf(round);
+    await round.session({ pages: these, cardsPerPage, last: leaveMyProfileUnsent, end });
+    const markers = [...(await markersOf(round)), ...ownMarkers];
     const searched = await searchDisk(round.profile, markers);
     found.push(...searched.found);
     sum = {

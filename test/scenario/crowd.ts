@@ -7,6 +7,7 @@ import type { TestBrowser, TestPage } from '../drivers/driver.ts';
 import { remove, temporaryFolder } from '../drivers/profile.ts';
 import { cardSaying, untilNoCard } from './card.ts';
 import { movingSettings, untilRightRows } from './moving.ts';
+import { editorScopes } from './my-profile.ts';
 import { type BrowserName, launchers } from './scene.ts';
 import { allow, configure, crm, peopleInPopup, signIn, signInAgain } from './steps.ts';
 
@@ -16,6 +17,8 @@ export type CrowdSession = {
   readonly pages: readonly number[];
   /** How many cards are opened on each page. */
   readonly cardsPerPage: number;
+  /** What else they do, at the very end. */
+  readonly last?: (browser: TestBrowser) => Promise<void>;
   /** `killed` without notice, with a card open and pictures in sight. */
   readonly end: 'closed' | 'killed';
 };
@@ -48,6 +51,7 @@ export async function openCrowd(browserName: BrowserName, extension = `dist/${br
   const profile = await temporaryFolder('crowd');
   const lookedAt = new Set<Person>();
   const cards = new Set<Person>();
+  const settings = movingSettings();
   let isFirst = true;
 
   async function lookAt(page: TestPage, number: number, cardsPerPage: number): Promise<void> {
@@ -72,16 +76,18 @@ export async function openCrowd(browserName: BrowserName, extension = `dist/${br
     profile,
     lookedAt,
     cards,
-    async session({ pages, cardsPerPage, end }) {
+    async session({ pages, cardsPerPage, last, end }) {
       const browser = await launchers[browserName]({ extension, sandbox, profile });
       try {
-        if (isFirst) await configure(browser, movingSettings());
+        if (isFirst)
+          await configure(browser, { ...settings, linkedin: { ...settings.linkedin, scopes: editorScopes } });
         const page = await browser.open(pageOf(pages[0] ?? 1));
         await page.setViewport(900, 1700);
         await enter(browser, page, isFirst);
         isFirst = false;
         for (const number of pages) await lookAt(page, number, cardsPerPage);
         if (end === 'closed') await peopleInPopup(browser, page);
+        await last?.(browser);
       } finally {
         await browser.close({ kill: end === 'killed' });
       }

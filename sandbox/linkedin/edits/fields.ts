@@ -86,7 +86,7 @@ export const basicShapes: Readonly<Record<string, Shape>> = {
   memberRichContents: contents,
   organizationsOrder: longs,
   patentsOrder: longs,
-  phoneNumbers: array(record({ type: oneOf('WORK', 'HOME', 'MOBILE') }, { number: text(50, /\d/) })),
+  phoneNumbers: array(record({ type: oneOf('WORK', 'HOME', 'MOBILE') }, { number: text(50) })),
   phoneticFirstName: multiLocale(100),
   phoneticLastName: multiLocale(100),
   positionsOrder: longs,

@@ -39,7 +39,7 @@ function localized(inner: Shape): Shape {
     const texts = Object.entries(value['localized']);
     if (texts.length === 0) return wrong(path, 'has no language');
     return texts.flatMap(([key, one]) =>
-      /^[a-z]{2,3}(_[A-Z]{2}(_\w+)?)?$/.test(key)
+      /^[a-z]{2,3}(_[A-Z]{2})?(_\w+)?$/.test(key)
         ? inner(one, `${path}/localized/${key}`)
         : wrong(`${path}/localized/${key}`, 'is not a locale'),
     );

@@ -92,6 +92,9 @@ function patchOf(changes: readonly ProfileChange[]): BasicPatch {
 /** A refusal belongs to the changes that LinkedIn names in it, or to all of the request where it names none. */
 function outcomeOf(fault: SendFault, index: number, step: Step, changes: readonly ProfileChange[]): ChangeOutcome {
   const change = changes[index];
+  // Of the profile itself it is not said that it is gone.
+  if (fault.code === 'not-found' && (change?.kind === 'set' || change?.kind === 'delete'))
+    return { state: 'failed', fault: { code: 'bad-answer', status: 404, perhapsDone: false } };
   if (fault.code !== 'refused' || change === undefined || 'id' in change || change.kind === 'create-entry') {
     return { state: 'failed', fault };
   }

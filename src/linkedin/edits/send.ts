@@ -1,6 +1,6 @@
 import type { SendFault } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
-import { dropBody, readJsonWithin } from '../../http/body.ts';
+import { dropBody, readJsonIfAny, readJsonWithin } from '../../http/body.ts';
 import { discreet } from '../../http/discreet.ts';
 import { asList, asObject, property } from '../../http/json.ts';
 import { fault, ok } from '../../http/result.ts';
@@ -29,8 +29,8 @@ const bodyLimit = 256 * 1024;
 const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
 
 /**
- * Sends a change. Any 2xx is success: the documents name 200, 201 and 204 for much the same. What failed is not sent again, since it may have been done; the
- * fault says where that is not known. Never rejects.
+ * Sends a change. Any 2xx is success: the documents name 200, 201 and 204 for much the same, and no body. What failed is not sent again, since it may have been
+ * done; the fault says where that is not known, which includes a success that LinkedIn's API cannot have said. Never rejects.
  */
 export function send(access: Access, request: WriteRequest): Promise<Result<Sent, SendFault>> {
   const headers = {
@@ -39,19 +39,21 @@ export function send(access: Access, request: WriteRequest): Promise<Result<Sent
     ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
   };
   const { address, method, body } = request;
-  return sendRaw(access, address, { method, headers, ...(body === undefined ? {} : { body }) }, timeLimit);
+  return sendRaw(access, address, { method, headers, ...(body === undefined ? {} : { body }) }, timeLimit, saidIn);
 }
 
 /**
  * Sends a change that is no Rest.li call; otherwise as `send`.
  *
  * @param milliseconds From asking to the last byte of the answer.
+ * @param readSuccess What an answer of success says; `undefined` where it is none of LinkedIn's. Without it, the status says all.
  */
 export async function sendRaw(
   access: Access,
   address: string,
   options: RequestInit,
   milliseconds: number,
+  readSuccess: (response: Response) => Promise<unknown> = unread,
 ): Promise<Result<Sent, SendFault>> {
   // A browser's own `fetch` refuses to be called as another object's method.
   const { fetch, signal } = access;
@@ -61,10 +63,10 @@ export async function sendRaw(
     said = undefined;
     const ending = await within(milliseconds, signal, async (ends): Promise<Exchange> => {
       const response = await fetch(address, { ...discreet, ...options, signal: ends });
-      const body = await readJson(response);
-      said = { headers: response.headers, body };
       const { ok: isDone, status, headers } = response;
-      return { kind: 'answer', status, retryAfter: headers.get('Retry-After'), body: isDone ? (body ?? null) : body };
+      const body = await (isDone ? readSuccess(response) : readJsonWithin(response, bodyLimit));
+      said = { headers, body };
+      return { kind: 'answer', status, retryAfter: headers.get('Retry-After'), body };
     });
     if (ending.kind !== 'done') return { kind: endings[ending.kind] };
     return withoutError(ending.value);
@@ -80,12 +82,15 @@ function withoutError(answer: Exchange): Exchange {
   return { ...answer, body: undefined };
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  if (response.status === 204) {
-    dropBody(response);
-    return undefined;
-  }
-  return readJsonWithin(response, bodyLimit);
+/** What a success says: `null` for nothing, or a JSON object. Anything else is not LinkedIn's API but something that stands before it. */
+async function saidIn(response: Response): Promise<unknown> {
+  const said = await readJsonIfAny(response, bodyLimit);
+  return said === null ? null : asObject(said);
+}
+
+async function unread(response: Response): Promise<null> {
+  dropBody(response);
+  return null;
 }
 
 /** Sources: documentation pages "Error Handling" and "Profile Edit API" (422); the other meanings are HTTP's own. */
@@ -108,7 +113,7 @@ function faultOfStatus(status: number, body: unknown): SendFault {
   if (refusals.has(status)) return { code: 'refused', status, paths: pathsIn(body) };
   if (status === 404 || status === 410) return { code: 'not-found' };
   if (status === 413) return { code: 'too-large' };
-  return { code: 'bad-answer', status, perhapsDone: status >= 500 };
+  return { code: 'bad-answer', status, perhapsDone: status >= 500 || (status >= 200 && status < 300) };
 }
 
 /** Paths that are looked at. */

@@ -10,6 +10,7 @@ import {
   dropped,
   faultsOf,
   kept,
+  keptValue,
   presentValue,
   readingOf,
   replacingAll,
@@ -23,11 +24,13 @@ type DraftStateProps = {
   readonly id: string;
   readonly target: Target;
   readonly kind: Kind;
+  /** Whether it has been said of the whole section already that what is there can't be read. */
+  readonly isSaidUnread?: boolean;
   nameOf(id: string): string;
 };
 
 /** What is to be said of a change beside what is typed: that what is there now was not read, that it is something else by now, and that more than was typed would go. */
-export function DraftState({ id, target, kind, nameOf }: DraftStateProps) {
+export function DraftState({ id, target, kind, isSaidUnread = false, nameOf }: DraftStateProps) {
   const form = useContext(FormContext);
   const { draft, reading, change } = form;
   const drafted = draftedFor(draft, target);
@@ -35,7 +38,7 @@ export function DraftState({ id, target, kind, nameOf }: DraftStateProps) {
   const losing = faultsOf(draft, target, reading).some(({ code }) => code === 'loses-values');
   return (
     <>
-      {target.kind === 'field' && readingOf(target, reading).state === 'unreadable' && (
+      {!isSaidUnread && target.kind === 'field' && readingOf(target, reading).state === 'unreadable' && (
         <p class="quiet">{words('form_unread')}</p>
       )}
       {(losing || replaces) && (
@@ -95,7 +98,7 @@ function Conflict({ target, kind, now, nameOf }: ConflictProps) {
         <strong>{words('conflict_now')}</strong>
         <Lines lines={linesOf(kind, theirs, nameOf)} />
         <strong>{words('conflict_mine')}</strong>
-        <Lines lines={linesOf(kind, presentValue(draft, target, reading), nameOf)} />
+        <Lines lines={linesOf(kind, keptValue(draft, target, now, reading), nameOf)} />
       </span>
     </Notice>
   );

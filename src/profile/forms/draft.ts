@@ -10,6 +10,7 @@ import type {
 } from '../../contract/profile.ts';
 import { judgeChange } from '../../linkedin/edits/judge.ts';
 import { isSame } from '../../linkedin/edits/same.ts';
+import { ontoPresent } from './onto-present.ts';
 
 /** What the viewer changes: a field of the profile itself, one entry of a field, or one that is new. */
 export type Target =
@@ -83,11 +84,21 @@ export function replacingAll(draft: Draft, target: Target, replacesAll: boolean)
 
 export const dropped = (draft: Draft, target: Target): Draft => replaced(draft, target, undefined);
 
-/** Of a field that holds something else by now: the viewer wants their own all the same, having seen that. */
+/** Of a field that holds something else by now: what it will hold if the viewer wants their own all the same. */
+export function keptValue(draft: Draft, target: Target, now: FieldReading, reading: ProfileReading): Json {
+  const typedValue = presentValue(draft, target, reading);
+  const change = draftedFor(draft, target)?.change;
+  const seen = change && seenIn(change);
+  if (seen?.state !== 'read' || now.state !== 'read') return typedValue;
+  return ontoPresent(target, seen.value, typedValue, now.value);
+}
+
+/** The draft once the viewer has said that they do. */
 export function kept(draft: Draft, target: Target, now: FieldReading, reading: ProfileReading): Draft {
   const change = draftedFor(draft, target)?.change;
   if (change === undefined) return draft;
-  return replaced(draft, target, changeTo(target, presentValue(draft, target, reading), now, replacesAllIn(change)));
+  const value = keptValue(draft, target, now, reading);
+  return replaced(draft, target, changeTo(target, value, now, replacesAllIn(change)));
 }
 
 /** The draft after changes were sent: what was made is gone, and the rest stands as it was typed, with why it was not made. */

@@ -9,15 +9,16 @@ import { useAction } from '../../ui/use-action.ts';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { counted, words } from '../../ui/words.ts';
 import { useLeaveGuard } from '../use-leave-guard.ts';
-import { faultsOf } from './draft.ts';
+import { faultsOf, type Target } from './draft.ts';
 import { TextLanguage } from './editors/editor.ts';
-import { explainTrouble, type Trouble } from './fault-words.ts';
+import { explainTrouble, isOfField, type Trouble } from './fault-words.ts';
 import { FormContext } from './form-context.ts';
 import { languagesFor, languagesIn, nameOfLanguage } from './languages.ts';
 import { Review } from './review.tsx';
 import { SectionForms } from './section-forms.tsx';
 import { formSections, sectionOf, sectionsNamed } from './sections.ts';
 import { type Edits, useEdits } from './use-edits.ts';
+import { useWayToFault } from './use-way-to-fault.ts';
 
 /**
  * The forms of the viewer's profile: typed first, reviewed then, and sent as reviewed. What is typed is in this page's memory alone; whoever leaves with
@@ -25,7 +26,9 @@ import { type Edits, useEdits } from './use-edits.ts';
  */
 export function EditSection({ signedIn }: { readonly signedIn: boolean }) {
   const edits = useEdits();
-  const { draft, trouble, made, standing } = edits;
+  const { draft, made, standing } = edits;
+  // A session that ended under what was typed is told before LinkedIn is asked in vain.
+  const trouble = edits.trouble ?? (signedIn || draft.length === 0 ? undefined : ({ code: 'signed-out' } as const));
   useLeaveGuard(draft.length > 0);
   const place = useKeptFocus<HTMLDivElement>(standing.state);
   const wasSignedIn = useRef(signedIn);
@@ -82,11 +85,17 @@ function Forms({ edits }: { readonly edits: Edits }) {
   useEffect(() => {
     if (draft.length === 0) setSaysMissing(false);
   }, [draft.length]);
-  // What LinkedIn refused is in sight when its answer comes.
-  const blamed = draft.find(({ fault }) => fault !== undefined)?.target.field;
+  const goTo = useWayToFault();
+  const open = (target: Target) => {
+    setSought('');
+    setOpened(sectionOf(sections, target.field));
+    goTo(target);
+  };
+  // What LinkedIn refused, or holds otherwise by now, is in sight when its answer comes.
+  const blamed = draft.find(({ fault }) => fault !== undefined && isOfField(fault));
   useEffect(() => {
-    if (blamed !== undefined) setOpened(sectionOf(sections, blamed));
-  }, [blamed, sections]);
+    if (blamed !== undefined) open(blamed.target);
+  }, [blamed]);
   if (reading === undefined) return null;
 
   const locale = chosen ?? languages[0] ?? 'en_US';
@@ -111,8 +120,7 @@ function Forms({ edits }: { readonly edits: Edits }) {
   const review = () => {
     if (faulty === undefined) return edits.review();
     setSaysMissing(true);
-    setSought('');
-    setOpened(sectionOf(sections, faulty.target.field));
+    open(faulty.target);
   };
   const found = sectionsNamed(sections, sought);
   const shown = found.length === 1 ? found[0]?.id : opened;

@@ -10,6 +10,7 @@ import { allSaid, faultsOfPart, objectIn, TextLanguage, withPart } from './edito
 import { ValueEditor } from './editors/value-editor.tsx';
 import { labelOfPart } from './field-words.ts';
 import { FormContext, saidOf } from './form-context.ts';
+import { idOfForm, idOfTarget } from './form-ids.ts';
 import { OrderForm } from './order-form.tsx';
 import { nameOfEntry, partsToAsk } from './value-words.ts';
 
@@ -76,8 +77,8 @@ function EntryForm({ field, target, isOpen, onOpen }: EntryFormProps) {
   const isRemoved = value === null;
   const seen = isRemoved ? seenOf(draft, target) : shown;
   const faults = saidOf(form, target);
-  const name = nameOfEntry(objectIn(seen), locale);
-  const id = `entry-${keyOf(target).trim().replaceAll(' ', '-')}`;
+  const name = nameOfEntry(objectIn(seen), locale, target.kind === 'new-entry' ? 'entry_new' : 'entry_unnamed');
+  const id = idOfTarget(target);
   const type = (next: Json) => change((before) => typed(before, target, next, reading));
   const remove = () => {
     change((before) => {
@@ -99,7 +100,7 @@ function EntryForm({ field, target, isOpen, onOpen }: EntryFormProps) {
   };
   const own = allSaid(faults.filter(({ path }) => path === ''));
   return (
-    <div class="entry" id={`${id}-form`}>
+    <div class="entry" id={idOfForm(target)}>
       <div class="entry-head">
         <bdi class={isRemoved ? 'entry-name entry-removed' : 'entry-name'}>{name}</bdi>
         {!isRemoved && (

@@ -1,5 +1,6 @@
 import type { ChangeFault, SendFault, ValueFault, ValueFaultCode } from '../../contract/profile.ts';
 import { formatMoment, formatNumber, type PlainKey, words } from '../../ui/words.ts';
+import type { DraftedChange } from './draft.ts';
 import type { SaidFault } from './editors/editor.ts';
 
 const codes: Record<Exclude<ValueFaultCode, 'too-long' | 'too-short' | 'too-many'>, PlainKey> = {
@@ -33,12 +34,20 @@ export function explainValueFault({ code, limit = 0 }: ValueFault): string {
 }
 
 /** Why a change was not made, at the places in the field that are to blame for it. What is not about the field has none. */
-export function faultsInField(fault: ChangeFault | undefined, field: string): readonly SaidFault[] {
-  if (fault?.code !== 'refused') return [];
-  const said = words('value_refused');
+export function faultsInField(drafted: DraftedChange | undefined): readonly SaidFault[] {
+  if (drafted?.fault?.code !== 'refused') return [];
+  const { change, fault } = drafted;
+  const { field } = change;
+  // Source: Profile Edit API document, of deleting a mandatory field.
+  const isMandatory = change.kind === 'delete' && fault.status === 422;
+  const said = words(isMandatory ? 'value_refused_removal' : 'value_refused');
   if (fault.paths.length === 0) return [{ path: '', said }];
   return fault.paths.map((path) => ({ path: path === field ? '' : path.replace(`${field}/`, ''), said }));
 }
+
+/** Whether it is for the field to say why a change was not made; everything else was in the way of all of them. */
+export const isOfField = ({ code }: ChangeFault): boolean =>
+  code === 'refused' || code === 'changed-since' || code === 'not-valid';
 
 /** What ended the last thing that was asked of LinkedIn. */
 export type Trouble =
@@ -61,9 +70,10 @@ export function explainTrouble(trouble: Trouble): string {
     case 'throttled':
       return words('edit_throttled', formatMoment(trouble.until));
     case 'refused':
-    case 'too-large':
     case 'not-made':
       return words('edit_refused');
+    case 'too-large':
+      return words('edit_too_large');
     case 'not-found':
       return words('edit_not_found');
     default:

@@ -9,12 +9,19 @@ import { allSaid } from './editors/editor.ts';
 import { ValueEditor } from './editors/value-editor.tsx';
 import { labelOfField } from './field-words.ts';
 import { FormContext, saidOf } from './form-context.ts';
+import { idOfForm, idOfTarget } from './form-ids.ts';
 import { linesOf } from './value-words.ts';
 
 const itself = (id: string): string => id;
 
+type FieldFormProps = {
+  readonly name: BasicFieldName;
+  /** Whether it has been said of the whole section already that what is there can't be read. */
+  readonly isSaidUnread: boolean;
+};
+
 /** One field of the profile itself. A former field shows what it holds, and can be removed alone. */
-export function FieldForm({ name }: { readonly name: BasicFieldName }) {
+export function FieldForm({ name, isSaidUnread }: FieldFormProps) {
   const form = useContext(FormContext);
   const { draft, reading, change } = form;
   const field: BasicField = basicFields[name];
@@ -24,9 +31,9 @@ export function FieldForm({ name }: { readonly name: BasicFieldName }) {
   // Each of several values has a button of its own.
   const isOfRows = field.value.kind === 'list' || field.value.kind === 'keyed';
   const isUnread = readingOf(target, reading).state === 'unreadable';
-  const id = `field-${name}`;
+  const id = idOfTarget(target);
   return (
-    <div class="form-field" id={`${id}-form`}>
+    <div class="form-field" id={idOfForm(target)}>
       {field.edits === 'delete' ? (
         <Former
           label={label}
@@ -46,7 +53,7 @@ export function FieldForm({ name }: { readonly name: BasicFieldName }) {
       {field.superseded && (
         <p class="quiet">{words('form_superseded', formatList(field.superseded.map(labelOfField), 'disjunction'))}</p>
       )}
-      <DraftState id={id} target={target} kind={field.value} nameOf={itself} />
+      <DraftState id={id} target={target} kind={field.value} isSaidUnread={isSaidUnread} nameOf={itself} />
       {!field.mandatory && ((value !== null && !isOfRows) || isUnread) && (
         <div>
           <Button

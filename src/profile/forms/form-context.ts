@@ -23,5 +23,5 @@ export function saidOf({ draft, reading, saysMissing }: FormState, target: Targe
     ({ code }) => code !== 'loses-values' && (saysMissing || code !== 'mandatory'),
   );
   const said = byRules.map((fault) => ({ path: fault.path, said: explainValueFault(fault) }));
-  return [...said, ...faultsInField(draftedFor(draft, target)?.fault, target.field)];
+  return [...said, ...faultsInField(draftedFor(draft, target))];
 }

@@ -2,37 +2,24 @@ import type { Json, JsonObject, ProfileReading } from '../../contract/profile.ts
 import { words } from '../../ui/words.ts';
 import { objectIn } from './editors/editor.ts';
 
-/** The languages in which LinkedIn lets a profile be written. Source: documentation page "Locale Codes" of its reference tables. */
+/**
+ * The languages that are offered: those of the documentation's reference page "Language Codes" as far as it is known here, and those in which LinkedIn has come
+ * since. LinkedIn adds to them, and tells of one that it does not know by refusing it.
+ */
 const offered = [
-  'ar_AE',
-  'cs_CZ',
-  'da_DK',
-  'de_DE',
-  'en_US',
-  'es_ES',
-  'fr_FR',
-  'in_ID',
-  'it_IT',
-  'ja_JP',
-  'ko_KR',
-  'ms_MY',
-  'nl_NL',
-  'no_NO',
-  'pl_PL',
-  'pt_BR',
-  'ro_RO',
-  'ru_RU',
-  'sv_SE',
-  'th_TH',
-  'tl_PH',
-  'tr_TR',
-  'uk_UA',
-  'zh_CN',
-  'zh_TW',
-] as const;
+  ...['ar_AE', 'bn_BD', 'cs_CZ', 'da_DK', 'de_DE', 'el_GR', 'en_US', 'es_ES', 'fa_IR', 'fi_FI', 'fr_FR', 'hi_IN'],
+  ...['hu_HU', 'in_ID', 'it_IT', 'iw_IL', 'ja_JP', 'ko_KR', 'mr_IN', 'ms_MY', 'nl_NL', 'no_NO', 'pa_IN', 'pl_PL'],
+  ...['pt_BR', 'ro_RO', 'ru_RU', 'sv_SE', 'te_IN', 'th_TH', 'tl_PH', 'tr_TR', 'uk_UA', 'vi_VN', 'zh_CN', 'zh_TW'],
+];
 
-/** These languages first, then all others that are offered. */
-export const languagesFor = (first: readonly string[]): readonly string[] => [...new Set([...first, ...offered])];
+/** These languages first, then all others that are offered, by their names. */
+export function languagesFor(first: readonly string[]): readonly string[] {
+  const { compare } = new Intl.Collator(words('language_tag'));
+  const byName = offered
+    .map((locale) => [nameOfLanguage(locale), locale] as const)
+    .sort(([one], [other]) => compare(one, other));
+  return [...new Set([...first, ...byName.map(([, locale]) => locale)])];
+}
 
 /** The languages of the texts in the profile, the one that LinkedIn shows first before all others. */
 export function languagesIn({ basic, complex }: ProfileReading): readonly string[] {

@@ -7,6 +7,7 @@ import { presentValue, type Target, typed } from './draft.ts';
 import { DraftState } from './draft-state.tsx';
 import { allSaid, listIn } from './editors/editor.ts';
 import { FormContext, saidOf } from './form-context.ts';
+import { idOfForm, idOfTarget } from './form-ids.ts';
 
 type OrderFormProps = {
   readonly name: BasicFieldName;
@@ -26,10 +27,10 @@ export function OrderForm({ name, items }: OrderFormProps) {
     change((before) => typed(before, target, ids, reading));
   };
   const fault = allSaid(saidOf(form, target));
-  const id = `field-${name}`;
+  const id = idOfTarget(target);
   const nameOf = (sought: string) => items.find((item) => String(item.id) === sought)?.name ?? sought;
   return (
-    <fieldset class="form-field" id={`${id}-form`}>
+    <fieldset class="form-field" id={idOfForm(target)}>
       <legend class="field-label">{words('order_heading')}</legend>
       <ol class="order">
         {order.map((item, index) => (

@@ -134,7 +134,7 @@ function compared(before: readonly Line[], after: readonly Line[]): readonly Com
 
 const basic: { readonly [name: string]: BasicField } = basicFields;
 const complex: { readonly [name: string]: ComplexField } = complexFields;
-const plain: Kind = { kind: 'text', longest: Number.POSITIVE_INFINITY };
+const plain: Kind = { kind: 'text' };
 
 const kindOf = (field: string, isBasic: boolean): Kind =>
   (isBasic ? basic[field]?.value : complex[field]?.entry) ?? plain;

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { counted } from '../../ui/words.ts';
+import { counted, words } from '../../ui/words.ts';
 import { presentValue } from './draft.ts';
 import { objectIn } from './editors/editor.ts';
 import { EntriesForm } from './entries-form.tsx';
@@ -41,10 +41,12 @@ function Body({ section }: { readonly section: FormSection }) {
   const { draft, reading } = useContext(FormContext);
   if (section.kind === 'entries') return <EntriesForm field={section.field} />;
   const ims = Object.keys(objectIn(presentValue(draft, { kind: 'field', field: 'ims' }, reading)));
+  const isUnread = section.fields.every((name) => reading.basic[name]?.state !== 'read');
   return (
     <>
+      {isUnread && <p class="quiet">{words('form_unread')}</p>}
       {section.fields.map((name) => (
-        <FieldForm key={name} name={name} />
+        <FieldForm key={name} name={name} isSaidUnread={isUnread} />
       ))}
       {section.fields.includes('ims') && ims.length > 1 && (
         <OrderForm name="imsOrder" items={ims.map((name) => ({ id: name, name }))} />

@@ -35,7 +35,8 @@ export function formSections(): readonly FormSection[] {
   const basic = (Object.keys(groups) as FormGroup[]).map(
     (group): FormSection => ({
       kind: 'basic',
-      id: group,
+      // The languages of the profile and those that are spoken are two.
+      id: `group-${group}`,
       heading: words(groups[group]),
       fields: basicNames.filter((name) => basicFields[name].group === group),
     }),

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../contract/profile.ts';
 import type { Kind } from '../../linkedin/edits/fields/kinds.ts';
-import { formatNumber, words } from '../../ui/words.ts';
+import { formatNumber, type PlainKey, words } from '../../ui/words.ts';
 import { choiceInWords } from './choice-words.ts';
 import { listIn, objectIn } from './editors/editor.ts';
 import { labelOfPart } from './field-words.ts';
@@ -51,7 +51,7 @@ const partsIn = (
   ...Object.entries(value).filter(([name]) => !Object.hasOwn(parts, name)),
 ];
 
-const raw: Kind = { kind: 'text', longest: Number.POSITIVE_INFINITY };
+const raw: Kind = { kind: 'text' };
 
 function textOf(kind: Kind, value: Json): string {
   if (kind.kind === 'choice' && typeof value === 'string') return choiceInWords(value);
@@ -74,12 +74,12 @@ export function partsToAsk<P>(parts: { readonly [name: string]: P }): readonly (
   return Object.entries(parts).sort(([one], [other]) => rank(one) - rank(other));
 }
 
-/** What an entry is called, in the language that is chosen where it has it. */
-export function nameOfEntry(value: JsonObject, locale: string): string {
+/** What an entry is called, in the language that is chosen where it has it; `unnamed` where it has no name. */
+export function nameOfEntry(value: JsonObject, locale: string, unnamed: PlainKey = 'entry_unnamed'): string {
   for (const name of naming) {
     const texts = objectIn(objectIn(value[name] ?? null)['localized'] ?? null);
     const text = texts[locale] ?? Object.values(texts)[0];
     if (typeof text === 'string' && text.trim() !== '') return text;
   }
-  return words('entry_unnamed');
+  return words(unnamed);
 }

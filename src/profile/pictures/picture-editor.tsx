@@ -8,7 +8,7 @@ import { type ChosenPicture, openPictureFile } from '../../ui/crop/picture-file.
 import { type PlainKey, words } from '../../ui/words.ts';
 import { type PictureStanding, pictureChange } from './picture-change.ts';
 import { rulesFor, shapes } from './picture-kinds.ts';
-import { explainEnd, explainFailure, explainFileFault, explainStep } from './picture-words.ts';
+import { explainEnd, explainFailure, explainFileFault, explainStep, stepsDone, stepsInAll } from './picture-words.ts';
 
 type PictureEditorProps = { readonly field: PictureField; onUnsent(unsent: boolean): void };
 
@@ -101,7 +101,10 @@ function Standing({ standing, onRetry, onCancel }: StandingProps) {
     case 'sending':
       return (
         <div class="actions">
-          <p>{explainStep(standing.step)}</p>
+          <label class="picture-progress">
+            {explainStep(standing.step)}
+            <progress max={stepsInAll} value={stepsDone(standing.step)} />
+          </label>
           <Button onClick={onCancel}>{words('button_cancel')}</Button>
         </div>
       );

@@ -10,6 +10,13 @@ const steps: Record<PictureStep, PlainKey> = {
   patch: 'picture_step_patch',
 };
 
+/** How many there are; those of the worker are told to people as four. */
+export const stepsInAll = Object.keys(steps).length;
+
+/** How many are behind a picture that is being sent. */
+export const stepsDone = (step: PictureStep | undefined): number =>
+  step === undefined ? 0 : Object.keys(steps).indexOf(step);
+
 /** What is being done, in words. */
 export const explainStep = (step: PictureStep | undefined): string =>
   words(step === undefined ? 'picture_step_register' : steps[step]);

@@ -8,6 +8,9 @@ export type MarkerKind =
   | 'access token'
   | 'authorization state'
   | 'authorization code'
+  /** What LinkedIn says of the viewer's own profile, and what they typed and chose to change it. */
+  | 'own profile'
+  | 'own draft'
   /** What others keep, and may: that it is found shows that the search finds. */
   | 'control';
 
@@ -33,11 +36,11 @@ const sampleLength = 32;
 const fewestValues = 20;
 
 /** Bytes from three places of a picture, as they are and as base64. */
-export function pictureMarkers(picture: Uint8Array): Marker[] {
+export function pictureMarkers(picture: Uint8Array, kind: MarkerKind = 'picture'): Marker[] {
   const bytes = Buffer.from(picture);
   return [0.3, 0.5, 0.7].flatMap((place) => {
     const sample = distinctiveFrom(bytes, Math.floor(bytes.length * place));
-    return sample ? [{ kind: 'picture', encoding: 'bytes', bytes: sample }, ...base64Markers('picture', sample)] : [];
+    return sample ? [{ kind, encoding: 'bytes', bytes: sample }, ...base64Markers(kind, sample)] : [];
   });
 }
 

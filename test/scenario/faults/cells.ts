@@ -1,6 +1,9 @@
 import type { Endpoint } from '../../../sandbox/endpoints.ts';
 import { type FaultName, faultNames } from './faults.ts';
+import { myProfilePlaces, myProfileRows } from './my-profile-cells.ts';
 import type { Sight } from './sights.ts';
+
+export type Place = { readonly what: string; readonly endpoint: Endpoint; readonly whole: Sight };
 
 /** What somebody is doing while something goes wrong, the endpoint where it does, and what they see where nothing is wrong. */
 export const places = {
@@ -11,13 +14,14 @@ export const places = {
   places: { what: 'a place’s name (Places)', endpoint: 'places', whole: 'card' },
   regions: { what: 'a place’s name (Regions)', endpoint: 'regions', whole: 'card' },
   connections: { what: 'connections', endpoint: 'connections', whole: 'connections' },
+  ...myProfilePlaces,
   authorization: { what: 'LinkedIn’s sign-in page', endpoint: 'authorization', whole: 'signed-in' },
   'token-service': { what: 'the token service', endpoint: 'token-service', whole: 'signed-in' },
   token: { what: 'LinkedIn, by the token service', endpoint: 'token', whole: 'signed-in' },
   userinfo: { what: 'who it is (userinfo)', endpoint: 'userinfo', whole: 'signed-in' },
   'own-picture': { what: 'the viewer’s own picture', endpoint: 'media', whole: 'signed-in' },
   me: { what: 'who it is (me)', endpoint: 'me', whole: 'signed-in' },
-} as const satisfies Record<string, { readonly what: string; readonly endpoint: Endpoint; readonly whole: Sight }>;
+} as const satisfies Record<string, Place>;
 
 export type PlaceName = keyof typeof places;
 
@@ -32,7 +36,7 @@ export type Cell = Outcome & {
 };
 
 /** A row of outcomes; a fault that cannot be told from another there is left out. */
-type Row = Partial<Record<FaultName, readonly [sees: Sight, asked?: number, inFirefox?: Sight]>>;
+export type Row = Partial<Record<FaultName, readonly [sees: Sight, asked?: number, inFirefox?: Sight]>>;
 
 /** What every reading of LinkedIn's API does about each fault: three tries where one more may help, one where it would not. */
 const reading = (well: Sight, failed: Sight): Row => ({
@@ -142,6 +146,8 @@ const table: Readonly<Record<PlaceName, Row>> = {
     '429-long': ['connections-throttled', 1],
     '503-long': ['connections-throttled', 1],
   },
+  ...myProfileRows,
+  'own-profile': { ...reading('forms', 'change-not-reached'), ...myProfileRows['own-profile'] },
   authorization: page,
   'token-service': {
     ...once('token-service-nonsense'),

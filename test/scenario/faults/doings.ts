@@ -4,6 +4,7 @@ import { crm, signInAgain } from '../steps.ts';
 import { keptIn } from '../worker.ts';
 import type { PlaceName } from './cells.ts';
 import type { Doing } from './doing.ts';
+import { myProfileDoings } from './my-profile-doings.ts';
 import { card, connections, pictures } from './page-doings.ts';
 import { opening, signingIn } from './sign-in-doings.ts';
 import { allPictures, type FaultStage } from './stage.ts';
@@ -16,6 +17,7 @@ const doings: Readonly<Record<PlaceName, Doing>> = {
   places: card('legacy-place'),
   regions: card('legacy-region'),
   connections,
+  ...myProfileDoings,
   authorization: opening,
   'token-service': signingIn(),
   token: signingIn(),

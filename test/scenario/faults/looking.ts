@@ -17,8 +17,8 @@ const says = (text: string, sight: Sight): boolean =>
     .words.flatMap(piecesOf)
     .every((piece) => tidy(text).includes(tidy(piece)));
 
-/** Waits until a document says all that belongs to a sight. */
-export async function untilSays(textOf: () => Promise<string>, sight: Sight): Promise<void> {
+/** Waits until a document says all that belongs to a sight. @param timeout milliseconds */
+export async function untilSays(textOf: () => Promise<string>, sight: Sight, timeout = longestWait): Promise<void> {
   let last = '';
   await until(
     async () => {
@@ -27,7 +27,7 @@ export async function untilSays(textOf: () => Promise<string>, sight: Sight): Pr
     },
     {
       what: `“${sightOf(sight).what}”`,
-      timeout: longestWait,
+      timeout,
       instead: async () => `There was: ${tidy(last).slice(0, 400)}`,
     },
   );

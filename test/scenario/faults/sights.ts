@@ -1,12 +1,13 @@
 import type { MessageKey } from '../../../src/ui/words.ts';
+import { myProfileSights } from './my-profile-sights.ts';
 
 /** What somebody sees when it is over: in words for the docs, the sentences that are on the screen, and what they do about it. */
-type Seen = {
+export type Seen = {
   readonly what: string;
   /** By their keys in the catalogue. */
   readonly words: readonly MessageKey[];
   /** What brings everything back once the fault has passed; nothing where nothing is missing. */
-  readonly wayBack?: 'refresh' | 'sign-in' | 'tomorrow' | 'go-on' | 'try-again' | 'new-session';
+  readonly wayBack?: 'refresh' | 'sign-in' | 'tomorrow' | 'go-on' | 'try-again' | 'new-session' | 'send-again';
   /** Which pictures are there although something is missing; none, unless it is said. */
   readonly shows?: 'what-lasts';
 };
@@ -61,6 +62,7 @@ const sights = {
     words: ['connections_no_capability'],
     wayBack: 'new-session',
   },
+  ...myProfileSights,
   'signed-in': { what: 'signed in', words: [] },
   initials: { what: 'signed in, with initials for a picture', words: [] },
   'token-service-unreachable': signIn('token_service_unreachable', 'the token service could not be reached'),

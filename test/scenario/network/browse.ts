@@ -12,6 +12,7 @@ import { keepSignedIn, settingsWith } from '../states/conditions.ts';
 import { openOptions, unfoldStep } from '../states/options.ts';
 import { allow, configure, confirmUser, crm, everyScope, logIn, openContacts, signIn, signOut } from '../steps.ts';
 import { useCrmPhoto } from './crm-photo.ts';
+import { changeMyProfile } from './my-profile.ts';
 import type { NetworkScene } from './scene.ts';
 
 /** Milliseconds without any request after which a page counts as loaded whole, its icon and its service worker included. */
@@ -19,7 +20,7 @@ const quietFor = 2_000;
 
 /**
  * Everything that a person does with the extension over its whole life, ways that are seldom taken included: installed, left alone, set up and tested; signed in
- * with each sort of LinkedIn app; a list, a record, cards of members whose place LinkedIn tells in different ways, the connections; left alone again; signed out;
+ * with each sort of LinkedIn app; a list, a record, cards of members whose place LinkedIn tells in different ways, the connections; left alone again; their own profile changed; signed out;
  * updated, signed in again by itself; removed.
  *
  * @param idleFor milliseconds, three times: just installed, over a page without contacts with nobody signed in, and with somebody signed in.
@@ -62,6 +63,11 @@ export async function browseWhole(scene: NetworkScene, idleFor: number): Promise
   }
   await page.bringToFront();
   await openCard(page, rowOf('none'));
+
+  await signOut(browser, page);
+  scene.forgetLinkedInSessions();
+  await changeMyProfile(scene, page);
+  await page.bringToFront();
 
   await keepSignedIn({ browser, page });
   await scene.updateToNext();

@@ -44,6 +44,10 @@ const purposes: readonly { readonly of: RegExp; readonly what: string }[] = [
     of: /^POST token\.example\.test\/token /,
     what: 'Tests a token service, by *Test* in the options, with no code or with one that nobody was given.',
   },
+  {
+    of: /^GET api\.linkedin\.com\/v2\/me\?projection=\(.*profilePicture[,)]/,
+    what: 'What the viewer’s own profile holds, which is to be changed on the page *My profile*.',
+  },
   { of: /^GET api\.linkedin\.com\/v2\/(userinfo|me)\b/, what: 'Who the viewer is.' },
   {
     of: /^GET api\.linkedin\.com\/v2\/people\?.*projection=\(results\*\(id,profilePicture/,
@@ -58,6 +62,19 @@ const purposes: readonly { readonly of: RegExp; readonly what: string }[] = [
     what: 'The name of a place on a card, where it did not come with the member.',
   },
   { of: /^GET api\.linkedin\.com\/v2\/connections\?/, what: 'The viewer’s own connections, when they ask for it.' },
+  {
+    of: /^POST api\.linkedin\.com\/v2\/people\/\(id:.*names both images/,
+    what: 'Gives the viewer’s own profile a new picture, when they send one.',
+  },
+  {
+    of: /^(POST|DELETE) api\.linkedin\.com\/v2\/people\//,
+    what: 'Changes the viewer’s own profile, as they reviewed it and pressed *Send this to LinkedIn*.',
+  },
+  {
+    of: /^POST api\.linkedin\.com\/v2\/assets\?/,
+    what: 'Asks for a place for a picture that the viewer chose for their profile.',
+  },
+  { of: /^PUT api\.linkedin\.com\/mediaUpload\//, what: 'Sends that picture there.' },
   ...orgPurposes,
   { of: /^GET media\.licdn\.com\/dms\/image\//, what: 'A picture.' },
 ];

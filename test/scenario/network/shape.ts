@@ -5,6 +5,7 @@ import type { TestBrowser } from '../../drivers/driver.ts';
 import type { Asked } from '../../drivers/proxy.ts';
 import type { BrowserName } from '../scene.ts';
 import { boundaryOf, partsOf } from './multipart.ts';
+import { differingInEdits } from './my-profile-shapes.ts';
 import { differingAtOrg } from './org-shape.ts';
 
 /**
@@ -60,7 +61,7 @@ const differing: readonly { readonly at: RegExp; readonly form: RegExp; readonly
   { at: /^(query|field) state$/, form: /^[\w-]{43}$/, as: '<state>' },
   { at: /^field code$/, form: /^AQ[\w-]{64}$/, as: '<code>' },
   { at: /^(query|field) client_id$/, form: /^(sandbox|another)-client$/, as: '<client ID>' },
-  { at: /^query scope$/, form: /^(openid|profile|r_\w+)( (profile|r_\w+))*$/, as: '<scopes>' },
+  { at: /^query scope$/, form: /^(openid|profile|r_\w+)( (profile|[rw]_\w+))*$/, as: '<scopes>' },
   { at: /^query ids$/, form: /^List\(\(id:[\w-]{10}\)(,\(id:[\w-]{10}\))*\)$/, as: 'List(<person IDs>)' },
   { at: /^query (start|count)$/, form: /^\d+$/, as: '<number>' },
   { at: /^query e$/, form: /^\d{10}$/, as: '<expiry>' },
@@ -71,9 +72,10 @@ const differing: readonly { readonly at: RegExp; readonly form: RegExp; readonly
   { at: /^query standardizedLocation$/, form: /^urn:li:standardizedLocationKey:\([^()]+\)$/, as: '<location>' },
   {
     at: /^path$/,
-    form: /^\/dms\/image\/v2\/[\w-]{19,20}\/profile-displayphoto-shrink_(\d+)_\1\/0\/\d{13}$/,
+    form: /^\/dms\/image\/v2\/[\w-]{15,20}\/profile-displayphoto-shrink_(\d+)_\1\/0\/\d{13}$/,
     as: '/dms/image/v2/<picture>/profile-displayphoto-shrink_<pixels>/0/<time>',
   },
+  ...differingInEdits,
   { at: /^path$/, form: /^\/v2\/geo\/\d+$/, as: '/v2/geo/<place>' },
   { at: /^path$/, form: /^\/v2\/places\/country=[^&/]+&placeCode=[^&/]+$/, as: '/v2/places/<place>' },
 ];

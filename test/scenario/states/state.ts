@@ -30,6 +30,8 @@ export type State = {
   readonly from: 'nobody' | 'signed-in';
   /** Whether somebody is still signed in afterwards as before, so that the next state can go on from there. */
   readonly keepsSession?: boolean;
+  /** Whether it is much like another: it is brought about where everything is, and not in the sample of that. */
+  readonly isAlike?: boolean;
   /** Brings it about and leaves the document open in which it can be seen. */
   reach(stage: Stage): Promise<Shown>;
   /** Takes its way on, where nothing else would put right what the state broke. */

@@ -1,12 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/words.ts', () => import('../ui/catalogue.ts'));
 
 import { locationKindOf } from '../../../sandbox/world/locations.ts';
 import { people } from '../../../sandbox/world/people.ts';
 import { cells, type PlaceName, places } from '../../scenario/faults/cells.ts';
 import { faults } from '../../scenario/faults/faults.ts';
 import { type Sight, sightOf } from '../../scenario/faults/sights.ts';
+import type { Doing } from './fault-doings.ts';
+import { myProfileDoings } from './my-profile-doings.ts';
 import { closeSandboxedWorker, openSandboxedWorker, type SandboxedWorker } from './sandboxed-worker.ts';
 
 afterEach(closeSandboxedWorker);
@@ -18,16 +21,6 @@ const members = people.filter(({ kind, referenceForm }) => kind === 'open' && re
 const memberIds = members.map(({ personId }) => personId);
 const memberWith = (location: ReturnType<typeof locationKindOf>) =>
   people.find((one) => one.kind === 'open' && locationKindOf(one) === location)?.personId ?? '';
-
-/** What somebody does at a place, and what they then see. */
-type Doing = {
-  readonly scopes: readonly string[];
-  /** Whether they are signed in when it begins. */
-  readonly signedIn: boolean;
-  /** Before the fault. */
-  readonly prepare?: (worker: SandboxedWorker) => void;
-  readonly run: (worker: SandboxedWorker) => Promise<Sight | string>;
-};
 
 const seePictures =
   (personIds: readonly string[]) =>
@@ -93,6 +86,7 @@ const doings: Readonly<Record<Exclude<PlaceName, 'authorization'>, Doing>> = {
   places: looking(seeCard(memberWith('legacy-place'))),
   regions: looking(seeCard(memberWith('legacy-region'))),
   connections: looking(seeConnections, { scopes: [...usual, 'r_1st_connections'] }),
+  ...myProfileDoings,
   'token-service': signingIn(),
   token: signingIn(),
   userinfo: signingIn(),

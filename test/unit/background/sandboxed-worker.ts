@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { vi } from 'vitest';
 import { sandboxSettings } from '../../../sandbox/settings.ts';
 import { anna, crmUsers } from '../../../sandbox/world/accounts.ts';
+import { profilePath } from '../../../src/browser/page-addresses.ts';
 import type { CardAnswer } from '../../../src/contract/card.ts';
 import type { PopupNews, Requests, VisitAnswer } from '../../../src/contract/messages.ts';
+import type { ProfileEditsAnswer, ProfileEditsAsk } from '../../../src/contract/profile-edits.ts';
 import type { ViewerState } from '../../../src/contract/viewer.ts';
 import { extensionId, fake, grant, open, redirectAddress, resetBrowser, stopWorker, stored } from '../fakes/browser.ts';
 import { type FakePort, fakePort } from '../fakes/port.ts';
@@ -19,6 +21,9 @@ const crmUser = crmUsers[0]?.id ?? '';
 
 /** Milliseconds; nothing that a person waits for may take longer. */
 const longestWait = 60_000;
+
+/** Milliseconds; an upload may be cancelled before. */
+const longestUpload = 3 * longestWait;
 
 /** Milliseconds within which the viewer's own picture comes, or does not. */
 const ownPicturePatience = 25_000;
@@ -63,6 +68,8 @@ export type SandboxedWorker = {
   card(personId: string): Promise<CardAnswer>;
   /** Reads the viewer's connections; with how it ended. */
   connections(): Promise<PopupNews['connections']>;
+  /** What the page *My profile* is told in the end, of what it says over its port. */
+  edit(asks: readonly ProfileEditsAsk[]): Promise<ProfileEditsAnswer>;
   /** What the person has entered: settings and consents, as they are kept. */
   entries(): Promise<Record<string, unknown>>;
   /** Lets so many milliseconds pass. */
@@ -184,6 +191,14 @@ export async function openSandboxedWorker(scopes: readonly string[]): Promise<Sa
       const state = () => latest()?.connections ?? { state: 'unread' };
       await until(() => !['unread', 'reading'].includes(state().state), 'end of reading');
       return state();
+    },
+    async edit(asks) {
+      const port = connect('profile-edits', { ...popup, url: `${base}${profilePath}` });
+      for (const asked of asks) port.hear(asked);
+      const ended = () => (port.sent as ProfileEditsAnswer[]).find(({ kind }) => kind !== 'picture-step');
+      await until(() => ended() !== undefined, 'answer', longestUpload);
+      port.leave();
+      return ended() as ProfileEditsAnswer;
     },
     async entries() {
       const { settings, keptSignedIn, confirmedCrmUsers } = await stored('local');

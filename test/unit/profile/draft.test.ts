@@ -148,4 +148,31 @@ describe('after changes were sent', () => {
     // Somebody else made the very same change: there is nothing left to do.
     expect(kept(failed, field('vanityName'), { state: 'read', value: 'ada-l' }, reading)).toEqual([]);
   });
+
+  test('of a text only the languages that were typed are kept, the others are as they are by now', () => {
+    const draft = typed([], field('headline'), inGerman('Kapitän'), reading);
+    const texts = { en_US: 'Harbour master', de_DE: 'Hafenmeisterin', es_ES: 'Capitana' };
+    const now = { state: 'read', value: { localized: texts, preferredLocale: english } } as const;
+    expect(changesOf(kept(draft, field('headline'), now, reading))).toEqual([
+      {
+        kind: 'set',
+        field: 'headline',
+        value: { localized: { ...texts, de_DE: 'Kapitän' }, preferredLocale: english },
+        seen: now,
+      },
+    ]);
+  });
+
+  test('of an entry only the parts that were typed are kept', () => {
+    const seen = { ...skill, strength: 'much' };
+    const was: ProfileReading = {
+      ...reading,
+      complex: { skills: { state: 'read', entries: [{ id: '11', value: seen }] } },
+    };
+    const mine = { name: { ...skill.name, localized: { en_US: 'Ropes' } }, strength: 'much' };
+    const now = { state: 'read', value: { name: skill.name, level: 'high' } } as const;
+    expect(changesOf(kept(typed([], rigging, mine, was), rigging, now, was))).toEqual([
+      { kind: 'update-entry', field: 'skills', id: '11', set: { name: mine.name }, delete: [], seen: now.value },
+    ]);
+  });
 });

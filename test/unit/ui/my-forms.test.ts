@@ -108,6 +108,13 @@ describe('the forms', () => {
     expect([...shown].sort()).toEqual(all.sort());
   });
 
+  test('have sections each of which is opened alone', async () => {
+    const ids = formSections().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    await press('Languages I speak');
+    expect(document.querySelectorAll('[aria-expanded="true"]')).toHaveLength(1);
+  });
+
   const partsIn = (kind: Kind): readonly string[] => {
     if (kind.kind === 'list' || kind.kind === 'keyed') return partsIn(kind.of);
     if (kind.kind !== 'object') return [];
@@ -190,10 +197,18 @@ describe('one language of a text', () => {
     await type('field-summary', 'Twenty years of ships.');
     await press('See what will be sent');
     expect(lastAsk()?.kind).toBe('read');
+    expect(document.activeElement).toBe(control('field-summary-replaces'));
     await acted(async () => control('field-summary-replaces').click());
     await press('See what will be sent');
     expect(lastAsk()).toMatchObject({ kind: 'review', changes: [{ field: 'summary', replacesAll: true }] });
   });
+});
+
+test('a section of which nothing can be read says so once', async () => {
+  const unread = Object.fromEntries(everyField.map((name) => [name, { state: 'unreadable' as const }]));
+  await answer({ kind: 'profile', reading: { ...reading, basic: unread } });
+  await press('Names');
+  expect(pageText().split('LinkedIn does not let this app read what is there now.')).toHaveLength(2);
 });
 
 describe('the review', () => {
@@ -245,6 +260,20 @@ describe('the review', () => {
     await answer({ kind: 'profile', reading });
     expect(faultAt('field-vanityName')).toBe('LinkedIn refused this. Change it and send it again.');
     expect(control('field-vanityName').value).toBe('adal');
+    expect(document.activeElement).toBe(control('field-vanityName'));
+  });
+
+  test('a removal that LinkedIn refuses is said to be one', async () => {
+    await press('Back to the forms');
+    await press('Remove: Name in the web address');
+    await review();
+    await press('Send this to LinkedIn');
+    const fault = { code: 'refused', status: 422, paths: ['vanityName'] } as const;
+    await answer({ kind: 'applied', outcomes: [{ state: 'failed', fault }] });
+    await answer({ kind: 'profile', reading });
+    expect(faultAt('field-vanityName')).toBe(
+      'LinkedIn does not let this be removed. Undo that, or write something else.',
+    );
   });
 
   test('what has changed since is shown beside what was typed, and the viewer chooses', async () => {
@@ -254,9 +283,20 @@ describe('the review', () => {
     const later = { ...reading, basic: { ...reading.basic, vanityName: now } };
     await answer({ kind: 'profile', reading: later });
     expect(pageText()).toMatch(/At LinkedIn now ?lovelace ?What you typed ?adal/);
+    expect(document.activeElement?.textContent).toBe('Keep what I typed');
     await press('Keep what I typed');
     await press('See what will be sent');
     expect(lastAsk()).toMatchObject({ kind: 'review', changes: [{ value: 'adal', seen: now }] });
+  });
+
+  test('a session that ended before anything was sent is told at once', async () => {
+    await press('Back to the forms');
+    await draw(false);
+    expect(pageText()).toContain('You are no longer signed in.What you typed is still here.');
+    expect(control('field-vanityName').value).toBe('adal');
+    await draw(true);
+    expect(lastAsk()).toEqual({ kind: 'read' });
+    expect(pageText()).not.toContain('You are no longer signed in.');
   });
 
   test('a session that ended loses nothing: the viewer signs in again, and the profile is read', async () => {
@@ -287,9 +327,9 @@ describe('the review', () => {
 describe('what may not be sent', () => {
   test('in a language that is not shown is named with it', async () => {
     await press('Introduction');
-    await type('field-headline', 'x'.repeat(221));
+    await type('field-headline', '  ');
     await choose('forms-language', 'de_DE');
-    expect(faultAt('field-headline')).toBe('American English: Write at most 220 characters.');
+    expect(faultAt('field-headline')).toBe('American English: Fill this in.');
   });
 
   test('is said at its field at once, and keeps the review back', async () => {

@@ -109,6 +109,14 @@ describe('a new picture', () => {
     expect(isGuarded()).toBe(false);
   });
 
+  test('shows how far it has come', async () => {
+    await choose(gif);
+    await crop();
+    await answer({ kind: 'picture-step', step: 'upload-display' });
+    const { value, max } = document.querySelector('progress') ?? {};
+    expect([value, max]).toEqual([3, 5]);
+  });
+
   test('is cancelled when asked', async () => {
     await choose(gif);
     await crop();
@@ -135,7 +143,7 @@ describe('a new picture that LinkedIn did not take', () => {
 
   test('is not lost with a token that ran out: it can be sent again after signing in', async () => {
     await answer({ kind: 'unread', fault: { code: 'signed-out' } });
-    expect(pageText()).toContain('Sign in again from the popup; this page keeps your picture.');
+    expect(pageText()).toContain('Sign in again at the top of this page, which keeps your picture.');
     expect(isGuarded()).toBe(true);
     expect(buttonNames()).toContain('Send it again');
   });

@@ -1,18 +1,5 @@
 import type { BasicField, ValueOf } from './kinds.ts';
-import {
-  causes,
-  lengths,
-  line,
-  localizedLine,
-  localizedName,
-  localizedPassage,
-  richContent,
-  richPassage,
-  text,
-} from './shapes.ts';
-
-/** As many as a person could mean; LinkedIn's documents name no bound but that of IMs. */
-const many = 100;
+import { causes, countryCode, line, localizedLine, localizedPassage, richContent, richPassage } from './shapes.ts';
 
 const order = <const Of extends string>(of: Of) =>
   ({ value: { kind: 'order', of }, group: 'orders', readers: 'full' }) as const satisfies BasicField;
@@ -26,7 +13,7 @@ const order = <const Of extends string>(of: Of) =>
  */
 export const basicFields = {
   address: {
-    value: { kind: 'localized', rich: false, longest: lengths.address },
+    value: localizedPassage,
     group: 'contact',
     readers: 'full',
   },
@@ -52,7 +39,7 @@ export const basicFields = {
   },
   coursesOrder: order('courses'),
   educationsOrder: order('educations'),
-  firstName: { value: localizedName, group: 'names', readers: 'lite', mandatory: true },
+  firstName: { value: localizedLine, group: 'names', readers: 'lite', mandatory: true },
   geoLocation: {
     value: {
       kind: 'object',
@@ -62,7 +49,7 @@ export const basicFields = {
     readers: 'location',
   },
   headline: {
-    value: { kind: 'localized', rich: false, longest: lengths.headline },
+    value: localizedLine,
     group: 'introduction',
     readers: 'basic',
   },
@@ -100,14 +87,14 @@ export const basicFields = {
     superseded: ['selectedContactInterests'],
   },
   languagesOrder: order('languages'),
-  lastName: { value: localizedName, group: 'names', readers: 'lite', mandatory: true },
+  lastName: { value: localizedLine, group: 'names', readers: 'lite', mandatory: true },
   legacyHonors: { value: richPassage, group: 'outdated', readers: 'full', edits: 'delete', superseded: ['honors'] },
   location: {
     value: {
       kind: 'object',
       parts: {
-        countryCode: { value: text(2, 'country-code'), mandatory: true },
-        postalCode: { value: text(20, 'postal-code') },
+        countryCode: { value: countryCode, mandatory: true },
+        postalCode: { value: line },
         standardizedLocationUrn: { value: { kind: 'reference', entity: 'location' } },
         userSelectedGeoPlaceCode: { value: line },
       },
@@ -116,9 +103,9 @@ export const basicFields = {
     readers: 'location',
     superseded: ['geoLocation'],
   },
-  maidenName: { value: localizedName, group: 'names', readers: 'basic' },
+  maidenName: { value: localizedLine, group: 'names', readers: 'basic' },
   memberRichContents: {
-    value: { kind: 'list', of: richContent, most: many },
+    value: { kind: 'list', of: richContent },
     group: 'introduction',
     readers: 'full',
   },
@@ -130,17 +117,16 @@ export const basicFields = {
       of: {
         kind: 'object',
         parts: {
-          number: { value: text(50, 'telephone'), mandatory: true },
+          number: { value: line, mandatory: true },
           type: { value: { kind: 'choice', values: ['WORK', 'HOME', 'MOBILE'] } },
         },
       },
-      most: many,
     },
     group: 'contact',
     readers: 'full',
   },
-  phoneticFirstName: { value: localizedName, group: 'names', readers: 'full' },
-  phoneticLastName: { value: localizedName, group: 'names', readers: 'full' },
+  phoneticFirstName: { value: localizedLine, group: 'names', readers: 'full' },
+  phoneticLastName: { value: localizedLine, group: 'names', readers: 'full' },
   positionsOrder: order('positions'),
   profilePicture: { value: { kind: 'picture' }, group: 'pictures', readers: 'lite' },
   projectsOrder: order('projects'),
@@ -157,7 +143,6 @@ export const basicFields = {
           },
         },
       },
-      most: many,
     },
     group: 'interests',
     readers: 'full',
@@ -172,7 +157,7 @@ export const basicFields = {
   },
   summary: { value: richPassage, group: 'introduction', readers: 'full' },
   supportedLocales: {
-    value: { kind: 'list', of: { kind: 'locale' }, most: many },
+    value: { kind: 'list', of: { kind: 'locale' } },
     group: 'languages',
     readers: 'full',
     mandatory: true,
@@ -189,9 +174,9 @@ export const basicFields = {
       kind: 'object',
       parts: {
         supportedPredefinedCauses: {
-          value: { kind: 'list', of: { kind: 'choice', values: causes }, most: causes.length },
+          value: { kind: 'list', of: { kind: 'choice', values: causes } },
         },
-        supportedUserDefinedCauses: { value: { kind: 'list', of: line, most: many } },
+        supportedUserDefinedCauses: { value: { kind: 'list', of: line } },
       },
     },
     group: 'interests',
@@ -208,12 +193,11 @@ export const basicFields = {
           },
           label: { value: localizedLine },
           url: {
-            value: { kind: 'localized', rich: false, longest: lengths.web, form: 'web-address' },
+            value: { kind: 'localized', rich: false, form: 'web-address' },
             mandatory: true,
           },
         },
       },
-      most: many,
     },
     group: 'contact',
     readers: 'full',

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, ValueFault, ValueFaultCode } from '../../../contract/profile.ts';
 import { assetUrn, isDate, localeKey, localeParts, textForms, urns } from './forms.ts';
-import type { KeyedKind, Kind, ListKind, LocalizedKind, Parts, TextForm } from './kinds.ts';
+import type { KeyedKind, Kind, ListKind, LocalizedKind, Parts, TextKind } from './kinds.ts';
 
 type Faults = readonly ValueFault[];
 
@@ -11,7 +11,7 @@ type Faults = readonly ValueFault[];
 export function checkValue(kind: Kind, value: Json): Faults {
   switch (kind.kind) {
     case 'text':
-      return checkText(value, kind.shortest ?? 1, kind.longest, kind.form);
+      return checkText(value, kind);
     case 'localized':
       return checkLocalized(kind, value);
     case 'choice':
@@ -67,9 +67,9 @@ export const only = (code: ValueFaultCode, limit?: number): Faults => [
 
 const when = (isWrong: boolean, code: ValueFaultCode): Faults => (isWrong ? only(code) : []);
 
-function checkText(value: Json, shortest: number, longest: number, form: TextForm | undefined): Faults {
+function checkText(value: Json, { shortest = 1, longest, form }: Omit<TextKind, 'kind'>): Faults {
   if (typeof value !== 'string') return only('wrong-type');
-  if (value.length > longest) return only('too-long', longest);
+  if (longest !== undefined && value.length > longest) return only('too-long', longest);
   if (value.trim().length < shortest) return only('too-short', shortest);
   return when(!value.isWellFormed() || (form !== undefined && !textForms[form](value)), 'bad-form');
 }
@@ -80,14 +80,11 @@ function checkLocalized(kind: LocalizedKind, value: Json): Faults {
   if (Object.keys(texts).length === 0) return at('localized', only('mandatory'));
   const inLanguages = Object.entries(texts).flatMap(([key, text]) => {
     if (!localeKey.test(key)) return at(key, only('bad-language'));
-    if (!kind.rich) return at(key, checkText(text, 1, kind.longest, kind.form));
-    return at(key, isObject(text) ? at('rawText', checkRawText(text, kind.longest)) : only('wrong-type'));
+    if (!kind.rich) return at(key, checkText(text, kind.form === undefined ? {} : { form: kind.form }));
+    return at(key, isObject(text) ? at('rawText', checkText(text['rawText'] ?? null, {})) : only('wrong-type'));
   });
   return [...at('localized', inLanguages), ...at('preferredLocale', checkPreferred(value['preferredLocale'], texts))];
 }
-
-const checkRawText = (text: JsonObject, longest: number): Faults =>
-  checkText(text['rawText'] ?? null, 1, longest, undefined);
 
 /** The language preferred is one in which there is a text. Source: documentation page "Position Fields", of its localized location. */
 function checkPreferred(preferred: Json | undefined, texts: JsonObject): Faults {
@@ -130,7 +127,6 @@ function checkPicture(value: JsonObject): Faults {
 }
 
 function checkList(kind: ListKind, value: readonly Json[]): Faults {
-  if (value.length > kind.most) return only('too-many', kind.most);
   const written = value.map((element) => JSON.stringify(element));
   return value.flatMap((element, index) => {
     const isRepeated = comesOnce(kind.of) && written.indexOf(written[index] ?? '') < index;

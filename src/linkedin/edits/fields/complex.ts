@@ -1,6 +1,7 @@
 import type { ComplexField, Parts, ValueOf } from './kinds.ts';
 import {
   causes,
+  countryCode,
   fullDate,
   line,
   localizedLine,
@@ -9,7 +10,6 @@ import {
   organization,
   richContent,
   richPassage,
-  text,
   webAddress,
   yearOnly,
 } from './shapes.ts';
@@ -24,10 +24,9 @@ const contributors = {
     kind: 'object',
     parts: { memberId: { value: { kind: 'reference', entity: 'person' } }, name: { value: localizedLine } },
   },
-  most: 100,
 } as const;
 
-const richContents = { kind: 'list', of: richContent, most: 100 } as const;
+const richContents = { kind: 'list', of: richContent } as const;
 
 /**
  * The 13 complex fields of the Profile Edit API document. Their entries are edited through sub-resources; the parts of an entry and which of them are mandatory
@@ -56,7 +55,6 @@ export const complexFields = {
       value: {
         kind: 'list',
         of: { kind: 'object', parts: { fieldOfStudyName: { value: localizedLine } } },
-        most: 20,
       },
     },
     grade: { value: { kind: 'object', parts: { grade: { value: localizedLine } } } },
@@ -115,7 +113,7 @@ export const complexFields = {
       value: {
         kind: 'object',
         parts: {
-          countryCode: { value: text(2, 'country-code'), mandatory: true },
+          countryCode: { value: countryCode, mandatory: true },
           regionCode: { value: { kind: 'number', least: 0, most: Number.MAX_SAFE_INTEGER } },
         },
       },

@@ -6,8 +6,6 @@ export const textForms: { readonly [Form in TextForm]: (text: string) => boolean
   // Profile Edit API document, "Vanity Name": "letters or numbers"; of which scripts it does not say.
   'vanity-name': (text) => /^[\p{L}\p{M}\p{N}]+$/u.test(text),
   'country-code': (text) => /^[a-z]{2}$/.test(text),
-  'postal-code': (text) => /^[\p{L}\p{N}][\p{L}\p{N} -]*$/u.test(text),
-  telephone: (text) => /\d/.test(text) && !/\p{Cc}/u.test(text),
 };
 
 /** With or without its scheme: LinkedIn's samples have both. What a browser would run rather than open is none. */
@@ -35,8 +33,8 @@ export const urns: { readonly [E in Entity]: RegExp } = {
 /** Source: Profile Edit API document, "Update the profile with the Profile Picture". */
 export const assetUrn = /^urn:li:digitalmediaAsset:[\w-]{1,128}$/;
 
-/** A key of `localized`: a language, its country, a variant. Source: documentation page "Object Types". */
-export const localeKey = /^[a-z]{2,3}(?:_[A-Z]{2}(?:_\w{1,16})?)?$/;
+/** A key of `localized`: a language, its country, a variant, of which the last two may be missing. Source: documentation page "Object Types", with `de_POSIX`. */
+export const localeKey = /^[a-z]{2,3}(?:_[A-Z]{2})?(?:_\w{1,16})?$/;
 
 /** Source: documentation page "Object Types", "Locale". */
 export const localeParts = { language: /^[a-z]{2,3}$/, country: /^[A-Z]{2}$/ } as const;

@@ -22,13 +22,16 @@ export type Kind =
   | { readonly kind: 'picture' };
 
 /** How a text is written beyond its length. */
-export type TextForm = 'web-address' | 'vanity-name' | 'country-code' | 'postal-code' | 'telephone';
+export type TextForm = 'web-address' | 'vanity-name' | 'country-code';
 
-/** A text without languages. Lengths are in characters as JavaScript counts them. */
+/**
+ * A text without languages. Lengths are in characters as JavaScript counts them, and are there only where LinkedIn documents them: what else LinkedIn finds too
+ * long it refuses itself.
+ */
 export type TextKind = {
   readonly kind: 'text';
   readonly shortest?: number;
-  readonly longest: number;
+  readonly longest?: number;
   readonly form?: TextForm;
 };
 
@@ -36,8 +39,8 @@ export type TextKind = {
 export type LocalizedKind = {
   readonly kind: 'localized';
   readonly rich: boolean;
-  /** Of each language's text. */
-  readonly longest: number;
+  /** It is asked for in a field of several lines; one that is rich always is. */
+  readonly isPassage?: true;
   readonly form?: TextForm;
 };
 
@@ -90,8 +93,6 @@ type Part = { readonly value: Kind; readonly mandatory?: true };
 export type ListKind = {
   readonly kind: 'list';
   readonly of: Kind;
-  /** Our own bound where LinkedIn's documents name none. */
-  readonly most: number;
 };
 
 /** Objects by a key that one of their own texts repeats: `{"bobsmith": {"id": "bobsmith", …}}`. Keys cannot come twice. */

@@ -57,7 +57,7 @@ export async function changePicture(
     onStep(`upload-${rendition}`);
     const uploaded = await upload(access, place, images[rendition]);
     if (!uploaded.ok && isPlaceGone(uploaded.fault)) begun = without(begun, rendition);
-    if (!uploaded.ok) return failed(`upload-${rendition}`, uploaded.fault);
+    if (!uploaded.ok) return failed(`upload-${rendition}`, ofPlace(uploaded.fault));
     begun = { ...begun, [rendition]: { ...place, isUploaded: true } };
   }
   const assets = { originalImage: begun.original?.asset ?? '', displayImage: begun.display?.asset ?? '' };
@@ -65,6 +65,8 @@ export async function changePicture(
   const patched = await send(access, picturePatchRequest(profile, field, assets));
   if (patched.ok) return ok(assets);
   const { fault: reason } = patched;
+  // LinkedIn does not take these images for what they were registered for, so another try begins anew.
+  if (reason.code === 'refused') begun = {};
   if (!('perhapsDone' in reason) || !reason.perhapsDone) return failed('patch', reason);
   const now = await pictureNow(access, field);
   return now === assets.displayImage
@@ -75,6 +77,10 @@ export async function changePicture(
 /** Whether LinkedIn refuses the place itself, as it does one that is past its time, so that another try needs a new one. */
 const isPlaceGone = ({ code }: SendFault): boolean =>
   code === 'refused' || code === 'not-found' || code === 'no-capability';
+
+/** A place that is closed to these bytes says nothing of what the app may: it was given to it. */
+const ofPlace = (reason: SendFault): SendFault =>
+  reason.code === 'no-capability' ? { code: 'bad-answer', status: 403, perhapsDone: false } : reason;
 
 function without(begun: BegunPicture, rendition: Rendition): BegunPicture {
   const { [rendition]: _, ...rest } = begun;

@@ -1,15 +1,15 @@
 import type { PictureField, PictureFileFault, PixelSize } from '../../../contract/profile.ts';
 import { type PictureType, pictureTypeOf } from '../../../http/picture-type.ts';
 
-/** Bytes. Source: LinkedIn Help on profile photos; the API's documents name no limit. */
+/** Bytes. Source: LinkedIn Help on profile photos and on background photos; the API's documents name no limit. */
 export const largestFile = 8 * 1024 * 1024;
 
-/** Pixels. Source: LinkedIn Help on profile photos; of backgrounds it names none at the least, so that is ours. */
+/** Pixels. Source: LinkedIn Help on profile photos. Of backgrounds it only recommends a size, so any is sent that a computer has the memory to decode. */
 export const pixelLimits: {
   readonly [Field in PictureField]: { readonly least: PixelSize; readonly most: PixelSize };
 } = {
   profilePicture: { least: { width: 400, height: 400 }, most: { width: 7680, height: 4320 } },
-  backgroundPicture: { least: { width: 400, height: 100 }, most: { width: 7680, height: 4320 } },
+  backgroundPicture: { least: { width: 1, height: 1 }, most: { width: 12_000, height: 8_000 } },
 };
 
 /** What is wrong with a file that is to become a picture of the profile, as far as its bytes say without being decoded; `undefined` where it is one. */

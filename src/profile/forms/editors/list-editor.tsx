@@ -13,7 +13,6 @@ export function ListEditor({ id, label, kind, value, faults, onChange }: EditorP
       id={id}
       label={label}
       of={kind.of}
-      most={kind.most}
       rows={listIn(value)}
       faults={faults}
       onChange={(rows) => onChange(rows.length === 0 ? null : rows)}
@@ -25,13 +24,14 @@ type RowsProps = {
   readonly id: string;
   readonly label: string;
   readonly of: Kind;
-  readonly most: number;
+  /** Without it, any number of them. */
+  readonly most?: number;
   readonly rows: readonly Json[];
   readonly faults: EditorProps['faults'];
   onChange(rows: readonly Json[]): void;
 };
 
-export function Rows({ id, label, of, most, rows, faults, onChange }: RowsProps) {
+export function Rows({ id, label, of, most = Number.POSITIVE_INFINITY, rows, faults, onChange }: RowsProps) {
   const own = allSaid(faults.filter(({ path }) => path === ''));
   const replaced = (index: number, value: Json) => rows.map((row, at) => (at === index ? (value ?? nothing(of)) : row));
   return (

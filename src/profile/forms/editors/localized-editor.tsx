@@ -7,9 +7,6 @@ import { formatList, together, words } from '../../../ui/words.ts';
 import { nameOfLanguage } from '../languages.ts';
 import { allSaid, type EditorProps, type KindOf, objectIn, TextLanguage } from './editor.ts';
 
-/** Characters from which a text gets several lines. */
-const long = 300;
-
 /** A text in the language that is chosen for the whole page. Its other languages stay as they are. */
 export function LocalizedEditor({ id, label, kind, value, faults, onChange }: EditorProps<KindOf<'localized'>>) {
   const locale = useContext(TextLanguage);
@@ -32,7 +29,7 @@ export function LocalizedEditor({ id, label, kind, value, faults, onChange }: Ed
     onInput: type,
     ...(others.length > 0 ? { hint: words('form_other_languages', formatList(others.map(nameOfLanguage))) } : {}),
   };
-  const isLong = kind.form === undefined && (kind.rich || kind.longest > long);
+  const isLong = kind.form === undefined && (kind.rich || kind.isPassage === true);
   return isLong ? <TextArea {...props} /> : <Field {...props} code={kind.form !== undefined} />;
 }
 

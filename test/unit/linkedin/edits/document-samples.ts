@@ -3,6 +3,8 @@
  * in "Member Rich Contents" a comma stands before a closing bracket, which is no JSON. The samples of `FIELD` and `field1` stand for any field.
  */
 export const sampleBodies = {
+  'How to Perform a Profile Edit: to change all the values in the field':
+    '{"patch":{"$set":{"FIELD":{"VALUE1":"value1","VALUE2":"value2","VALUE3":"value3"}}}}',
   'How to Perform a Profile Edit: to delete one or more fields': '{"patch":{"$delete":["field1","field2"]}}',
   'MultiLocaleString Fields: address':
     '{"patch":{"$set":{"address":{"localized":{"en_US":"2029 Stierlin Ct, Mountain View, CA 94043"},"preferredLocale":{"country":"US","language":"en"}}}}}',

@@ -34,8 +34,6 @@ const texts: { readonly [form: string]: readonly string[] } = {
   'web-address': ['https://a.example', 'www.a.example', 'nowhere'],
   'vanity-name': ['bobsmith', 'bob smith', 'ab', 'müller7'],
   'country-code': ['us', 'US'],
-  'postal-code': ['94101', 'SW1A 1AA'],
-  telephone: ['+44 20 7946 0100', 'none'],
 };
 
 /** Values of this kind, right ones and nearly right ones. */

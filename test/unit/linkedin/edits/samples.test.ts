@@ -21,6 +21,9 @@ const english = (text: string) => ({ preferredLocale: american, localized: { en_
 
 /** What the client sends for each sample; objects are written down in another order than the samples', which must not matter. */
 const requests: { readonly [Section in keyof typeof sampleBodies]: WriteRequest } = {
+  'How to Perform a Profile Edit: to change all the values in the field': set({
+    location: { standardizedLocationUrn: 'value3', postalCode: 'value2', countryCode: 'value1' },
+  }),
   'How to Perform a Profile Edit: to delete one or more fields': profilePatchRequest(viewer, {
     delete: ['headline', 'summary'],
   }),
@@ -84,8 +87,16 @@ const requests: { readonly [Section in keyof typeof sampleBodies]: WriteRequest 
   }),
 };
 
-/** The one sample whose fields are no fields. */
-const nameless = (body: string) => body.replace('field1', 'headline').replace('field2', 'summary');
+/** What stands for any field in the first two samples, which name none. */
+const anyField: readonly (readonly [string, string])[] = [
+  ['FIELD', 'location'],
+  ['VALUE1', 'countryCode'],
+  ['VALUE2', 'postalCode'],
+  ['VALUE3', 'standardizedLocationUrn'],
+  ['field1', 'headline'],
+  ['field2', 'summary'],
+];
+const named = (body: string) => anyField.reduce((text, [none, name]) => text.replace(`"${none}"`, `"${name}"`), body);
 
 /** A call as it goes out. */
 async function sent(request: WriteRequest) {
@@ -96,8 +107,13 @@ async function sent(request: WriteRequest) {
 }
 
 describe('the samples of the Profile Edit API document', () => {
+  test('are 23 bodies and the answers to four registrations, none left out', () => {
+    expect(Object.keys(sampleBodies)).toHaveLength(23);
+    expect(Object.keys(sampleRegistrations)).toHaveLength(4);
+  });
+
   test.each(Object.entries(sampleBodies))('%s: the body, byte for byte', (section, body) => {
-    expect(requests[section as keyof typeof sampleBodies].body).toBe(nameless(body));
+    expect(requests[section as keyof typeof sampleBodies].body).toBe(named(body));
   });
 
   test('How to Perform a Profile Edit: the call, in Rest.li 2.0', async () => {

@@ -11,10 +11,19 @@ const answered =
     new Response(body, { status, headers });
 
 describe('sending a change', () => {
-  test.each([200, 201, 202, 204])('%i is success, whatever the body', async (status) => {
-    const { access } = fakeLinkedIn([answered(status, status === 204 ? null : 'no JSON')]);
+  test.each([200, 201, 202, 204])('%i is success', async (status) => {
+    const { access } = fakeLinkedIn([answered(status)]);
     expect(await send(access, request)).toEqual({ ok: true, value: { body: null } });
   });
+
+  test.each(['<title>Please wait</title>', '["of", "another", "shape"]', ' '.repeat(300_000)])(
+    'a success that LinkedIn’s API cannot have said leaves open whether it was done',
+    async (body) => {
+      const { access } = fakeLinkedIn([answered(200, body)]);
+      const fault = { code: 'bad-answer', status: 200, perhapsDone: true };
+      expect(await send(access, request)).toEqual({ ok: false, fault });
+    },
+  );
 
   test.each([
     [{ 'x-linkedin-id': '123' }, '123'],
