@@ -148,12 +148,14 @@ export class Control {
   }
 
   /**
-   * Opens the floor to measure against (`floor/app.ts`): pages that hold an access token of this account, and an API that answers to their origin, as
-   * LinkedIn's own answers to none. It costs a preflight once.
+   * Opens the pages to measure against (`rivals/app.ts`), which hold an access token of this account, and an API that answers to their origin, as LinkedIn's
+   * own answers to none. It costs a preflight once for each address.
+   *
+   * @param scripts the rival's name, as their pages' path begins → what runs there
    */
-  openFloor(account: Account): void {
+  openRivals(account: Account, scripts: Readonly<Record<string, string>>): void {
     const { scopes } = sandboxSettings().linkedin;
-    this.#linkedin.conditions.floorToken = this.#linkedin.registry.issueToken({ account, scopes });
+    this.#linkedin.conditions.rivals = { token: this.#linkedin.registry.issueToken({ account, scopes }), scripts };
   }
 
   /** What LinkedIn's documentation leaves open turns out like this; what is not named stays. */

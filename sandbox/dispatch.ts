@@ -7,7 +7,6 @@ import { dolibarrApp } from './crm/dolibarr-app.ts';
 import { odooApp } from './crm/odoo-app.ts';
 import { type Endpoint, hosts, tokenEndpoint } from './endpoints.ts';
 import { asReceived, type Fault, faultyAnswer } from './faults.ts';
-import { floorApp } from './floor/app.ts';
 import { forwarded } from './forwarded.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { apiApp } from './linkedin/api.ts';
@@ -15,6 +14,7 @@ import { bearerOf } from './linkedin/bearer.ts';
 import type { LinkedIn } from './linkedin/linkedin.ts';
 import { mediaApp } from './linkedin/media.ts';
 import { wwwApp } from './linkedin/www.ts';
+import { rivalsApp } from './rivals/app.ts';
 import { orgApp } from './salesforce/app.ts';
 import type { Org } from './salesforce/org.ts';
 
@@ -41,7 +41,7 @@ export function dispatcher(
   const crm = crmApp();
   const odoo = odooApp();
   const dolibarr = dolibarrApp();
-  const floor = floorApp(linkedin);
+  const rivals = rivalsApp(linkedin);
   const org = orgApp(salesforce);
   const tokens = tokenService({
     clientId: application.clientId,
@@ -61,7 +61,7 @@ export function dispatcher(
     [hosts.crm, (request) => crm.fetch(request)],
     [hosts.odoo, (request) => odoo.fetch(request)],
     [hosts.dolibarr, (request) => dolibarr.fetch(request)],
-    [hosts.floor, (request) => floor.fetch(request)],
+    [hosts.rivals, (request) => rivals.fetch(request)],
     [hosts.org, (request) => org.fetch(request)],
   ]);
   if (trytonOrigin !== undefined) apps.set(hosts.tryton, (request) => forwarded(request, trytonOrigin));

@@ -14,8 +14,8 @@ export const hosts = {
   org: 'harbour.my.salesforce.com',
   /** Where a real Tryton is reached; nothing is here unless the sandbox was started with one. */
   tryton: 'tryton.example.test',
-  /** Where the bench's floor stands; nothing is here unless `Control.openFloor` was called. */
-  floor: 'floor.example.test',
+  /** Where the bench's rivals stand; nothing is here unless `Control.openRivals` was called. */
+  rivals: 'rivals.example.test',
 } as const;
 
 /** LinkedIn's token endpoint, which the token service calls. */

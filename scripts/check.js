@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { run, runBeside, setUpPackages } from './set-up.js';
+import { run, runBeside, runProgram, say, setUpPackages } from './set-up.js';
 
 /** The fast part of `npm test`: types, lint and walls, unused code. Each leaves most of the machine idle, so they run beside each other. */
 export async function check() {
@@ -16,4 +16,12 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === realpathSync(process.a
   setUpPackages();
   await check();
   run('npx', ['vitest', 'run', '--project', 'unit'], 'A unit test failed.');
+  say('Building the extension, for its sizes …');
+  runProgram('scripts/build.ts', [], 'The build failed.');
+  const ofSizes = ['test/build/sizes.test.ts', 'test/build/package.test.ts'];
+  run(
+    'npx',
+    ['vitest', 'run', '--project', 'build', ...ofSizes],
+    'Something has grown too large, or the package is not as agreed.',
+  );
 }

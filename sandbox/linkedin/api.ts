@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { answerFloor } from '../floor/answers.ts';
+import { answerRivals } from '../rivals/answers.ts';
 import { liveToken } from './bearer.ts';
 import { markBrowser } from './browser-cookie.ts';
 import { connections } from './connections.ts';
@@ -65,7 +65,7 @@ export function apiApp(linkedin: LinkedIn): Hono {
   const edits = editsApp(linkedin);
   app.use(markBrowser);
   app.use(packAnswers(linkedin));
-  app.use(answerFloor(linkedin));
+  app.use(answerRivals(linkedin));
 
   app.all('*', async (context) => {
     const request = context.req.raw;

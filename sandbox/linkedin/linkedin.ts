@@ -21,8 +21,8 @@ export type Conditions = {
   freshTokenRefusal: number;
   /** How often each member of kind `throttled-decoration` is refused before being answered. */
   throttledAnswers: number;
-  /** The access token that the floor's pages hold; `null` where there is no floor. */
-  floorToken: string | null;
+  /** The access token that the rivals' pages hold, and the script of each by its name; `null` where there are none. */
+  rivals: { readonly token: string; readonly scripts: Readonly<Record<string, string>> } | null;
   /** How many of an account's connections are in no CRM. */
   strangers: number;
   /** How the API's answers travel. */
@@ -50,7 +50,7 @@ export function usualConditions(): Conditions {
     pictureLifetime: 60 * 86_400,
     freshTokenRefusal: 0,
     throttledAnswers: Number.POSITIVE_INFINITY,
-    floorToken: null,
+    rivals: null,
     strangers: 0,
     answerPacking: 'none',
     suppositions: usualSuppositions(),

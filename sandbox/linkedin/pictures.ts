@@ -1,11 +1,16 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { everybody, isContact, type Member } from '../world/members.ts';
+import { inMultitude } from '../world/multitude.ts';
+import { people } from '../world/people.ts';
 
 /** The nominal sizes of LinkedIn's display photos in pixels; each is an artifact class. */
 const nominalSizes = [100, 200, 400, 800] as const;
 
 /** What a member of kind `small-source` uploaded, in pixels. */
 const smallSource = 96;
+
+/** What the assets of the multitude begin with; the person ID follows. */
+const multitudeAsset = 'C4D03AQmany';
 
 /** As LinkedIn marks a picture address that never expires. */
 const never = 2_147_483_647;
@@ -22,10 +27,18 @@ type Artifact = {
 };
 
 function assetOf(member: Member): string {
+  if (inMultitude(member.personId)) return `${multitudeAsset}${member.personId}`;
   return `C4D03AQ${createHash('sha256').update(`asset ${member.personId}`).digest('base64url').slice(0, 13)}`;
 }
 
 const byAsset = new Map<string, Member>(everybody.map((member) => [assetOf(member), member]));
+
+function memberOfAsset(asset: string): Member | undefined {
+  if (!asset.startsWith(multitudeAsset)) return byAsset.get(asset);
+  // Their lenders' own, or each of ten thousand would be drawn anew.
+  const lender = inMultitude(asset.slice(multitudeAsset.length));
+  return lender && people[lender.number - 1];
+}
 
 /** The asset's URN, as `profilePicture.displayImage` holds it. */
 export function assetUrn(member: Member): string {
@@ -83,7 +96,7 @@ export class Pictures {
     const [, asset = '', nominal] =
       /^\/dms\/image\/v2\/([\w-]+)\/profile-displayphoto-shrink_(\d+)_\2\/0\/\d+$/.exec(url.pathname) ?? [];
     const own = [...this.#uploaded.values()].find((one) => one.asset === asset);
-    const member = own?.member ?? byAsset.get(asset);
+    const member = own?.member ?? memberOfAsset(asset);
     const expires = Number(url.searchParams.get('e'));
     if (member === undefined || !(Date.now() / 1000 < expires)) return undefined;
     if (url.searchParams.get('t') !== this.#signature(url.pathname, expires)) return undefined;

@@ -50,6 +50,21 @@ describe('the crowd', () => {
   });
 });
 
+describe('the multitude', () => {
+  test('stands on pages of the CRM, nobody twice, and LinkedIn’s stand-in knows each with a picture', async () => {
+    const page = await ask(sandbox, 'https://crm.example.test/multitude?first=9951&rows=50');
+    const ids = [...page.text.matchAll(/urn:li:person:(\w+)/g)].map(([, id]) => id ?? '');
+    expect(new Set(ids).size).toBe(50);
+    const token = await tokenFor(sandbox, anna);
+    const query = `ids=${listOf(ids)}&projection=(results*(id,profilePicture(displayImage~:playableStreams)))`;
+    const { results } = JSON.parse((await askApi(sandbox, token, `/v2/people?${query}`)).text);
+    expect(Object.keys(results)).toHaveLength(50);
+    const [{ identifiers }] = results[`(id:${ids[0]})`].profilePicture['displayImage~'].elements;
+    const picture = await ask(sandbox, identifiers[0].identifier);
+    expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  });
+});
+
 describe('answers of the API', () => {
   test.each([
     ['br', brotliDecompressSync],

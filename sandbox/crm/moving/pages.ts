@@ -6,6 +6,7 @@ import { hashPage } from './hash.ts';
 import { hostilePage } from './hostile.ts';
 import { longPage } from './long.ts';
 import { modalPage } from './modal.ts';
+import { multitudePage } from './multitude.ts';
 import { pagerPage } from './pager.ts';
 import { placesPage } from './places.ts';
 import { rerenderPage } from './rerender.ts';
@@ -26,4 +27,5 @@ export const movingPages: ReadonlyMap<string, (query: URLSearchParams) => Page> 
   ['/hostile', hostilePage],
   ['/places', placesPage],
   ['/crowd', crowdPage],
+  ['/multitude', multitudePage],
 ]);

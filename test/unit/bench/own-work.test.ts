@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ownWorkIn, threadOf } from '../../../bench/own-work.ts';
-import type { TraceEvent } from '../../../bench/trace.ts';
+import { ownWorkIn, threadOf } from '../../../bench/measure/own-work.ts';
+import type { TraceEvent } from '../../../bench/measure/trace.ts';
 
 const origin = 'chrome-extension://abc';
 const ours = `${origin}/src/content/contacts-script.js`;
@@ -26,7 +26,13 @@ describe('our share of a main thread', () => {
       event('RunTask', 10_000, 4_000),
       event('FunctionCall', 10_500, 3_000, ours),
     ];
-    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 8, clearing: 0, longest: 5, busy: 13 });
+    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({
+      total: 8,
+      clearing: 0,
+      longest: 5,
+      longTasks: 0,
+      busy: 13,
+    });
   });
 
   test('counts neither the page nor other parts of the extension nor other threads', () => {
@@ -36,12 +42,35 @@ describe('our share of a main thread', () => {
       event('FunctionCall', 3_000, 1_000, `${origin}/src/popup/popup.js`),
       event('FunctionCall', 5_000, 1_000, ours, 1_000, 2),
     ];
-    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 0, clearing: 0, longest: 0, busy: 9 });
+    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({
+      total: 0,
+      clearing: 0,
+      longest: 0,
+      longTasks: 0,
+      busy: 9,
+    });
   });
 
   test("is the thread's own time, whatever else the machine does meanwhile", () => {
     const trace = [event('RunTask', 0, 9_000, undefined, 2_000), event('FunctionCall', 1_000, 7_000, ours, 1_000)];
-    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({ total: 1, clearing: 0, longest: 1, busy: 2 });
+    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toEqual({
+      total: 1,
+      clearing: 0,
+      longest: 1,
+      longTasks: 0,
+      busy: 2,
+    });
+  });
+
+  test('counts the long tasks that ran any of it, by the clock and not by the thread’s own time', () => {
+    const trace = [
+      event('RunTask', 0, 60_000, undefined, 1_000),
+      event('FunctionCall', 1_000, 100, ours),
+      event('RunTask', 70_000, 60_000),
+      event('RunTask', 140_000, 50_000),
+      event('FunctionCall', 141_000, 40_000, ours),
+    ];
+    expect(ownWorkIn(trace, { pid: 1, tid: 1 }, origin)).toMatchObject({ longTasks: 1 });
   });
 
   test('says what of it the browser took to clear its memory', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawnAt, type TraceEvent } from '../../../bench/trace.ts';
+import { drawnAt, type TraceEvent } from '../../../bench/measure/trace.ts';
 
 const event = (name: string, ts: number, args: TraceEvent['args'] = {}, tid = 1): TraceEvent => ({
   name,
