@@ -1,6 +1,7 @@
 import type { InlineConfig } from 'vite';
 import {
   cardScriptPath,
+  colleaguesScriptPath,
   contactsScriptPath,
   paintingScriptPath,
   pickerScriptPath,
@@ -13,6 +14,7 @@ export const contentScripts: readonly string[] = [
   paintingScriptPath,
   cardScriptPath,
   pickerScriptPath,
+  colleaguesScriptPath,
 ];
 
 /**

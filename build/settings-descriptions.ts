@@ -33,6 +33,8 @@ export const descriptions: Readonly<Record<string, string>> = {
   'sites[].enabled': 'Whether Vis-à-vis does anything on this site.',
   'sites[].rememberReferences':
     'Whether the references that record pages give are remembered, by record key, for lists that give none.',
+  'sites[].colleaguePhotos':
+    'Whether the photos that the Salesforce org has of colleagues are shown, through the session there of whoever looks, where the recipe says which user the page names. Left out: no.',
   'sites[].recipe': "How contacts are found on the site's pages. Left out: where the CRM marks them itself.",
   'sites[].recipe.contacts': "The kinds of contact on the site's pages. Where several match, the first counts.",
   'sites[].recipe.contacts[]': 'One kind of contact.',
@@ -44,7 +46,11 @@ export const descriptions: Readonly<Record<string, string>> = {
   'sites[].recipe.contacts[].name': "Where the contact's name is read.",
   'sites[].recipe.contacts[].slot': 'Where the picture goes. A contact without this element is listed, not painted.',
   'sites[].recipe.contacts[].recordKey': "Where the key of the contact's record in the CRM is read. Not used yet.",
-  'sites[].recipe.contacts[].crmUserId': 'Where the id of a CRM user whom the container shows is read. Not used yet.',
+  'sites[].recipe.contacts[].crmUserId':
+    "Where the ID of a colleague is read whom the container shows beside the contact, such as the record's owner: a Salesforce user's, or an address with it in it.",
+  'sites[].recipe.contacts[].crmUserName':
+    "Where the colleague's name is read. Left out: no initials stand in for a photo that there is not.",
+  'sites[].recipe.contacts[].crmUserSlot': "Where the colleague's photo goes. Left out: nowhere.",
   'sites[].recipe.me':
     "How the CRM's own signed-in user is found. Pictures are then withheld until the viewer has said that this is them.",
   'sites[].recipe.me.identity':

@@ -4,6 +4,7 @@ import { application } from './application.ts';
 import type { Control } from './control.ts';
 import { crmApp } from './crm/app.ts';
 import { dolibarrApp } from './crm/dolibarr-app.ts';
+import { lightningApp } from './crm/lightning-app.ts';
 import { odooApp } from './crm/odoo-app.ts';
 import { type Endpoint, hosts, tokenEndpoint } from './endpoints.ts';
 import { asReceived, type Fault, faultyAnswer } from './faults.ts';
@@ -42,6 +43,7 @@ export function dispatcher(
   const odoo = odooApp();
   const dolibarr = dolibarrApp();
   const rivals = rivalsApp(linkedin);
+  const lightning = lightningApp();
   const org = orgApp(salesforce);
   const tokens = tokenService({
     clientId: application.clientId,
@@ -62,6 +64,7 @@ export function dispatcher(
     [hosts.odoo, (request) => odoo.fetch(request)],
     [hosts.dolibarr, (request) => dolibarr.fetch(request)],
     [hosts.rivals, (request) => rivals.fetch(request)],
+    [hosts.lightning, (request) => lightning.fetch(request)],
     [hosts.org, (request) => org.fetch(request)],
   ]);
   if (trytonOrigin !== undefined) apps.set(hosts.tryton, (request) => forwarded(request, trytonOrigin));

@@ -7,9 +7,10 @@ export const hosts = {
   media: 'media.licdn.com',
   tokenService: 'token.example.test',
   crm: 'crm.example.test',
-  /** Pages as Odoo and Dolibarr make them, after what is known of both. */
+  /** Pages as Odoo, Dolibarr and Salesforce's Lightning make them, after what is known of each. */
   odoo: 'odoo.example.test',
   dolibarr: 'dolibarr.example.test',
+  lightning: 'harbour.lightning.force.com',
   /** A Salesforce org's own host. */
   org: 'harbour.my.salesforce.com',
   /** Where a real Tryton is reached; nothing is here unless the sandbox was started with one. */

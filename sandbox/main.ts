@@ -25,6 +25,7 @@ const answers = [
   [`${hosts.crm}/`, 'Harbour CRM, with 500 contacts'],
   [`${hosts.odoo}/web`, 'pages with the structure of Odoo'],
   [`${hosts.dolibarr}/contact/list.php`, 'pages with the structure of Dolibarr'],
+  [`${hosts.lightning}/`, 'pages with the structure of Salesforce Lightning'],
   [`${hosts.linkedin}/`, "LinkedIn's sign-in, consent and token endpoint"],
   [`${hosts.api}/`, "LinkedIn's API"],
   [`${hosts.media}/`, "LinkedIn's pictures"],

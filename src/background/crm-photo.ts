@@ -18,13 +18,13 @@ import { fetchPhoto } from '../salesforce/photo/picture.ts';
 import type { PhotoPlace } from '../salesforce/photo/place.ts';
 import { followProcessing } from '../salesforce/processing.ts';
 import { readUserPhoto, removeUserPhoto, uploadUserPhoto } from '../salesforce/user-photo.ts';
-import { discoverVersion } from '../salesforce/versions.ts';
 import { wasWritten } from '../settings/policy.ts';
 import type { ActivityDuty } from './activity.ts';
 import { toBase64Url } from './base64.ts';
 import { coalesced } from './coalesced.ts';
 import type { Hashing } from './hashing.ts';
 import type { OrgSessionDuty } from './org-session.ts';
+import type { OrgVersion } from './org-version.ts';
 import type { OwnPictureDuty } from './own-picture.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
@@ -58,17 +58,25 @@ type Duties = {
   readonly activity: ActivityDuty;
   readonly hashing: Hashing;
   readonly org: OrgSessionDuty;
+  readonly versionOf: OrgVersion;
 };
 
 /**
  * The viewer's photo at their Salesforce org, for the page *My CRM photo*. Nothing of it is kept: the page holds the former photo in its own memory, with a seal by
  * which the worker knows it again.
  */
-export function crmPhotoDuty({ settings, session, signIn, ownPicture, activity, hashing, org }: Duties): CrmPhotoDuty {
+export function crmPhotoDuty({
+  settings,
+  session,
+  signIn,
+  ownPicture,
+  activity,
+  hashing,
+  org,
+  versionOf,
+}: Duties): CrmPhotoDuty {
   const ports = new Set<Port>();
   const ready = Promise.all([settings.ready, session.ready, org.ready]);
-  /** By org: its newest version of the API, for as long as this worker lives. */
-  const versions = new Map<string, string>();
 
   const news = (): CrmPhotoNews => {
     const { settings: current, locked } = settings.report();
@@ -89,11 +97,8 @@ export function crmPhotoDuty({ settings, session, signIn, ownPicture, activity, 
   for (const onChange of [settings.onChange, session.onChange, org.onChange]) onChange(tellSoon);
 
   async function placeAt(access: Access): Promise<Result<PhotoPlace, SalesforceFault>> {
-    const known = versions.get(access.origin);
-    const version = known === undefined ? await discoverVersion(access) : ok(known);
-    if (!version.ok) return version;
-    versions.set(access.origin, version.value);
-    return ok({ version: version.value, userId: 'me' });
+    const version = await versionOf(access);
+    return version.ok ? ok({ version: version.value, userId: 'me' }) : version;
   }
 
   /** Asks the org about the photo of whoever is signed in there. */

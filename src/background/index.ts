@@ -8,6 +8,7 @@ import { countAskedMembers } from './asked-members.ts';
 import { authorizationDuty } from './authorization.ts';
 import { callsTodayDuty } from './calls-today.ts';
 import { cardDuty } from './card.ts';
+import { colleaguesDuty } from './colleagues.ts';
 import { connectionsDuty } from './connections.ts';
 import { crmPhotoDuty } from './crm-photo.ts';
 import { createHashing } from './hashing.ts';
@@ -15,6 +16,7 @@ import { keptDuty } from './kept.ts';
 import { myProfileDuty } from './my-profile.ts';
 import { optionsDuty } from './options.ts';
 import { orgSessionDuty } from './org-session.ts';
+import { orgVersions } from './org-version.ts';
 import { ownDataDuty } from './own-data.ts';
 import { ownPictureDuty } from './own-picture.ts';
 import { popupDuty } from './popup.ts';
@@ -77,7 +79,9 @@ const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connecti
 const kept = keptDuty(settings, session, activity, calls);
 const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);
 const org = orgSessionDuty(settings, session, activity, authorization);
-const crmPhoto = crmPhotoDuty({ settings, session, signIn, ownPicture, activity, hashing, org });
+const versionOf = orgVersions();
+const crmPhoto = crmPhotoDuty({ settings, session, signIn, ownPicture, activity, hashing, org, versionOf });
+const colleagues = colleaguesDuty({ settings, session, sites, desk, activity, org, versionOf });
 
 wakeAtStart(() => void sites.runAnew());
 session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));
@@ -87,7 +91,11 @@ session.onEpoch(() => {
 });
 
 serveRequests({
-  hello: (_ask, from) => visits.greet(from.address, from.tabId),
+  hello(_ask, from) {
+    void colleagues.bringScript(from);
+    return visits.greet(from.address, from.tabId);
+  },
+  'colleague-photos': (asked, from) => colleagues.answer(asked, from),
   async 'contacts-here'(_ask, from) {
     await renewal.contactsHere(from.address);
     return null;

@@ -9,7 +9,7 @@ import type { SettingsDuty } from './settings.ts';
 export type KeptDuty = {
   /** Erases one thing, with what can't be without it, or everything. */
   erase(what: EraseAsk): Promise<void>;
-  /** Everything kept, as one document for a file of the viewer's; the access token's text is left out. */
+  /** Everything kept, as one document for a file of the viewer's; the access token's text is left out, and so are colleagues' photos. */
   export(): Promise<unknown>;
   /** Everything kept, in the ledger's order. */
   list(): Promise<readonly KeptItem[]>;
@@ -19,6 +19,9 @@ const areas = ['session', 'local'] as const satisfies readonly KeptItem['area'][
 
 /** A page is never given the token, not even to save it. */
 const leftOut = 'left out: a token never reaches a page';
+
+/** A file is on disk, where nobody's photo goes but the viewer's. */
+const photosLeftOut = 'left out: photos of others are kept in memory alone';
 
 /** Shows and erases what is kept. What is there is read off the browser's storage itself, so that a list of it can't be wrong. */
 export function keptDuty(
@@ -53,6 +56,7 @@ export function keptDuty(
     renewalTried: () => session.erase('renewalTried'),
     // Whoever holds it hears of it, and revokes what was in it.
     orgSession: () => forget('orgSession'),
+    colleaguePhotos: () => forget('colleaguePhotos'),
     activity: () => activity.clear(),
     testedService: () => forget('testedService'),
     signInAwaited: () => forget('signInAwaited'),
@@ -85,13 +89,14 @@ export function keptDuty(
     },
     async export() {
       const { session: inMemory, local } = await readWhole();
-      const { token, orgSession, ...others } = inMemory;
+      const { token, orgSession, colleaguePhotos, ...others } = inMemory;
       const kept = {
         local,
         session: {
           ...others,
           ...(token === undefined ? {} : { token: withoutTokens(token) }),
           ...(orgSession === undefined ? {} : { orgSession: withoutTokens(orgSession) }),
+          ...(colleaguePhotos === undefined ? {} : { colleaguePhotos: photosLeftOut }),
         },
       };
       return { exportedAt: new Date().toISOString(), kept };

@@ -36,6 +36,9 @@ const identity = v.pipe(text(300), v.nonEmpty());
 /** All three or none: half a crop is no message. */
 const crop = v.strictObject({ x: counter, y: counter, size: v.pipe(counter, v.minValue(1)) });
 
+/** Of a user of a Salesforce org: it becomes part of an address. */
+const userId = v.pipe(v.string(), v.regex(/^005(?:[A-Za-z0-9]{12}|[A-Za-z0-9]{15})$/));
+
 const photoVersionId = v.pipe(text(18), v.regex(/^[A-Za-z0-9]+$/));
 
 const erasable = [
@@ -54,6 +57,7 @@ const erasable = [
   'pausedUntil',
   'renewalTried',
   'orgSession',
+  'colleaguePhotos',
   'activity',
   'testedService',
   'setUp',
@@ -68,7 +72,7 @@ const erasable = [
   'everything',
 ] as const satisfies readonly EraseAsk[];
 
-const presetIds = ['dolibarr', 'odoo', 'tryton'] as const satisfies readonly PresetId[];
+const presetIds = ['dolibarr', 'odoo', 'salesforce', 'tryton'] as const satisfies readonly PresetId[];
 
 /** Default deny: a kind without a row here is answered to nobody. */
 export const requestPolicy = {
@@ -79,6 +83,14 @@ export const requestPolicy = {
   'open-card': {
     from: 'site-content',
     ask: v.strictObject({ reference, epoch: counter, crmUser: v.exactOptional(identity) }),
+  },
+  'colleague-photos': {
+    from: 'site-content',
+    ask: v.strictObject({
+      userIds: v.pipe(v.array(userId), v.maxLength(mostWanted)),
+      epoch: counter,
+      crmUser: v.exactOptional(identity),
+    }),
   },
   'sign-in': { from: 'own-page', ask: v.strictObject({ onceAllowed: v.exactOptional(v.literal(true)) }) },
   'cancel-sign-in': { from: 'own-page', ask: v.strictObject({}) },

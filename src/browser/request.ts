@@ -1,7 +1,7 @@
 import type { Requests } from '../contract/messages.ts';
 import { connected, native } from './native.ts';
 
-type ScriptRequest = 'hello' | 'contacts-here' | 'painting-script' | 'card-script' | 'open-card';
+type ScriptRequest = 'hello' | 'contacts-here' | 'painting-script' | 'card-script' | 'open-card' | 'colleague-photos';
 
 /** Asks the worker from a content script. `undefined` where it can't be reached, or where this script outlived its extension. */
 export async function request<Kind extends ScriptRequest>(

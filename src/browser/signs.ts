@@ -1,7 +1,12 @@
 import { browser } from './namespace.ts';
 
 /** Something that a page may be recognised as: all of these selectors find something in it. */
-export type Signs = { readonly id: string; readonly signs: readonly string[] };
+export type Signs = {
+  readonly id: string;
+  readonly signs: readonly string[];
+  /** Where given, what the name of the page's host ends with besides. */
+  readonly hostEnding?: string;
+};
 
 /**
  * Looks at the page in a tab for the first of these whose signs are all there. Nothing is left in the page, and a page nobody asks about never has this.
@@ -24,5 +29,6 @@ export function firstRecognised(origin: string, candidates: readonly Signs[]): s
   if (location.origin !== origin) return undefined;
   // A page may have named one of its forms `querySelector`.
   const isThere = (selector: string) => Document.prototype.querySelector.call(document, selector) !== null;
-  return candidates.find(({ signs }) => signs.every(isThere))?.id;
+  const isItsHost = (ending = '') => location.hostname.endsWith(ending);
+  return candidates.find(({ signs, hostEnding }) => isItsHost(hostEnding) && signs.every(isThere))?.id;
 }

@@ -1,4 +1,13 @@
-import type { Greeting, Notice, PageAsk, PageReport, PortName, VisitAnswer, VisitAsk } from '../contract/messages.ts';
+import type {
+  Greeting,
+  Notice,
+  PageAsk,
+  PageReport,
+  PortName,
+  Requests,
+  VisitAnswer,
+  VisitAsk,
+} from '../contract/messages.ts';
 import { connected, native } from './native.ts';
 import { request } from './request.ts';
 
@@ -19,6 +28,11 @@ export async function sayPaintingWanted(): Promise<void> {
 export function sayCardsWanted(): void {
   void request('card-script', {});
 }
+
+/** Asks for colleagues' photos; `null` where there are none to be had here, `undefined` where the worker can't be reached. */
+export const askForColleagues = (
+  asked: Requests['colleague-photos']['ask'],
+): Promise<Requests['colleague-photos']['answer'] | undefined> => request('colleague-photos', asked);
 
 export type VisitPort = { send(asked: VisitAsk): void; close(): void };
 

@@ -1,4 +1,5 @@
 import type { Availability } from './availability.ts';
+import type { ColleaguePhoto } from './colleagues.ts';
 import type { ConnectionsState, FoundConnection } from './connections.ts';
 import type { CrmPhoto, CrmPhotoProgress, CrmPhotoResult, PhotoCrop } from './crm-photo.ts';
 import type { Live } from './custody.ts';
@@ -46,6 +47,14 @@ export type Requests = {
   };
   /** From a content script: somebody is to be painted on its page, so what paints is wanted there. Answered when it is. */
   'painting-script': { readonly ask: object; readonly answer: null };
+  /**
+   * From a content script of a site that opted in: the photos that the Salesforce org has of these users. `null` where there are none to be had here, and nothing is to
+   * be painted: nobody is signed in there, the site opted out, or the CRM's user is not known to be the viewer.
+   */
+  'colleague-photos': {
+    readonly ask: { readonly userIds: readonly string[]; readonly epoch: Epoch; readonly crmUser?: string };
+    readonly answer: readonly ColleaguePhoto[] | null;
+  };
   /** From a content script: somebody points at its page, so what opens cards is wanted there. */
   'card-script': { readonly ask: object; readonly answer: null };
   /**

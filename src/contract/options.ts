@@ -52,6 +52,7 @@ export type KeptKey =
   | 'pausedUntil'
   | 'renewalTried'
   | 'orgSession'
+  | 'colleaguePhotos'
   | 'activity'
   | 'testedService'
   | 'setUp'
@@ -100,6 +101,8 @@ export type ActivityKind =
   | 'my-profile'
   /** A Salesforce org was asked for the viewer's photo there, or to change it. */
   | 'crm-photo'
+  /** A Salesforce org was asked for photos of the viewer's colleagues. */
+  | 'colleagues'
   | 'token-service-test';
 
 /** Requests of one kind, to one host and with one outcome, that followed one another closely. Holds nothing of any member but how many were asked for. */

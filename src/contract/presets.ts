@@ -1,5 +1,5 @@
 /** CRMs for which a recipe comes with the extension. */
-export type PresetId = 'tryton' | 'odoo' | 'dolibarr';
+export type PresetId = 'tryton' | 'odoo' | 'dolibarr' | 'salesforce';
 
 /** What is said of a preset to a person who may use it. */
 export type PresetSummary = {

@@ -25,7 +25,12 @@ export type ContactRecipe = {
   readonly name: Reading;
   readonly slot: SlotRecipe;
   readonly recordKey?: Reading;
+  /** The ID of a colleague whom the container shows beside the contact, such as the record's owner; an address with that ID in it will do. */
   readonly crmUserId?: Reading;
+  /** Their name, from which initials are made. Without it nothing is drawn where they have no photo. */
+  readonly crmUserName?: Reading;
+  /** Where their photo goes. */
+  readonly crmUserSlot?: SlotRecipe;
 };
 
 /** Data, never code: how contacts, and the CRM's own user, are found on a site's pages. */
@@ -52,6 +57,8 @@ export type Site = {
   readonly matches: readonly string[];
   readonly enabled: boolean;
   readonly rememberReferences: boolean;
+  /** Whether colleagues' photos are fetched from the Salesforce org and shown; without it, they are not. */
+  readonly colleaguePhotos?: boolean;
   /** Without one, the built-in recipe. */
   readonly recipe?: Recipe;
 };

@@ -34,7 +34,7 @@ export type FoundContact = {
 type Contacts = Pick<Recipe, 'contacts'>;
 
 /** What tells a container's own elements from those of containers nested in it; nothing where none is nested. */
-function ownershipIn(container: Element, recipe: Contacts): IsOwn | undefined {
+export function ownershipIn(container: Element, recipe: Contacts): IsOwn | undefined {
   const nested = recipe.contacts.some((contact) => findFirst(container, contact.container));
   return nested ? (element) => containerOf(element, recipe) === container : undefined;
 }

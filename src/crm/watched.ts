@@ -34,6 +34,8 @@ export function watchedAttributes(recipe: Recipe): string[] {
     ...attributesOfSlot(contact.slot),
     ...attributesOfReading(contact.recordKey),
     ...attributesOfReading(contact.crmUserId),
+    ...attributesOfReading(contact.crmUserName),
+    ...attributesOfSlot(contact.crmUserSlot),
   ]);
   const me = [
     ...attributesOfReading(recipe.me?.identity),

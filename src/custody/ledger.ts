@@ -51,6 +51,13 @@ export type Kept = {
     /** Where the org gave one. */
     readonly refreshToken?: string;
   };
+  /** Photos that the org has of the viewer's colleagues there, by the user's ID of 15 characters, the one last looked at last. */
+  colleaguePhotos: readonly {
+    readonly userId: string;
+    readonly versionId: string;
+    readonly base64: string;
+    readonly type: string;
+  }[];
   /** What was asked of whom: kinds, hosts and numbers, nothing of any member. */
   activity: readonly ActivityEntry[];
   /** What the last test of a token service, or the last code that one exchanged, has shown of it. */
@@ -121,6 +128,7 @@ export const ledger = {
   pausedUntil: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   renewalTried: { area: 'session', whose: 'viewer', until: 'epoch-end' },
   orgSession: { area: 'session', whose: 'viewer', until: 'epoch-end' },
+  colleaguePhotos: { area: 'session', whose: 'crm', until: 'epoch-end' },
   activity: { area: 'session', whose: 'viewer', until: 'sign-out' },
   testedService: { area: 'local', whose: 'administrator', until: 'changed' },
   setUp: { area: 'session', whose: 'administrator', until: 'changed' },

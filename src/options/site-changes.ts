@@ -23,6 +23,13 @@ export const knowsRecords = ({ recipe }: Site): boolean =>
 export const withRemembering = (settings: Settings, site: Site, rememberReferences: boolean): Settings =>
   withSite(settings, { ...site, rememberReferences });
 
+/** Whether the site's recipe says which colleagues its pages name, and where their photos go. */
+export const namesColleagues = ({ recipe }: Site): boolean =>
+  recipe?.contacts.some(({ crmUserId, crmUserSlot }) => crmUserId && crmUserSlot) === true;
+
+export const withColleaguePhotos = (settings: Settings, site: Site, colleaguePhotos: boolean): Settings =>
+  withSite(settings, { ...site, colleaguePhotos });
+
 /**
  * The settings in which one kind of contact is no longer described. With the last one the recipe goes, except where it says who the CRM's own user is:
  * without that, pictures would be shown to whoever sits there.

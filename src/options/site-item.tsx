@@ -15,8 +15,10 @@ import { PresetChoice } from './preset-choice.tsx';
 import { RememberedReferences } from './remembered-references.tsx';
 import {
   knowsRecords,
+  namesColleagues,
   originOfPattern,
   originsOfItsOwn,
+  withColleaguePhotos,
   withoutContact,
   withoutSite,
   withRemembering,
@@ -89,6 +91,16 @@ export function SiteItem({ site, report, presets, allowed, locked, recordBytes, 
         />
       )}
       {site.rememberReferences && <RememberedReferences site={site} bytesKept={recordBytes} />}
+      {(site.colleaguePhotos || namesColleagues(site)) && (
+        <Checkbox
+          id={`colleagues-${site.id}`}
+          label={words('site_colleagues')}
+          hint={words('site_colleagues_hint')}
+          checked={site.colleaguePhotos === true}
+          disabled={locked || fixed}
+          onChange={(wanted) => action.run(() => write(withColleaguePhotos(report.settings, site, wanted)))}
+        />
+      )}
       {locked && <p class="quiet">{words('set_by_organisation')}</p>}
       {off && <OwnSitesOff by={off} />}
       {!locked && !off && <PresetChoice site={site} presets={presets} disabled={fixed} />}

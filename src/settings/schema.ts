@@ -63,6 +63,8 @@ const contact = object({
   slot: slotWith(selector),
   recordKey: v.exactOptional(reading),
   crmUserId: v.exactOptional(reading),
+  crmUserName: v.exactOptional(reading),
+  crmUserSlot: v.exactOptional(slotWith(selector)),
 });
 
 const recipe = object({
@@ -138,6 +140,7 @@ const site = object({
   matches: list(matchPattern, 1, 50),
   enabled: v.optional(flag, true),
   rememberReferences: v.optional(flag, false),
+  colleaguePhotos: v.exactOptional(flag),
   recipe: v.exactOptional(recipe),
 });
 

@@ -13,6 +13,7 @@ const kinds: Record<ActivityEntry['kind'], CountedKey> = {
   connections: 'activity_connections',
   'my-profile': 'activity_my_profile',
   'crm-photo': 'activity_crm_photo',
+  colleagues: 'activity_colleagues',
   'token-service-test': 'activity_test',
 };
 

@@ -25,6 +25,7 @@ const keys: Record<KeptItem['key'], KeptWords> = {
   pausedUntil: { what: 'kept_paused', why: 'kept_paused_why' },
   renewalTried: { what: 'kept_renewal_tried', why: 'kept_renewal_tried_why' },
   orgSession: { what: 'kept_org_session', why: 'kept_org_session_why', consequence: 'kept_org_session_consequence' },
+  colleaguePhotos: { what: 'kept_colleagues', why: 'kept_colleagues_why' },
   activity: { what: 'kept_activity', why: 'kept_activity_why' },
   testedService: { what: 'kept_tested_service', why: 'kept_tested_service_why' },
   setUp: { what: 'kept_set_up', why: 'kept_set_up_why' },

@@ -41,6 +41,7 @@ describe.each(browsers)('the package for %s', (browser) => {
     ['paints', 'content/painting-script.js', 4],
     ['opens cards', 'content/card-script.js', 4],
     ['picks', 'picker/picker-script.js', 16],
+    ['shows colleagues', 'content/colleagues-script.js', 9],
   ])('has one content script that %s, whole in its file %s, of at most %s KB gzipped', (_what, file, size) => {
     const script = readFileSync(`dist/${browser}/src/${file}`);
     expect(script.toString()).not.toMatch(/\bimport\s*\(|^\s*import\s|^\s*export\s/m);

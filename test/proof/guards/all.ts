@@ -1,3 +1,4 @@
+import { guardsOfColleagues } from './colleagues.ts';
 import { guardsOfCustody } from './custody.ts';
 import type { Guard } from './guard.ts';
 import { guardsOfLinkedIn } from './linkedin.ts';
@@ -15,6 +16,7 @@ export const guards: readonly Guard[] = [
   ...guardsOfViewers,
   ...guardsOfLinkedIn,
   ...guardsOfCustody,
+  ...guardsOfColleagues,
   ...guardsOfPages,
   ...guardsOfReading,
   ...guardsOfSites,

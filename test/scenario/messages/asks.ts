@@ -66,6 +66,9 @@ const reference = fc.oneof(
 const origins = fc.constantFrom('https://crm.example.test', 'http://localhost:8080', 'https://[::1]:8443');
 const record = (parts: Record<string, fc.Arbitrary<unknown>>, requiredKeys?: string[]) =>
   fc.record(parts, { noNullPrototype: true, ...(requiredKeys && { requiredKeys }) }) as fc.Arbitrary<object>;
+const userIds = fc.stringMatching(/^005[A-Za-z0-9]{12}([A-Za-z0-9]{3})?$/);
+const isUserId: Check = (value) =>
+  isText(15, 18)(value) && /^005([A-Za-z0-9]{12}|[A-Za-z0-9]{15})$/.test(String(value));
 const nothing = record({});
 const kind = (name: string) => fc.constant(name);
 const anything = () => fc.anything({ maxDepth: 3 });
@@ -87,6 +90,13 @@ export const requestAsks: Record<RequestKind, Ask> = {
     right: record({ reference, epoch: counts, crmUser: word(300) }, ['reference', 'epoch']),
     isRight: isRecord({ reference: isReference, epoch: isCount }, { crmUser: isText(1, 300) }),
   },
+  'colleague-photos': {
+    right: record({ userIds: fc.array(userIds, { maxLength: 20 }), epoch: counts, crmUser: word(300) }, [
+      'userIds',
+      'epoch',
+    ]),
+    isRight: isRecord({ userIds: isListOf(isUserId, 100), epoch: isCount }, { crmUser: isText(1, 300) }),
+  },
   'sign-in': none,
   'cancel-sign-in': none,
   'sign-out': none,
@@ -102,8 +112,11 @@ export const requestAsks: Record<RequestKind, Ask> = {
     isRight: isRecord({ origin: isOrigin, tab: isCount }),
   },
   'use-preset': {
-    right: record({ site: word(200), preset: fc.constantFrom('dolibarr', 'odoo', 'tryton') }),
-    isRight: isRecord({ site: isText(1, 200), preset: either(is('dolibarr'), is('odoo'), is('tryton')) }),
+    right: record({ site: word(200), preset: fc.constantFrom('dolibarr', 'odoo', 'salesforce', 'tryton') }),
+    isRight: isRecord({
+      site: isText(1, 200),
+      preset: either(is('dolibarr'), is('odoo'), is('salesforce'), is('tryton')),
+    }),
   },
   'set-up-site': {
     right: record({ origin: origins, tab: counts }),

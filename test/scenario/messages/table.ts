@@ -12,6 +12,7 @@ export const requestTable: Record<RequestKind, SenderClass> = {
   'painting-script': 'site-content',
   'card-script': 'site-content',
   'open-card': 'site-content',
+  'colleague-photos': 'site-content',
   'sign-in': 'own-page',
   'cancel-sign-in': 'own-page',
   'sign-out': 'own-page',

@@ -8,6 +8,7 @@ import { authorizationDuty } from '../../../src/background/authorization.ts';
 import { crmPhotoDuty } from '../../../src/background/crm-photo.ts';
 import { createHashing } from '../../../src/background/hashing.ts';
 import { orgSessionDuty } from '../../../src/background/org-session.ts';
+import { orgVersions } from '../../../src/background/org-version.ts';
 import type { OwnPictureDuty } from '../../../src/background/own-picture.ts';
 import { createSession } from '../../../src/background/session.ts';
 import { settingsDuty } from '../../../src/background/settings.ts';
@@ -56,7 +57,16 @@ async function wake(own: () => ArrayBuffer | undefined) {
   };
   const ownPicture: OwnPictureDuty = { fetchFrom: () => undefined, current, settled: async () => current() };
   const signIn = { underWay: () => false } as never;
-  const crmPhoto = crmPhotoDuty({ settings, session, signIn, ownPicture, activity, hashing, org });
+  const crmPhoto = crmPhotoDuty({
+    settings,
+    session,
+    signIn,
+    ownPicture,
+    activity,
+    hashing,
+    org,
+    versionOf: orgVersions(),
+  });
   return { settings, session, org, crmPhoto };
 }
 

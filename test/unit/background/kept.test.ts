@@ -259,6 +259,7 @@ describe('erasing', () => {
         keep('signedOutMark', own(true as const)),
         keep('testedService', own(tested)),
         keep('orgSession', own(atOrg)),
+        keep('colleaguePhotos', own([{ userId: '005A', versionId: '729A', base64: '/9j/', type: 'image/jpeg' }])),
       ]);
       expect(await listed()).toContain(what);
       await kept.erase(what);
@@ -291,6 +292,13 @@ describe('the export', () => {
     const exported = JSON.stringify(await kept.export());
     expect(exported).toContain(atOrg.origin);
     expect(exported).not.toMatch(/!access|!refresh/);
+  });
+
+  test('has no photo of a colleague', async () => {
+    await keep('colleaguePhotos', own([{ userId: '005A', versionId: '729A', base64: 'QmVu', type: 'image/jpeg' }]));
+    const exported = JSON.stringify(await kept.export());
+    expect(exported).toContain('"colleaguePhotos":"left out');
+    expect(exported).not.toContain('QmVu');
   });
 
   test('leaves out a token of whatever shape', async () => {

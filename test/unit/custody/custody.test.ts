@@ -34,6 +34,7 @@ const everything: Kept = {
   pausedUntil: 4,
   renewalTried: true,
   orgSession: { origin: 'https://acme.my.salesforce.com', clientId: 'app', accessToken: 'a', refreshToken: 'r' },
+  colleaguePhotos: [{ userId: '005000000000001', versionId: '729000000000001', base64: '/9j/', type: 'image/jpeg' }],
   activity: [{ kind: 'token', host: 'token.example.test', at: 5, requests: 1, outcome: 'answered' }],
   testedService: { address: 'https://token.example.test/token', clientId: 'abc', verdict: 'works' },
   setUp: { tabId: 1, origin: 'https://crm.example.test', key: 'k', begun: true, takenAway: false, until: 9 },

@@ -13,6 +13,7 @@ import { fake, resetBrowser } from '../fakes/browser.ts';
 import { fakePort } from '../fakes/port.ts';
 
 const asks: Partial<Record<string, object>> = {
+  'colleague-photos': { userIds: ['005000000000001'], epoch: 1 },
   'open-card': { reference: { kind: 'person', personId: 'A' }, epoch: 1 },
   'keep-signed-in': { wanted: true },
   'keep-own-data': { wanted: true },

@@ -8,6 +8,8 @@ export const contact = {
   name: reading,
   recordKey: { select: 'a.record', from: 'href' },
   crmUserId: { select: '.owner', from: 'attribute:data-id' },
+  crmUserName: { select: '.owner', from: 'text' },
+  crmUserSlot: { select: '.owner-photo', place: 'cover', size: 24, shape: 'circle' },
   slot: { select: '.avatar', place: 'cover', size: 48, shape: 'circle' },
 };
 
@@ -17,6 +19,7 @@ export const site = {
   matches: ['https://crm.example.test/*'],
   enabled: true,
   rememberReferences: false,
+  colleaguePhotos: true,
   recipe: {
     contacts: [contact],
     me: {

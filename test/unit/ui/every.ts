@@ -85,6 +85,7 @@ const kept: Record<KeptItem['key'], true> = {
   pausedUntil: true,
   renewalTried: true,
   orgSession: true,
+  colleaguePhotos: true,
   activity: true,
   testedService: true,
   setUp: true,
@@ -108,6 +109,7 @@ const activities: Record<ActivityEntry['kind'], true> = {
   connections: true,
   'my-profile': true,
   'crm-photo': true,
+  colleagues: true,
   'token-service-test': true,
 };
 const photoFaults: Record<CrmPhotoFault['code'], true> = {

@@ -215,6 +215,46 @@ describe('the kinds of contact of a site', () => {
   });
 });
 
+describe('colleagues’ photos', () => {
+  const label = 'Show colleagues’ photos from Salesforce';
+  const naming: ContactRecipe = {
+    ...kind('tr.contact'),
+    crmUserId: { select: '.owner', from: 'href' },
+    crmUserSlot: { select: '.owner', place: 'before' },
+  };
+
+  const box = () => document.querySelector<HTMLInputElement>('#colleagues-crm');
+  const tick = () => acted(() => box()?.click());
+
+  it('are offered where the recipe says whom a page names, are off, and are shown from a tick on', async () => {
+    await openWith(withCrm({ recipe: { contacts: [naming] } }));
+    expect(box()?.checked).toBe(false);
+    expect(pageText()).toContain(label);
+    await tick();
+    expect(sitesWritten()[0]?.map(({ id, colleaguePhotos }) => [id, colleaguePhotos])).toEqual([
+      ['crm', true],
+      ['other', undefined],
+      ['off', undefined],
+    ]);
+  });
+
+  it('are not offered where it does not', async () => {
+    await openWith(withCrm({ recipe: { contacts: [kind('tr.contact')] } }));
+    expect(pageText()).not.toContain(label);
+  });
+
+  it('can be switched off also where it no longer does', async () => {
+    await openWith(withCrm({ colleaguePhotos: true }));
+    await tick();
+    expect(sitesWritten()[0]?.[0]?.colleaguePhotos).toBe(false);
+  });
+
+  it('are not changed where the organisation sets the site', async () => {
+    await openWith(withCrm({ recipe: { contacts: [naming] } }), { locked: ['sites[0]'] });
+    expect(box()?.disabled).toBe(true);
+  });
+});
+
 describe('what is remembered of a site', () => {
   const remembering = { settings: reportOf({ settings: { ...settings, ...withCrm({ rememberReferences: true }) } }) };
   const keptRecords = (bytes: number): Partial<OptionsNews> => ({
