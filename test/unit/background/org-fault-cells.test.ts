@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
@@ -10,6 +9,7 @@ import type { CrmPhotoFault, CrmPhotoResult } from '../../../src/contract/crm-ph
 import { faultNames, faults } from '../../scenario/faults/faults.ts';
 import { type OrgPlaceName, orgCells, orgPlaces, tableOfOrgCells } from '../../scenario/faults/org-cells.ts';
 import { type OrgSight, orgSightOf } from '../../scenario/faults/org-sights.ts';
+import { passUntil } from '../fakes/passing-time.ts';
 import { type AtOrg, openAtOrg } from './at-org.ts';
 import { watchHashing } from './duties.ts';
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
     setTimeout(() => controller.abort(new DOMException('late', 'TimeoutError')), milliseconds);
     return controller.signal;
   });
-  settle = watchHashing(4);
+  settle = watchHashing();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -44,15 +44,7 @@ async function over<Value>(asked: Promise<Value>): Promise<Value> {
     isOver = true;
   };
   asked.then(end, end);
-  const latest = Date.now() + longestWait;
-  while (!isOver) {
-    await settle();
-    if (isOver) break;
-    if (at.network.working()) await sleep(1);
-    else if (vi.getTimerCount() > 0) await vi.advanceTimersToNextTimerAsync();
-    else throw new Error('Nothing is under way any more.');
-    if (Date.now() > latest) throw new Error('It takes too long.');
-  }
+  await passUntil(() => isOver, { network: at.network, settle, most: longestWait, what: 'end of it' });
   return asked;
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { vi } from 'vitest';
 import { sandboxSettings } from '../../../sandbox/settings.ts';
 import { anna, crmUsers } from '../../../sandbox/world/accounts.ts';
@@ -8,6 +7,7 @@ import type { PopupNews, Requests, VisitAnswer } from '../../../src/contract/mes
 import type { ProfileEditsAnswer, ProfileEditsAsk } from '../../../src/contract/profile-edits.ts';
 import type { ViewerState } from '../../../src/contract/viewer.ts';
 import { extensionId, fake, grant, open, redirectAddress, resetBrowser, stopWorker, stored } from '../fakes/browser.ts';
+import { passUntil } from '../fakes/passing-time.ts';
 import { type FakePort, fakePort } from '../fakes/port.ts';
 import { type SandboxedNetwork, sandboxedNetwork } from '../fakes/sandboxed.ts';
 import { watchHashing } from './duties.ts';
@@ -104,18 +104,9 @@ export async function openSandboxedWorker(scopes: readonly string[]): Promise<Sa
   let visits = 0;
   const latest = () => news.sent.at(-1) as PopupNews | undefined;
 
-  /** Lets time pass, a timer at a time, until it is so. @throws Error where it takes longer than anybody waits. */
-  async function until(isSo: () => boolean, what: string, most = longestWait): Promise<void> {
-    const end = Date.now() + most;
-    for (;;) {
-      await settle();
-      if (isSo()) return;
-      if (network.working()) await sleep(1);
-      else if (vi.getTimerCount() > 0) await vi.advanceTimersToNextTimerAsync();
-      else throw new Error(`Nothing is under way any more, and there is no ${what}.`);
-      if (Date.now() > end) throw new Error(`No ${what} within ${most} ms.`);
-    }
-  }
+  /** As `passUntil`. */
+  const until = (isSo: () => boolean, what: string, most = longestWait): Promise<void> =>
+    passUntil(isSo, { network, settle, most, what });
 
   async function settled<Value>(promise: Promise<Value>, what: string): Promise<Value> {
     let isOver = false;
