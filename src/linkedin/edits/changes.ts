@@ -1,6 +1,6 @@
 import type { ChangeOutcome, JsonObject, ProfileChange, ReviewedRequest, SendFault } from '../../contract/profile.ts';
 import type { Access } from '../access.ts';
-import type { ComplexFieldName, EntryValues } from './fields/complex.ts';
+import { type ComplexFieldName, complexFields, type EntryValues } from './fields/complex.ts';
 import { judgeChange } from './judge.ts';
 import type { OwnProfile, ReadProfile } from './own-profile.ts';
 import {
@@ -72,6 +72,8 @@ function stepsOf(profile: OwnProfile, changes: readonly ProfileChange[]): readon
 
 function entryRequest(profile: OwnProfile, change: ProfileChange): WriteRequest | undefined {
   if (change.kind === 'set' || change.kind === 'delete') return undefined;
+  // Reviewed before it is judged, a change may be one of no field there is, which will never be sent.
+  if (!Object.hasOwn(complexFields, change.field)) return undefined;
   // What was judged to be valid is of the field's own type.
   const field = change.field as ComplexFieldName;
   if (change.kind === 'delete-entry') return deleteEntryRequest(profile, field, change.id);

@@ -257,6 +257,20 @@ describe('what is not sent', () => {
   });
 });
 
+test.each(['nickname', 'toString', '__proto__'])(
+  'an entry of %s, which is no field, has no request to be reviewed',
+  async (field) => {
+    const editor = editorAt();
+    const { profile } = await editor.read();
+    const changes: readonly ProfileChange[] = [
+      { kind: 'create-entry', field, value: {} },
+      { kind: 'update-entry', field, id: '1', set: {}, delete: [], seen: {} },
+      { kind: 'delete-entry', field, id: '1', seen: {} },
+    ];
+    expect(reviewChanges(profile, changes)).toEqual([]);
+  },
+);
+
 describe('an order follows the entries', () => {
   test('it cannot name one that is deleted with it', async () => {
     const editor = editorAt();
