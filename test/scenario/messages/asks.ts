@@ -51,6 +51,14 @@ const isOrigin: Check = (value) => {
   return ['http:', 'https:'].includes(String(scheme)) && empty === '' && host !== '' && more.length === 0;
 };
 const isObject: Check = (value) => typeof value === 'object' && value !== null;
+const isJson: Check = (value) => {
+  if (value === null || ['string', 'boolean'].includes(typeof value)) return true;
+  if (typeof value === 'number') return value - value === 0;
+  const isPlain = isObject(value) && [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value));
+  return isPlain && Object.values(value as object).every(isJson);
+};
+const isJsonObject: Check = (value) => isJson(value) && isObject(value) && !Array.isArray(value);
+const isEntryId: Check = (value) => isText(1, 19)(value) && [...String(value)].every((one) => /[0-9]/.test(one));
 
 const word = (most: number, least = 1) => fc.string({ minLength: least, maxLength: most });
 const counts = fc.nat();
@@ -175,7 +183,58 @@ export const requestAsks: Record<RequestKind, Ask> = {
 const visit = { visit: counts, epoch: counts };
 const isVisit = { visit: isCount, epoch: isCount };
 
-export const portAsks: Record<'visit' | 'card' | 'set-up', Ask> & Partial<Record<keyof typeof portPolicy, Ask>> = {
+const json = fc.jsonValue({ maxDepth: 3 });
+const jsonObject = fc.dictionary(word(20), json, { noNullPrototype: true, maxKeys: 4 });
+const field = fc.oneof(fc.constantFrom('skills', 'headline', 'vanityName', 'skillsOrder', 'positions'), word(100, 0));
+const entryId = fc.stringMatching(/^[0-9]{1,19}$/);
+const seen = fc.oneof(record({ state: kind('read'), value: json }), record({ state: kind('unreadable') }));
+const isSeen = either(isRecord({ state: is('read'), value: isJson }), isRecord({ state: is('unreadable') }));
+const replacesAll = fc.constant(true);
+const changes = fc.array(
+  fc.oneof(
+    record({ kind: kind('set'), field, value: json, seen, replacesAll }, ['kind', 'field', 'value', 'seen']),
+    record({ kind: kind('delete'), field, seen }),
+    record({ kind: kind('create-entry'), field, value: jsonObject }),
+    record(
+      {
+        kind: kind('update-entry'),
+        field,
+        id: entryId,
+        set: jsonObject,
+        delete: fc.array(word(100), { maxLength: 3 }),
+        seen: jsonObject,
+        replacesAll,
+      },
+      ['kind', 'field', 'id', 'set', 'delete', 'seen'],
+    ),
+    record({ kind: kind('delete-entry'), field, id: entryId, seen: jsonObject }),
+  ),
+  { maxLength: 5 },
+);
+const isField = isText(0, 100);
+const isChanges = isListOf(
+  either(
+    isRecord({ kind: is('set'), field: isField, value: isJson, seen: isSeen }, { replacesAll: is(true) }),
+    isRecord({ kind: is('delete'), field: isField, seen: isSeen }),
+    isRecord({ kind: is('create-entry'), field: isField, value: isJsonObject }),
+    isRecord(
+      {
+        kind: is('update-entry'),
+        field: isField,
+        id: isEntryId,
+        set: isJsonObject,
+        delete: isListOf(isField, 100),
+        seen: isJsonObject,
+      },
+      { replacesAll: is(true) },
+    ),
+    isRecord({ kind: is('delete-entry'), field: isField, id: isEntryId, seen: isJsonObject }),
+  ),
+  500,
+);
+
+export const portAsks: Record<'visit' | 'card' | 'set-up' | 'profile-edits', Ask> &
+  Partial<Record<keyof typeof portPolicy, Ask>> = {
   visit: {
     right: fc.oneof(
       record(
@@ -246,6 +305,28 @@ export const portAsks: Record<'visit' | 'card' | 'set-up', Ask> & Partial<Record
       isRecord({ kind: is('end-preview') }),
       isRecord({ kind: is('save'), ...isPicked }),
       isRecord({ kind: is('taken-away') }),
+    ),
+  },
+  'profile-edits': {
+    right: fc.oneof(
+      record({ kind: fc.constantFrom('read', 'send-picture', 'cancel') }),
+      record({ kind: fc.constantFrom('review', 'apply'), changes }),
+      record({ kind: kind('new-picture'), field: fc.constantFrom('profilePicture', 'backgroundPicture') }),
+      record({
+        kind: kind('picture-part'),
+        rendition: fc.constantFrom('original', 'display'),
+        bytes: fc.uint8Array().map(({ buffer }) => buffer),
+      }),
+    ),
+    isRight: either(
+      isRecord({ kind: either(is('read'), is('send-picture'), is('cancel')) }),
+      isRecord({ kind: either(is('review'), is('apply')), changes: isChanges }),
+      isRecord({ kind: is('new-picture'), field: either(is('profilePicture'), is('backgroundPicture')) }),
+      isRecord({
+        kind: is('picture-part'),
+        rendition: either(is('original'), is('display')),
+        bytes: (value) => value instanceof ArrayBuffer && value.byteLength <= 1_048_576,
+      }),
     ),
   },
 };

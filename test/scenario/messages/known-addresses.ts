@@ -21,9 +21,8 @@ export const isKnownForm = (address: string): boolean => forms.some((form) => fo
 export function isKnownRequest(address: string, init: RequestInit): boolean {
   // As the browser understands it, which is what counts in the end.
   const { protocol, hostname, port, username, password, href } = new URL(address);
-  const isDiscreet = init.credentials === 'omit' && init.redirect === 'error' && init.cache === 'no-store';
   const isPlain = protocol === 'https:' && port === '' && username === '' && password === '' && href === address;
-  if (!isDiscreet || !isPlain) return false;
+  if (!goesNowhereElse(init) || !isPlain) return false;
   const headers = new Headers(init.headers);
   if (hostname === 'licdn.com' || hostname.endsWith('.licdn.com'))
     return !headers.has('Authorization') && init.body === undefined;
@@ -31,6 +30,42 @@ export function isKnownRequest(address: string, init: RequestInit): boolean {
   const isTunnelled = headers.get('X-HTTP-Method-Override') === 'GET' && init.method === 'POST';
   const whole = isTunnelled ? `${address}?${init.body}` : address;
   return hostname === 'api.linkedin.com' && isKnownForm(whole);
+}
+
+/** What follows `https://api.linkedin.com/v2/` in each edit that LinkedIn documents, all of the one profile. */
+const edits = (personId: string): readonly (readonly [method: string, form: RegExp])[] => [
+  ['POST', new RegExp(`^people/\\(id:${personId}\\)$`)],
+  ['POST', new RegExp(`^people/id=${personId}/[a-zA-Z]{1,40}(?:/\\d{1,19})?$`)],
+  ['DELETE', new RegExp(`^people/id=${personId}/[a-zA-Z]{1,40}/\\d{1,19}$`)],
+  ['POST', /^assets\?action=registerUpload$/],
+];
+
+const goesNowhereElse = ({ credentials, redirect, cache }: RequestInit): boolean =>
+  credentials === 'omit' && redirect === 'error' && cache === 'no-store';
+
+/** Whether a request is an edit that LinkedIn documents, of this person's own profile. */
+export function isKnownEdit(address: string, init: RequestInit, personId: string): boolean {
+  const base = 'https://api.linkedin.com/v2/';
+  const isForm = edits(personId).some(
+    ([method, form]) => method === init.method && address.startsWith(base) && form.test(address.slice(base.length)),
+  );
+  return isForm && goesNowhereElse(init);
+}
+
+/** Whether a request is one of the few that we make of an org, as Salesforce documents them: whoever is asked for is whoever the token is of. */
+export function isKnownAtOrg(address: string, init: RequestInit, origin: string): boolean {
+  const { method = 'GET' } = init;
+  const path = address.startsWith(`${origin}/`) ? address.slice(origin.length) : '';
+  const withToken = new Headers(init.headers).has('Authorization');
+  // Its answer is read by a library that follows no redirect either.
+  if (/^\/services\/oauth2\/(?:token|revoke)$/.test(path))
+    return (
+      method === 'POST' && !withToken && goesNowhereElse({ ...init, redirect: 'error' }) && init.redirect === 'manual'
+    );
+  if (!goesNowhereElse(init)) return false;
+  if (/^\/services\/data\/v\d{1,3}\.\d\/connect\/user-profiles\/me\/photo$/.test(path))
+    return withToken && ['GET', 'POST', 'DELETE'].includes(method);
+  return method === 'GET' && !withToken && (path === '/services/data/' || path.startsWith('/profilephoto/'));
 }
 
 /** What means something in an address, or once did to somebody's parser. */

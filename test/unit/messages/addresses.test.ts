@@ -149,7 +149,7 @@ test('whatever is asked for, and whatever LinkedIn answers, every address asked 
     context,
     { what: 'parts of addresses fuzzed', value: fuzzed },
     { what: 'addresses asked for', value: asked },
-    { what: 'of them not of a form that LinkedIn documents', value: unknown, wanted: 0 },
+    { what: 'of them of a form that nobody documents', value: unknown, wanted: 0 },
     { what: 'thrown', value: thrown, wanted: 0 },
   );
   expect(asked).toBeGreaterThan(fuzzed / 4);

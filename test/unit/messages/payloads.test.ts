@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
 import { readCardAsk, readSetUpAsk, readVisitAsk } from '../../../src/browser/message-policy.ts';
+import { readProfileEditsAsk } from '../../../src/browser/profile-edits-policy.ts';
 import { type Answers, serveRequests } from '../../../src/browser/serve.ts';
 import type { RequestKind } from '../../../src/contract/messages.ts';
 import { portAsks, requestAsks } from '../../scenario/messages/asks.ts';
@@ -118,9 +119,14 @@ test('no random message, whatever its kind, is thrown at or answered by more tha
   note(context, { what: 'random messages', value: tried });
 });
 
-const readers = { visit: readVisitAsk, card: readCardAsk, 'set-up': readSetUpAsk };
+const readers = {
+  visit: readVisitAsk,
+  card: readCardAsk,
+  'set-up': readSetUpAsk,
+  'profile-edits': readProfileEditsAsk,
+};
 
-test.for(['visit', 'card', 'set-up'] as const)(
+test.for(['visit', 'card', 'set-up', 'profile-edits'] as const)(
   'over the port %s nothing random gets past the check unless it is right',
   { timeout: patience() },
   (name, context) => {

@@ -7,7 +7,7 @@ import { toBase64 } from '../../../src/background/base64.ts';
 import type { RequestKind } from '../../../src/contract/messages.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { portAsks, requestAsks } from '../../scenario/messages/asks.ts';
-import { isKnownRequest, tricks } from '../../scenario/messages/known-addresses.ts';
+import { isKnownAtOrg, isKnownEdit, isKnownRequest, tricks } from '../../scenario/messages/known-addresses.ts';
 import { portTable, requestTable } from '../../scenario/messages/table.ts';
 import { carried, isPolluted, wrong } from '../../scenario/messages/wrong.ts';
 import { casesOf, note, patience } from '../../scenario/thoroughness.ts';
@@ -25,9 +25,15 @@ const senders = {
   untrusted: { id: 'b'.repeat(32), url: page, frameId: 0, tab: { id: 1 } },
 };
 type From = keyof typeof senders;
+/** As much of a PNG as says how large it is: 400 by 400. */
+const smallestPng = [
+  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
+  ...[0, 0, 1, 144, 0, 0, 1, 144],
+];
 /** In every token that there is, and nowhere else. */
 const marker = 'MARKED-TOKEN';
 const tokenService = 'https://token.example.test/token';
+const org = 'https://acme.my.salesforce.com';
 const settings = {
   ...defaultSettings,
   linkedin: {
@@ -36,11 +42,15 @@ const settings = {
     tokenService,
     scopes: ['openid', 'profile', 'r_liteprofile'],
   },
+  salesforce: { host: org, clientId: 'c' },
   sites: [{ id: 'crm', name: 'CRM', matches: ['https://crm.example.test/*'], enabled: true, rememberReferences: true }],
 };
+const viewer = { personId: 'viewerA', name: 'Vera Viewer' };
 const session = () => ({
   epoch: 2,
-  viewer: { personId: 'viewerA', name: 'Vera Viewer' },
+  viewer,
+  ownPicture: { base64: toBase64(new Uint8Array(smallestPng).buffer), type: 'image/png' },
+  orgSession: { origin: org, clientId: 'c', accessToken: marker, refreshToken: marker },
   token: {
     accessToken: marker,
     issuedAt: Date.now() - 60_000,
@@ -50,9 +60,46 @@ const session = () => ({
 });
 
 const linkedIn = fakeLinkedIn();
+/** What the viewer's own profile holds, and LinkedIn's answers to whoever edits one. */
+const ownProfile = {
+  id: viewer.personId,
+  vanityName: 'vera',
+  skills: { 11: { name: { localized: { en_US: 'Tides' } } } },
+};
+const place = {
+  asset: 'urn:li:digitalmediaAsset:C56',
+  uploadMechanism: {
+    'com.linkedin.digitalmedia.uploading.MediaUploadHttpRequest': {
+      uploadUrl: 'https://api.linkedin.com/mediaUpload/1',
+      headers: {},
+    },
+  },
+};
+
+function atLinkedIn(address: string, init: RequestInit): Response | undefined {
+  const isUpload = init.method === 'PUT' && address === 'https://api.linkedin.com/mediaUpload/1';
+  if (isUpload || isKnownEdit(address, init, viewer.personId)) {
+    edits += 1;
+    return address.includes('/v2/assets') ? json({ value: place }) : new Response(null, { status: 201 });
+  }
+  return isKnownRequest(address, init) && address.includes('/v2/me?') ? json(ownProfile) : undefined;
+}
+
+/** An org with one user. */
+function atOrg(address: string, { method = 'GET' }: RequestInit): Response {
+  const { pathname } = new URL(address);
+  if (pathname.endsWith('/revoke') || method === 'DELETE') return new Response(null);
+  if (pathname.endsWith('/token'))
+    return json({ access_token: marker, refresh_token: marker, token_type: 'Bearer', instance_url: org });
+  if (pathname === '/services/data/') return json([{ version: '67.0' }]);
+  if (pathname.endsWith('/photo'))
+    return json({ photoVersionId: '729HB0000000002AAA', largePhotoUrl: `${org}/profilephoto/1/F` });
+  return new Response(new Uint8Array(smallestPng));
+}
+
 /** Requests that nobody documents, to whomever. */
 const unknown: string[] = [];
-let asked = 0;
+let [asked, edits, atOrgAsked] = [0, 0, 0];
 let workers = 0;
 let ports = new Map<string, FakePort>();
 const unhandled: unknown[] = [];
@@ -62,6 +109,13 @@ beforeEach(() => {
   process.on('unhandledRejection', hear);
   vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
     asked += 1;
+    if (input.startsWith(`${org}/`)) {
+      atOrgAsked += 1;
+      if (!isKnownAtOrg(input, init, org)) unknown.push(input);
+      return atOrg(input, init);
+    }
+    const answered = atLinkedIn(input, init);
+    if (answered !== undefined) return answered;
     // The token service is asked where the options say, and told no token.
     const isService = init.method === 'POST' && !JSON.stringify([init.headers, String(init.body)]).includes(marker);
     const isTyped = isService && new URL(input).hostname !== 'api.linkedin.com';
@@ -148,6 +202,14 @@ const reference = fc.oneof(
 const epoch = fc.oneof({ weight: 4, arbitrary: fc.constant(2) }, { weight: 1, arbitrary: fc.nat(5) });
 const wanted = fc.array(fc.record({ reference, pixels: fc.constant(48) }, { noNullPrototype: true }), { maxLength: 4 });
 
+/** Changes that may be sent, with whatever stands in them. */
+const edit = fc.oneof(
+  oddId.map((text) => ({ kind: 'create-entry', field: 'skills', value: { name: { localized: { en_US: text } } } })),
+  oddId.map((value) => ({ kind: 'set', field: 'vanityName', value, seen: { state: 'read', value: 'vera' } })),
+  oddId.map((id) => ({ kind: 'delete-entry', field: 'skills', id, seen: ownProfile.skills[11] })),
+  fc.constant({ kind: 'delete-entry', field: 'skills', id: '11', seen: ownProfile.skills[11] }),
+);
+
 type Step = { readonly to: 'request' | 'port'; readonly name: string; readonly message: unknown; readonly from: From };
 
 const anyone = fc.constantFrom<From>(...(Object.keys(senders) as From[]));
@@ -164,7 +226,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ),
     }),
   ),
-  fc.constantFrom('visit', 'card', 'set-up').chain((name) =>
+  fc.constantFrom('visit', 'card', 'set-up', 'profile-edits').chain((name) =>
     fc.record({
       to: fc.constant('port' as const),
       name: fc.constant(name),
@@ -183,6 +245,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     from: fc.constant<From>('site-content'),
   }),
   fc.record({
+    to: fc.constant('port' as const),
+    name: fc.constant('profile-edits'),
+    message: fc.record(
+      { kind: fc.constantFrom('review', 'apply'), changes: fc.array(edit, { maxLength: 3 }) },
+      { noNullPrototype: true },
+    ),
+    from: fc.constant<From>('own-page'),
+  }),
+  fc.record({
     to: fc.constant('request' as const),
     name: fc.constant('open-card'),
     message: fc.record({ reference, epoch }, { noNullPrototype: true }),
@@ -190,7 +261,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
-test('a worker under random messages goes on, asks for nothing that LinkedIn does not document, and tells nobody its token', {
+test('a worker under random messages goes on, asks for nothing that nobody documents, and tells nobody a token', {
   timeout: patience(),
 }, async (context) => {
   let [tried, tokens, answered] = [0, 0, 0];
@@ -238,14 +309,18 @@ test('a worker under random messages goes on, asks for nothing that LinkedIn doe
     { what: 'random messages to a whole worker', value: tried },
     { what: 'requests that it answered', value: answered },
     { what: 'addresses asked for', value: asked },
-    { what: 'of them not of a form that LinkedIn documents', value: unknown.length, wanted: 0 },
+    { what: 'of them edits of the viewer’s own profile', value: edits },
+    { what: 'of them at the viewer’s own Salesforce org', value: atOrgAsked },
+    { what: 'of them of a form that nobody documents', value: unknown.length, wanted: 0 },
     { what: 'tokens in replies', value: tokens, wanted: 0 },
     { what: 'thrown', value: unhandled.length, wanted: 0 },
   );
   expect(answered).toBeGreaterThan(tried / 10);
+  expect(edits).toBeGreaterThan(0);
+  expect(atOrgAsked).toBeGreaterThan(0);
 });
 
-test('no answer to any kind holds the token, as long as somebody is signed in', async () => {
+test('no answer to any kind holds a token, as long as somebody is signed in', async () => {
   for (const kind of kinds) {
     for (const ask of fc.sample(requestAsks[kind].right, 2)) {
       await startWorker();
