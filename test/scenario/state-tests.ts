@@ -58,8 +58,20 @@ export function testStates(heading: string, states: readonly State[], { managed 
   });
 }
 
-const untilNothingSticksOut = (shown: Shown) =>
-  shown.waitFor(() => document.documentElement.scrollWidth <= innerWidth, { what: 'nothing to stick out' });
+/** @throws Error with what sticks out, and how far. */
+async function untilNothingSticksOut(shown: Shown): Promise<void> {
+  try {
+    await shown.waitFor(() => document.documentElement.scrollWidth <= innerWidth, { what: 'nothing to stick out' });
+  } catch (error) {
+    const outside = await shown.evaluate(() =>
+      [...document.querySelectorAll('body, body *')]
+        .map((element) => ({ element, right: element.getBoundingClientRect().right }))
+        .filter(({ right }) => right > innerWidth)
+        .map(({ element, right }) => `${element.localName}.${element.className} to ${right} of ${innerWidth}`),
+    );
+    throw new Error(`${(error as Error).message}: ${outside.slice(0, 5).join(', ')}`);
+  }
+}
 
 /** A page that is still being filled may push what has the focus out of sight once, not each time. */
 const mostWalks = 3;
