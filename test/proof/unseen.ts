@@ -3,7 +3,9 @@ import type { TestBrowser, TestPage } from '../drivers/driver.ts';
 import { untilFaces } from '../scenario/faces.ts';
 import type { Figure } from '../scenario/figure.ts';
 import { type BrowserName, openScene, openSignedInScene, type Scene } from '../scenario/scene.ts';
+import { seeded } from '../scenario/seeded.ts';
 import { crm, openContacts, slotsOn } from '../scenario/steps.ts';
+import { type Arrival, arrivals } from '../scenario/unseen/departures.ts';
 import type { Observation } from '../scenario/unseen/observe.ts';
 import {
   differences,
@@ -20,14 +22,18 @@ import { type Outcome, type Proof, together } from './proof.ts';
 /** Rows of fetches that are timed, of ours and of another. */
 const timedRows = 200;
 
+/** Times that an allowed page is left for another while its pictures come. */
+const departures = 40;
+
 /** Pages that the extension has no business with try to find it, in a browser where it is in daily use and in one that it was removed from. */
 export const unseen: Proof = {
   name: 'unseen',
+  seeded: true,
   claim:
     'On a page that is no allowed site, nothing that the page can know of, Chromium’s clock aside, tells whether the extension is installed.',
-  async run({ browsers, share, progress }) {
+  async run({ browsers, share, seed, progress }) {
     const outcomes: Outcome[] = [];
-    for (const browser of browsers) outcomes.push(await compare(browser, share, progress));
+    for (const browser of browsers) outcomes.push(await compare(browser, { share, seed, progress }));
     return together(outcomes);
   },
 };
@@ -39,25 +45,36 @@ type Look = {
   /** By the address that the browser makes up, on LinkedIn's page. */
   readonly secret: Observation;
   readonly times: Times;
+  /** What stood on a page that was never allowed, each time that it was come to in the midst of an allowed one. */
+  readonly arrived: readonly Arrival[];
 };
 
-async function compare(browserName: BrowserName, share: number, progress: (line: string) => void): Promise<Outcome> {
+async function compare(
+  browserName: BrowserName,
+  { share, seed, progress }: { readonly share: number; readonly seed: number; progress(line: string): void },
+): Promise<Outcome> {
   const all = packagedFiles(browserName);
   const files = all.filter((_file, index) => index < Math.max(all.length * share, 2));
   const rows = Math.ceil(timedRows * share);
+  const count = Math.ceil(departures * share);
+  const left = { from: crm.list, to: elsewhere[1] };
 
   progress(`${browserName}: with the extension in use, ${files.length} files`);
   const used = await openSignedInScene(browserName, anna);
   const origin = await secretOrigin(used.browser);
   const withIt = await inScene(used, async () => {
+    const arrived = await arrivals(used.page, left, count, seeded(seed));
+    await used.page.goto(crm.list);
     await stopSite(used.browser, used.page);
-    return lookFrom(used.browser, used.page, origin, files, rows);
+    return { ...(await lookFrom(used.browser, used.page, origin, files, rows)), arrived };
   });
   progress(`${browserName}: without it`);
   const fresh = await openScene(browserName);
   const without = await inScene(fresh, async () => {
     await fresh.browser.uninstall();
-    return lookFrom(fresh.browser, await fresh.browser.open(elsewhere[0]), origin, files, rows);
+    const page = await fresh.browser.open(elsewhere[0]);
+    const arrived = await arrivals(page, left, count, seeded(seed));
+    return { ...(await lookFrom(fresh.browser, page, origin, files, rows)), arrived };
   });
   return compared(browserName, files.length, rows, withIt, without);
 }
@@ -87,7 +104,7 @@ async function lookFrom(
   secret: string,
   files: readonly string[],
   rows: number,
-): Promise<Look> {
+): Promise<Omit<Look, 'arrived'>> {
   await page.setViewport(1280, 1700);
   const known = new Map<string, Observation>();
   const origins = knownOrigins(browser);
@@ -120,6 +137,19 @@ function compared(browser: BrowserName, files: number, rows: number, withIt: Loo
     );
     faults.push(...differing.slice(0, 10).map((line) => `${where}: ${line}`));
   }
+  const strange = withIt.arrived.filter((arrival) => !without.arrived.includes(arrival));
+  figures.push(
+    {
+      what: `${browser}: times that an allowed page was left for another while its pictures came`,
+      value: withIt.arrived.length,
+    },
+    {
+      what: `${browser}: of them the other found something that it does not without the extension`,
+      value: strange.length,
+      wanted: 0,
+    },
+  );
+  faults.push(...strange.slice(0, 3).map((arrival) => `${browser}, on arrival: ${arrival.slice(0, 2_000)}`));
   const told = differences(withIt.secret, without.secret);
   figures.push({
     what: `${browser}: things other than without, by the address made up for this profile, which no page is told`,
