@@ -3,8 +3,10 @@ import { guardsOfCustody } from './custody.ts';
 import type { Guard } from './guard.ts';
 import { guardsOfLinkedIn } from './linkedin.ts';
 import { guardsOfMessages } from './messages.ts';
+import { guardsOfOwnProfile } from './own-profile.ts';
 import { guardsOfPages } from './pages.ts';
 import { guardsOfReading } from './reading.ts';
+import { guardsOfSalesforce } from './salesforce.ts';
 import { guardsOfSites } from './sites.ts';
 import { guardsOfSupply } from './supply.ts';
 import { guardsOfTokenService } from './token-service.ts';
@@ -16,6 +18,8 @@ export const guards: readonly Guard[] = [
   ...guardsOfViewers,
   ...guardsOfLinkedIn,
   ...guardsOfCustody,
+  ...guardsOfOwnProfile,
+  ...guardsOfSalesforce,
   ...guardsOfColleagues,
   ...guardsOfPages,
   ...guardsOfReading,

@@ -36,6 +36,8 @@ export type AtOrg = {
   readonly forms: URLSearchParams[];
   /** The viewer's own LinkedIn picture. */
   picture: ArrayBuffer | undefined;
+  /** Awaited before that picture is there. */
+  fetched: Promise<void>;
   /** Who logs in at the org's window. */
   user: OrgUser;
   worker: Awaited<ReturnType<typeof wake>>;
@@ -44,7 +46,7 @@ export type AtOrg = {
   signIn(): Promise<void>;
 };
 
-async function wake(own: () => ArrayBuffer | undefined) {
+async function wake(own: () => ArrayBuffer | undefined, fetched: () => Promise<void>) {
   const settings = settingsDuty();
   const session = createSession();
   await Promise.all([settings.ready, session.ready]);
@@ -55,7 +57,12 @@ async function wake(own: () => ArrayBuffer | undefined) {
     const bytes = own();
     return bytes && { bytes, type: 'image/jpeg' };
   };
-  const ownPicture: OwnPictureDuty = { fetchFrom: () => undefined, current, settled: async () => current() };
+  const settled = async () => {
+    const ofViewer = current();
+    await fetched();
+    return ofViewer;
+  };
+  const ownPicture: OwnPictureDuty = { fetchFrom: () => undefined, current, settled };
   const signIn = { underWay: () => false } as never;
   const crmPhoto = crmPhotoDuty({
     settings,
@@ -94,9 +101,10 @@ export async function openAtOrg(): Promise<AtOrg> {
     forms,
     picture: (await portrait(anna, 400)).buffer,
     user: orgAnna,
-    worker: await wake(own),
+    fetched: Promise.resolve(),
+    worker: await wake(own, () => opened.fetched),
     async restart() {
-      opened.worker = await wake(own);
+      opened.worker = await wake(own, () => opened.fetched);
     },
     async signIn() {
       opened.worker.org.signIn();

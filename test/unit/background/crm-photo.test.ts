@@ -5,6 +5,7 @@ vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes
 import { orgAnna, orgBen } from '../../../sandbox/salesforce/users.ts';
 import { anna, ben } from '../../../sandbox/world/accounts.ts';
 import { portrait } from '../../../sandbox/world/portraits.ts';
+import { deferred, turns } from '../fakes/turns.ts';
 import { type AtOrg, openAtOrg, token } from './at-org.ts';
 
 let at: AtOrg;
@@ -97,7 +98,28 @@ describe('the viewer’s photo', () => {
     await expect(read()).resolves.toMatchObject({ versionId: null });
   });
 
-  test('stays as it is where there is no LinkedIn picture, or the viewer changed while it was asked for', async () => {
+  test('is not the picture of whoever was signed in before, not even where the next one has a session at the org already', async () => {
+    const waited = deferred<void>();
+    at.fetched = waited.promise;
+    const sent = at.worker.crmPhoto.send(undefined);
+    await turns();
+    await at.worker.session.begin({ personId: ben.personId, name: ben.name }, token);
+    await at.signIn();
+    expect(at.worker.org.state().state).toBe('signed-in');
+    waited.resolve();
+    await expect(sent).resolves.toEqual(fault('no-picture'));
+    expect(at.asked).not.toContain('POST /services/data/v67.0/connect/user-profiles/me/photo');
+  });
+
+  test('of one org is not put back at another', async () => {
+    await at.control.setPhoto(orgAnna, ben);
+    const { seal = '', picture: former } = await read();
+    await at.worker.crmPhoto.setOrg('https://acme.my.salesforce.com', 'app');
+    const { bytes } = former ?? expect.fail('no picture');
+    await expect(at.worker.crmPhoto.restore(bytes, seal)).resolves.toEqual(fault('not-own'));
+  });
+
+  test('stays as it is where there is no LinkedIn picture', async () => {
     at.picture = undefined;
     await expect(at.worker.crmPhoto.send(undefined)).resolves.toEqual(fault('no-picture'));
     expect(at.asked).not.toContain('POST /services/data/v67.0/connect/user-profiles/me/photo');

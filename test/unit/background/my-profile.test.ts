@@ -131,9 +131,9 @@ describe('My profile', () => {
 });
 
 describe('a new picture', () => {
-  async function sendParts(bytes: ArrayBuffer) {
+  async function sendParts(original: ArrayBuffer, display = original) {
     ask({ kind: 'new-picture', field: 'profilePicture' });
-    for (const rendition of ['original', 'display'] as const) {
+    for (const [rendition, bytes] of Object.entries({ original, display }) as ['original' | 'display', ArrayBuffer][]) {
       for (let at = 0; at < bytes.byteLength; at += 5000) {
         ask({ kind: 'picture-part', rendition, bytes: bytes.slice(at, at + 5000) });
       }
@@ -171,21 +171,28 @@ describe('a new picture', () => {
 
   test('that is none is not sent', async () => {
     await signIn();
-    await sendParts(new TextEncoder().encode('no picture').buffer);
-    expect(await heard(1)).toEqual({ kind: 'picture-unfit', fault: { code: 'not-a-picture' } });
+    const unfit = { kind: 'picture-unfit', fault: { code: 'not-a-picture' } };
+    const none = new TextEncoder().encode('no picture').buffer;
+    await sendParts(none);
+    expect(await heard(1)).toEqual(unfit);
+    await sendParts((await portrait(anna, 400)).buffer, none);
+    expect(await heard(2)).toEqual(unfit);
     ask({ kind: 'new-picture', field: 'backgroundPicture' });
     ask({ kind: 'send-picture' });
-    expect(await heard(2)).toEqual({ kind: 'picture-unfit', fault: { code: 'not-a-picture' } });
+    expect(await heard(3)).toEqual(unfit);
     expect(network.journal.entries).toEqual([]);
   });
 
-  test.each(['cancelled', 'left'] as const)('that is %s under way goes no further', async (how) => {
+  test.each([
+    ['is cancelled', () => ask({ kind: 'cancel' })],
+    ['is left', () => leave()],
+    ['is signed out of', () => session.end()],
+  ])('that %s under way goes no further', async (_, end) => {
     await signIn();
     network.control.addFault('assets', 'hang', 1);
     await sendParts((await portrait(anna, 400)).buffer);
     await vi.waitFor(() => expect(of('assets')).toBe(1), { timeout: 20_000 });
-    if (how === 'left') leave();
-    else ask({ kind: 'cancel' });
+    await end();
     expect(await heard(2)).toMatchObject({ kind: 'picture-failed', failure: { fault: { code: 'aborted' } } });
     expect(of('upload')).toBe(0);
   });

@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fetchPhoto } from '../../../src/salesforce/photo/picture.ts';
 import { followProcessing } from '../../../src/salesforce/processing.ts';
 import { brokenConnection, errors, fakeOrg, gif, json, mine, origin, photoBody } from './support.ts';
 
 const before = '729xx0000000001';
 const after = '729xx0000000002';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('processing', () => {
   test('is followed until the photo’s version is another, ever more seldom', async () => {
@@ -77,6 +81,13 @@ describe('a photo’s bytes', () => {
     ['unreachable', brokenConnection],
   ])('are %s', async (code, reply) => {
     await expect(fetchPhoto(fakeOrg([reply]).access.fetch, address)).resolves.toEqual({ ok: false, fault: { code } });
+  });
+
+  test('are waited for no longer than twenty seconds', async () => {
+    vi.useFakeTimers();
+    const fetched = fetchPhoto(fakeOrg([() => new Promise(() => undefined)]).access.fetch, address);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await expect(Promise.race([fetched, 'nothing'])).resolves.toEqual({ ok: false, fault: { code: 'no-answer' } });
   });
 
   test('are not asked of anybody else', async () => {

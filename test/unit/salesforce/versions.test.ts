@@ -10,7 +10,7 @@ describe('the version', () => {
     [['34.0', '35.0', '67.0'], '67.0'],
     [['67.0', '9.0', '35.0'], '67.0'],
     [['100.0', '99.0'], '100.0'],
-    [['67.0', 'next', 7, '../..', '67.0/..'], '67.0'],
+    [['67.0', 'next', 7, '../..', '67.0/..', '1e5', ' 99.0'], '67.0'],
   ])('of those in %j is the newest', async (versions, newest) => {
     const { asked, access } = fakeOrg([json(listed(...versions))]);
     await expect(discoverVersion(access)).resolves.toEqual({ ok: true, value: newest });

@@ -221,6 +221,7 @@ describe('an answer to a registration', () => {
   test.each([
     'http://api.linkedin.com/mediaUpload/1',
     'https://api.linkedin.com.example/mediaUpload/1',
+    'https://evillinkedin.com/mediaUpload/1',
     'https://evil.example/?https://api.linkedin.com/',
     'https://user@api.linkedin.com/',
     'https://api.linkedin.com:8443/',
@@ -245,6 +246,14 @@ describe('an answer to a registration', () => {
       'media-type-family': 'STILLIMAGE',
     });
   });
+
+  test.each(['urn:li:person:AnnaB1', 'urn:li:digitalmediaAsset:C56/../1', '', 7])(
+    'that names the asset %j is none',
+    (asset) => {
+      const { value } = answer('https://api.linkedin.com/mediaUpload/1');
+      expect(readRegistration({ value: { ...value, asset } })).toBeUndefined();
+    },
+  );
 
   test.each([undefined, {}, { value: { asset: 'urn:li:digitalmediaAsset:C56' } }, { value: [] }])(
     '%j is none',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deleteEntryRequest, profilePatchRequest } from '../../../../src/linkedin/edits/requests.ts';
 import { send } from '../../../../src/linkedin/edits/send.ts';
 import { brokenConnection, fakeLinkedIn, json, now, silence } from '../support.ts';
@@ -9,6 +9,10 @@ const answered =
   (status: number, body: string | null = null, headers: Record<string, string> = {}) =>
   () =>
     new Response(body, { status, headers });
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('sending a change', () => {
   test.each([200, 201, 202, 204])('%i is success', async (status) => {
@@ -79,6 +83,22 @@ describe('sending a change', () => {
       { signal: ending.signal },
     );
     expect(await send(access, request)).toEqual({ ok: false, fault: { code: 'aborted', perhapsDone: true } });
+  });
+
+  test('an answer that does not come is waited for no longer than fifteen seconds', async () => {
+    vi.useFakeTimers();
+    const { access } = fakeLinkedIn([silence]);
+    const sent = send(access, request);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await Promise.race([sent, 'nothing'])).toEqual({
+      ok: false,
+      fault: { code: 'no-answer', perhapsDone: true },
+    });
+  });
+
+  test('an answer without end is not read to its end', async () => {
+    const { access } = fakeLinkedIn([answered(200, `{"a":1}${' '.repeat(300 * 1024)}`)]);
+    expect(await send(access, request)).toEqual({ ok: true, value: { body: null } });
   });
 
   test('a token refused by mistake in its first seconds is tried again, since nothing was done', async () => {
