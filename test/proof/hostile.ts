@@ -1,7 +1,7 @@
 import { anna, ben } from '../../sandbox/world/accounts.ts';
 import { type Clicked, clickAt, placesOver } from '../scenario/clicks.ts';
 import type { Figure } from '../scenario/figure.ts';
-import { failuresIn, type Gain, gainsAlways, gainsBetween, gainsWithin, type Observations } from '../scenario/gains.ts';
+import { failuresIn, type Gain, gainsBetween, gainsWithin, type Observations } from '../scenario/gains.ts';
 import {
   attack,
   attackingAddress,
@@ -16,6 +16,7 @@ import {
 import type { BrowserName } from '../scenario/scene.ts';
 import { seeded } from '../scenario/seeded.ts';
 import { allow } from '../scenario/steps.ts';
+import { type Alone, attackEachAlone } from './alone.ts';
 import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Clicks driven in each browser. */
@@ -28,12 +29,6 @@ const inapplicable: Readonly<Record<BrowserName, readonly string[]>> = {
   firefox: ['reports', 'copiedText'],
 };
 
-/** Kinds of members who, each alone on the page, are compared with one who is shown: one who limits it, one who does not exist. */
-const withheldKinds = ['limited-forbidden', 'nobody'] as const;
-
-/** How often a page is attacked again, with either member, where the two were told apart: once may be chance. */
-const tries = 3;
-
 /**
  * A site that was allowed attacks with everything that a page can do (`sandbox/crm/public/hostile/`); what it learns is compared between members, viewers
  * and no viewer at all. A naive overlay in the extension's place shows that each attack can find something.
@@ -45,17 +40,17 @@ export const hostile: Proof = {
   seeded: true,
   async run({ browsers, share, seed, progress }) {
     const outcomes: Outcome[] = [];
-    for (const browser of browsers) outcomes.push(await besiege(browser, Math.ceil(clicks * share), seed, progress));
+    for (const browser of browsers) outcomes.push(await besiege(browser, { share, seed, progress }));
     return together(outcomes);
   },
 };
 
 async function besiege(
   browserName: BrowserName,
-  count: number,
-  seed: number,
-  progress: (line: string) => void,
+  thoroughness: { readonly share: number; readonly seed: number; progress(line: string): void },
 ): Promise<Outcome> {
+  const { share, seed, progress } = thoroughness;
+  const count = Math.ceil(clicks * share);
   const scene = await openHostileScene(browserName);
   const { browser, page } = scene;
   try {
@@ -67,7 +62,7 @@ async function besiege(
     const signedOut = await attackUnpainted(scene);
     await becomeViewer(scene, anna);
     const ofAnna = await attack(scene, anna);
-    const alone = await attackEachAlone(scene);
+    const alone = await attackEachAlone(scene, thoroughness);
     progress(`${browserName}: attacked as the first viewer`);
     await openPainted(scene, anna);
     const clicked = await clickAt(browser, page, places);
@@ -78,37 +73,13 @@ async function besiege(
     const painted = [ofAnna, ofBen, ...alone.loads];
     const gains = {
       'two members on one page told apart, or something told that nobody may know': painted.flatMap(gainsWithin),
-      'a page with one member alone told from that with another': alone.apart,
       'two viewers told apart': gainsBetween(ofAnna, ofBen),
       'signed out told from a browser without the extension': gainsBetween(without, signedOut),
     };
-    return outcome(browserName, { control, gains, count, clicked, all: [without, signedOut, ...painted] });
+    return outcome(browserName, { control, gains, alone, count, clicked, all: [without, signedOut, ...painted] });
   } finally {
     await scene.close();
   }
-}
-
-type Alone = {
-  readonly loads: readonly Observations[];
-  /** What tells the members apart, each time. */
-  readonly apart: readonly Gain[];
-};
-
-/** Attacks the page with one member alone: with one who is shown, and with each who is not. */
-async function attackEachAlone(scene: HostileScene): Promise<Alone> {
-  const shown = [await attack(scene, anna, 'open')];
-  const loads: Observations[] = [];
-  const apart: Gain[] = [];
-  for (const kind of withheldKinds) {
-    const withheld = [await attack(scene, anna, kind)];
-    for (let again = 0; again < tries && gainsAlways(shown, withheld).length > 0; again += 1) {
-      shown.push(await attack(scene, anna, 'open'));
-      withheld.push(await attack(scene, anna, kind));
-    }
-    loads.push(...withheld);
-    apart.push(...gainsAlways(shown, withheld));
-  }
-  return { loads: [...shown, ...loads], apart };
 }
 
 /** What the attacks find where a naive overlay paints. */
@@ -141,13 +112,14 @@ function outcome(
   ended: {
     readonly control: Control;
     readonly gains: Readonly<Record<string, readonly Gain[]>>;
+    readonly alone: Alone;
     /** Clicks that were meant to be made. */
     readonly count: number;
     readonly clicked: Clicked;
     readonly all: readonly Observations[];
   },
 ): Outcome {
-  const { control, gains, count, clicked, all } = ended;
+  const { control, gains, alone, count, clicked, all } = ended;
   const figure = (what: string, value: number, wanted?: number): Figure => ({
     what: `${browserName}: ${what}`,
     value,
@@ -165,6 +137,7 @@ function outcome(
       ),
       figure('whole loads of the page attacked', all.length),
       ...Object.entries(gains).map(([what, { length }]) => figure(what, length, 0)),
+      ...alone.figures,
       figure('trusted clicks over painted places', clicked.clicks, count),
       figure('clicks that reached something else than without the extension', clicked.astray.length, 0),
       figure('messages of kinds that grant anything', clicked.granting.length, 0),
@@ -175,6 +148,7 @@ function outcome(
       ...Object.values(gains).flatMap((some) =>
         some.map(({ attack: name, what }) => `${browserName}: ${name}, ${what}`),
       ),
+      ...alone.faults,
       ...clicked.astray.slice(0, 5),
       ...clicked.granting.slice(0, 5),
     ],

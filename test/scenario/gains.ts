@@ -42,9 +42,9 @@ const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0
 
 const textsOf = ({ rows = [], me = '', page = [] }: Observation): readonly string[] => [...rows, me, ...page];
 
-/** All that an attack learned, as one text. */
-const toldBy = (observation: Observation | undefined): string =>
-  observation === undefined ? 'never tried' : JSON.stringify(textsOf(observation));
+/** All that an attack learned, and how it went wrong where it did, as one text. */
+export const toldBy = (observation: Observation | undefined): string =>
+  observation === undefined ? 'never tried' : JSON.stringify([...textsOf(observation), observation.failed ?? '']);
 
 /** Where two texts first differ, with a little around it. */
 function difference(one: string, other: string): string {
@@ -69,16 +69,11 @@ export function gainsWithin(observations: Observations): readonly Gain[] {
 }
 
 /** What tells two loads apart that differ in nothing but the member, or the viewer. */
-export const gainsBetween = (one: Observations, other: Observations): readonly Gain[] => gainsAlways([one], [other]);
-
-/** The same of several loads of either sort: what was learned of one of either is chance, and tells them apart to nobody. */
-export function gainsAlways(ones: readonly Observations[], others: readonly Observations[]): readonly Gain[] {
-  const attacks = new Set([...ones, ...others].flatMap((load) => Object.keys(load)));
+export function gainsBetween(one: Observations, other: Observations): readonly Gain[] {
+  const attacks = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...attacks].flatMap((attack) => {
-    const mine = ones.map((load) => toldBy(load[attack]));
-    const theirs = others.map((load) => toldBy(load[attack]));
-    if (mine.some((text) => theirs.includes(text))) return [];
-    return [{ attack, what: `two loads apart: ${difference(mine[0] ?? '', theirs[0] ?? '')}` }];
+    const [mine, theirs] = [toldBy(one[attack]), toldBy(other[attack])];
+    return mine === theirs ? [] : [{ attack, what: `two loads apart: ${difference(mine, theirs)}` }];
   });
 }
 

@@ -165,16 +165,20 @@ export async function openPainted(scene: HostileScene, viewer: Account, kind?: A
  * Everything that the page learns by every attack while this viewer looks at it.
  *
  * @param kind lists one member alone, large.
+ * @param upTo leaves out what comes after the last of these; what one learns may come of what another did before it.
  */
 export async function attack(
   scene: HostileScene,
   viewer: Account,
   kind?: AttackedContact['kind'],
+  upTo?: readonly string[],
 ): Promise<Observations> {
   await openPainted(scene, viewer, kind);
   await pointAt(scene, kind === undefined ? [0, 1, 2] : [0]);
   await copyAndPaste(scene);
-  return learnedBy(scene, toldOf(scene));
+  const acting = await scene.page.evaluate<string[]>('window.attacks.acting');
+  const last = upTo === undefined ? acting.length : Math.max(...upTo.map((name) => acting.indexOf(name)));
+  return learnedBy(scene, toldOf(scene), acting.slice(last + 1));
 }
 
 /** Attacks that take most of a second or longer. */
@@ -190,6 +194,7 @@ const slow = [
   'movedSlots',
   'removedSlots',
   'plantedReferences',
+  'wantedAgain',
   'forgedDeparture',
 ];
 

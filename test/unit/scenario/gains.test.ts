@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anna } from '../../../sandbox/world/accounts.ts';
-import { failuresIn, gainsAlways, gainsBetween, gainsWithin } from '../../scenario/gains.ts';
+import { failuresIn, gainsBetween, gainsWithin } from '../../scenario/gains.ts';
 
 const attacksIn = (gains: ReturnType<typeof gainsWithin>) => gains.map(({ attack }) => attack);
 
@@ -39,12 +39,6 @@ describe('two loads', () => {
     expect(attacksIn(gainsBetween(load, { fonts: load.fonts }))).toEqual(['boxes']);
     expect(attacksIn(gainsBetween({ fonts: load.fonts }, load))).toEqual(['boxes']);
   });
-});
-
-test('several loads of two sorts are told apart by what never came of both', () => {
-  const loads = (...widths: string[]) => widths.map((width) => ({ boxes: { rows: [width] } }));
-  expect(gainsAlways(loads('[40]', '[56]'), loads('[56]', '[72]'))).toEqual([]);
-  expect(attacksIn(gainsAlways(loads('[40]', '[56]'), loads('[72]', '[88]')))).toEqual(['boxes']);
 });
 
 test('an attack that went wrong itself is told', () => {

@@ -11,6 +11,7 @@ const forgeries = [
   { kind: 'sign-in' },
   { kind: 'sign-out' },
   { kind: 'card-script' },
+  { kind: 'painting-script' },
   { kind: 'contacts-here' },
   { kind: 'crm-user', identity: 'user-1001', confirmed: true },
   { kind: 'open-card', reference: { kind: 'person', personId: 'Zz0nobody0' }, epoch: 1 },

@@ -140,6 +140,22 @@ async function plantedReferences({ planted = 2_000 }) {
   return { rows: forms.map((form, index) => [...form].sort().join().replaceAll(kinds[index], '#')) };
 }
 
+/** Nobody to be painted and everybody again, over and over, at another address each time: what paints may be brought anew, and to whom it comes may be told by what stands there in the end. */
+async function wantedAgain() {
+  const address = location.href;
+  for (let turn = 0; turn < 12; turn += 1) {
+    const places = rows.map((row) => [row, row.parentNode, row.nextSibling]);
+    for (const row of rows) row.remove();
+    history.replaceState(null, '', `#${turn}`);
+    await sleep(turn * 15);
+    for (const [row, parent, next] of places.reverse()) parent.insertBefore(row, next);
+    await sleep(turn * 15);
+  }
+  history.replaceState(null, '', address);
+  await settled();
+  return ofEach(formOf);
+}
+
 /** The page says that it goes away, and comes back, without doing either. */
 const forgedDeparture = () =>
   mutationsDuring(async () => {
@@ -156,6 +172,7 @@ export const movement = [
   largerTargets,
   refilledSkins,
   plantedReferences,
+  wantedAgain,
   forgedDeparture,
   adoptedSlots,
   movedSlots,

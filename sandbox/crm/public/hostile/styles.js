@@ -143,11 +143,12 @@ async function addressesInSheets() {
     );
   });
   return under(rules.filter((rule) => CSS.supports(`selector(${rule.split(' {')[0]})`)).join('\n'), async () => {
-    // Until no more is asked for; however many, each is noted.
-    for (let before = -1, now = 0, turn = 0; now !== before && turn < 10; turn += 1) {
+    // Until no more was asked for during a second, which a busy machine may take for the next; however many, each is noted.
+    for (let before = -1, still = 0, turn = 0; still < 4 && turn < 40; turn += 1) {
       await sleep(250);
+      const now = performance.getEntriesByType('resource').length;
+      still = now === before ? still + 1 : 0;
       before = now;
-      now = performance.getEntriesByType('resource').length;
     }
     const learned = ofEach((row) => selectors.map((_, number) => asked(`probe?${rows.indexOf(row)}-${number}`)));
     for (const row of rows) row.removeAttribute('id');

@@ -1,5 +1,5 @@
 /** Reading what is painted as text. */
-import { isAbsent, ofEach, ofEachInTurn, ofPage, painted, rows, skinOf, slotOf } from './ground.js';
+import { isAbsent, ofEach, ofEachInTurn, ofPage, painted, rows, skinOf, slotOf, strangersIn } from './ground.js';
 
 /** What an overlay might write over somebody. */
 const guesses = [
@@ -122,6 +122,7 @@ function designMode() {
 
 async function editedRow() {
   const learned = await ofEachInTurn(async (row) => {
+    const worn = strangersIn(row).map((element) => [element, element.getAttribute('style')]);
     row.contentEditable = 'true';
     row.focus();
     selectAcross(row);
@@ -134,6 +135,8 @@ async function editedRow() {
     for (const type of ['beforeinput', 'input']) row.removeEventListener(type, note);
     row.blur();
     row.removeAttribute('contenteditable');
+    // Firefox takes back no more than the weight, and leaves it without its importance: whatever is looked at later would differ by that.
+    for (const [element, style] of worn) if (style !== null) element.setAttribute('style', style);
     return [seen, row.textContent];
   });
   selection().removeAllRanges();

@@ -91,7 +91,15 @@ async function clobberedNames() {
   holder.hidden = true;
   const names = ['activeElement', 'createTreeWalker', 'visibilityState', 'documentElement', 'defaultView', 'contains'];
   for (const name of names) holder.append(Object.assign(document.createElement('img'), { name }));
-  for (const id of ['visAVisRunning', 'visAVisPage', 'visAVisCards', 'browser', 'recipe', 'navigation'])
+  for (const id of [
+    'visAVisRunning',
+    'visAVisPage',
+    'visAVisPaints',
+    'visAVisCards',
+    'browser',
+    'recipe',
+    'navigation',
+  ])
     holder.append(
       Object.assign(document.createElement('object'), { id }),
       Object.assign(document.createElement('a'), { id, href: 'probe:' }),
