@@ -20,6 +20,9 @@ const axeLooks = () => process.env['WHOLE'] === '1' || inject('browserName') ===
 /** What the test of a token service comes to differs by its words alone; the list of what was asked of whom grows while one walks there. */
 const isWalked = ({ id }: State) => !id.startsWith('service-');
 
+/** Milliseconds for one state where all are gone through, beside whatever else the machine has to do: a walk through all the options is some hundred steps. */
+const walking = process.env['WHOLE'] === '1' ? { timeout: 600_000 } : {};
+
 /** CSS pixels of a window of 1280 by 1024 with everything at four times its size. */
 const zoomed = { width: 320, height: 256 };
 
@@ -37,7 +40,7 @@ export function testStates(heading: string, states: readonly State[], { managed 
     });
     afterAll(() => theatre?.close());
 
-    it.each(states.filter(isHere))('$id: $when', async (state) => {
+    it.each(states.filter(isHere))('$id: $when', walking, async (state) => {
       const shown = await theatre.bring(state);
       const keys = (inject('browserName') === 'firefox' && state.firefoxWords) || state.words;
       for (const piece of keys.flatMap(piecesOf)) await shown.waitForText(piece);
