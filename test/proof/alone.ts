@@ -17,7 +17,7 @@ const wholeLoads = 2;
 /** Loads in which what was not always the same is tried again, as many with one member as with another. */
 const trialsOfDoubts = 120;
 
-/** As likely as this to come of chance alone, or likelier, tells nobody anything. */
+/** What is no less likely than this to come of chance alone tells nobody anything. */
 const chance = 0.001;
 
 export type Alone = Outcome & {
@@ -60,7 +60,7 @@ export async function attackEachAlone(scene: HostileScene, { share, seed, progre
     },
     { what: `${browser}: loads in which those were tried again`, value: count },
     {
-      what: `${browser}: of them told which member it is, more often than chance does in one of 1,000`,
+      what: `${browser}: of those attacks, named more members than chance does once in 1,000 times`,
       value: apart.length,
       wanted: 0,
     },
