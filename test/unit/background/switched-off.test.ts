@@ -112,13 +112,15 @@ describe('where matching among connections is switched off', () => {
   const scopes = ['openid', 'profile', 'r_basicprofile', 'r_1st_connections'];
 
   test('connections are not read', async () => {
+    const linkedIn = fakeLinkedIn();
+    vi.stubGlobal('fetch', linkedIn.fetch);
     await policyWithout('connections');
     await wake();
     await worker.session.begin(vera, token(scopes));
     worker.connections.read();
     await turns(40);
     expect(worker.connections.state()).toEqual({ state: 'switched-off', by: 'organisation' });
-    expect(worker.activity.entries()).toEqual([]);
+    expect(linkedIn.requests).toEqual([]);
   });
 
   test('those read before are forgotten, and every page asks anew', async () => {
