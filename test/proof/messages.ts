@@ -13,7 +13,7 @@ const inEachBrowser = 1500;
 export const messages: Proof = {
   name: 'messages',
   claim:
-    'Nobody is answered who is not in the table, no message does what its kind does not, every address asked for is one that LinkedIn documents, and no reply holds the token.',
+    'Nobody is answered who is not in the table, no message does what its kind does not, every address asked for is one that LinkedIn or Salesforce documents, and no reply holds a token.',
   seeded: true,
   async run({ browsers, share, seed, progress }) {
     const outcomes: Outcome[] = [await inVitest('test/unit/messages', { share, seed })];

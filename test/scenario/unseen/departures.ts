@@ -39,6 +39,10 @@ async function lookAround(): Promise<Arrival> {
     document.body.append(Object.assign(document.createElement('object'), { id }));
   await new Promise((resolve) => setTimeout(resolve, 300));
   const globals = Object.getOwnPropertyNames(globalThis).sort();
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  const loaded = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    // The browser asks for a site's icon by itself, and now and then while the page looks on.
+    .filter((name) => name !== `${location.origin}/favicon.ico`);
   return JSON.stringify([document.documentElement.outerHTML, globals, loaded, document.getAnimations().length, events]);
 }
