@@ -6,10 +6,11 @@ import type { Scene } from '../scene.ts';
 import { keptIn } from '../worker.ts';
 import { portAsks, requestAsks } from './asks.ts';
 import { isKnownForm, tricks } from './known-addresses.ts';
-import { requestTable } from './table.ts';
+import { portTable, requestTable } from './table.ts';
 import { wrong } from './wrong.ts';
 
 const kinds = Object.keys(requestTable) as RequestKind[];
+const ports = Object.keys(portTable) as (keyof typeof portTable)[];
 
 /** Requests of every kind, and words over every port, right and wrong; and right ones about members that are none, for a page at such an epoch. */
 function sentAt(epoch: number, crmUser: string): fc.Arbitrary<Sent> {
@@ -27,8 +28,8 @@ function sentAt(epoch: number, crmUser: string): fc.Arbitrary<Sent> {
         .oneof(requestAsks[kind].right, wrong(requestAsks[kind].right))
         .map((ask): Sent => ({ port: null, message: { kind, ask } })),
     );
-  const word = fc.constantFrom('visit', 'card', 'set-up', 'popup', 'options', 'profile-edits').chain((port) => {
-    const { right } = port === 'card' || port === 'set-up' ? portAsks[port] : portAsks.visit;
+  const word = fc.constantFrom(...ports).chain((port) => {
+    const { right } = portAsks[port] ?? portAsks.visit;
     return fc.oneof(right, wrong(right)).map((message): Sent => ({ port, message }));
   });
   const asking = wanted.map((list): Sent => {
@@ -68,7 +69,8 @@ export async function flood(
   const all = fc.sample(sentAt(epoch, crmUser), { numRuns: count, seed }).flatMap((one): Sent[] => {
     try {
       const text = JSON.stringify(one);
-      return text.length < 300_000 ? [JSON.parse(text)] : [];
+      const carried: Sent = JSON.parse(text);
+      return text.length < 300_000 && 'message' in carried ? [carried] : [];
     } catch {
       return [];
     }
@@ -90,7 +92,7 @@ export async function flood(
       const mayBe =
         port === null
           ? requestTable[kind as RequestKind] === 'site-content'
-          : port !== 'popup' && port !== 'options' && port !== 'card';
+          : portTable[port as keyof typeof portTable].from === 'site-content';
       if (!mayBe && (isOk || (port !== null && reply !== null))) wronglyAccepted += 1;
       if (JSON.stringify(reply)?.includes(token)) tokens += 1;
     }
