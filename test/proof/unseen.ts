@@ -1,3 +1,4 @@
+import { hosts } from '../../sandbox/endpoints.ts';
 import { anna } from '../../sandbox/world/accounts.ts';
 import type { TestBrowser, TestPage } from '../drivers/driver.ts';
 import { untilFaces } from '../scenario/faces.ts';
@@ -21,6 +22,9 @@ import { type Outcome, type Proof, together } from './proof.ts';
 
 /** Rows of fetches that are timed, of ours and of another. */
 const timedRows = 200;
+
+/** Milliseconds by which LinkedIn's answers come late meanwhile. */
+const latency = 200;
 
 /** Times that an allowed page is left for another while its pictures come. */
 const departures = 40;
@@ -63,7 +67,9 @@ async function compare(
   const used = await openSignedInScene(browserName, anna);
   const origin = await secretOrigin(used.browser);
   const withIt = await inScene(used, async () => {
+    used.sandbox.control.setLatency(hosts.api, latency);
     const arrived = await arrivals(used.page, left, count, seeded(seed));
+    used.sandbox.control.setLatency(hosts.api, 0);
     await used.page.goto(crm.list);
     await stopSite(used.browser, used.page);
     return { ...(await lookFrom(used.browser, used.page, origin, files, rows)), arrived };

@@ -21,8 +21,8 @@ export async function arrivals(
 ): Promise<readonly Arrival[]> {
   const found: Arrival[] = [];
   for (let number = 0; number < count; number += 1) {
-    await page.goto(to);
-    await page.evaluate((address) => void setTimeout(() => location.assign(address)), from);
+    // Loaded by then; LinkedIn's answers, which what is painted waits for, are made to come later.
+    await page.goto(from);
     await sleep(random() * longestStay);
     await page.goto(to);
     found.push(await page.evaluate(lookAround));

@@ -98,7 +98,7 @@ describe('sending a change', () => {
 
   test('an answer without end is not read to its end', async () => {
     const { access } = fakeLinkedIn([answered(200, `{"a":1}${' '.repeat(300 * 1024)}`)]);
-    expect(await send(access, request)).toEqual({ ok: true, value: { body: null } });
+    expect(await send(access, request)).toMatchObject({ ok: false, fault: { code: 'bad-answer' } });
   });
 
   test('a token refused by mistake in its first seconds is tried again, since nothing was done', async () => {
