@@ -71,6 +71,10 @@ describe.each(tried)('a page with the structure of $name', ({ name, address, pla
     it('shows the pictures of its cards, and not over the company’s logo', async () => {
       await scene.page.click('[data-view=kanban]');
       await scene.page.waitFor(() => document.querySelector('.o_kanban_record') !== null, { what: 'the cards' });
+      // A logo that has not come yet lets the picture behind it be seen.
+      await scene.page.waitFor(() => [...document.images].every(({ naturalWidth }) => naturalWidth > 0), {
+        what: 'the logos',
+      });
       const faces = await untilFaces(scene.page, openContacts(1).length, patience, places);
       expect(judge(faces).wrong).toEqual([]);
     });

@@ -59,6 +59,9 @@ export function isPale(colour: Colour): boolean {
   return Math.max(...colour) <= 239 && Math.min(...colour) >= 205;
 }
 
+/** The white of a page on which nothing stands there yet; no portrait comes near it. */
+export const isBlank = (colour: Colour): boolean => Math.min(...colour) >= 250;
+
 /** Of `#rrggbb`. */
 export function colourOf(hex: string): Colour {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
