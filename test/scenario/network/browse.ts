@@ -11,6 +11,7 @@ import { untilFaces } from '../faces.ts';
 import { keepSignedIn, settingsWith } from '../states/conditions.ts';
 import { openOptions, unfoldStep } from '../states/options.ts';
 import { allow, configure, confirmUser, crm, everyScope, logIn, openContacts, signIn, signOut } from '../steps.ts';
+import { colleaguesPage } from './colleagues.ts';
 import { useCrmPhoto } from './crm-photo.ts';
 import { changeMyProfile } from './my-profile.ts';
 import type { NetworkScene } from './scene.ts';
@@ -59,7 +60,7 @@ export async function browseWhole(scene: NetworkScene, idleFor: number): Promise
     await signIn(browser, page, anna);
     await untilFaces(page, openContacts(1).length);
     // An app of the one is given the viewer's picture in the size that it is wanted in.
-    if (scope === 'r_basicprofile') await useCrmPhoto(scene);
+    if (scope === 'r_basicprofile') await useCrmPhoto(scene, [scope]);
   }
   await page.bringToFront();
   await openCard(page, rowOf('none'));
@@ -92,6 +93,7 @@ export async function browseWithout({ browser, forgetLinkedInSessions }: Network
   const page = await browser.open(crm.list);
   await page.setViewport(1280, 1700);
   await browseCrm(page);
+  await page.goto(colleaguesPage);
   const [redirectAddress = ''] = application.redirectAddresses;
   const query = new URLSearchParams({
     response_type: 'code',

@@ -14,6 +14,12 @@ export const differingAtOrg: readonly { readonly at: RegExp; readonly form: RegE
   { at: /^(query|field) client_id$/, form: /^sandbox-connected-app$/, as: '<consumer key>' },
   { at: /^field photo$/, form: /^\{"cropX":\d+,"cropY":\d+,"cropSize":\d+\}$/, as: '<crop>' },
   { at: /^path$/, form: /^\/profilephoto\/729[\w-]{12,15}\/F$/, as: '/profilephoto/<version>/F' },
+  { at: /^path$/, form: /^\/profilephoto\/729[\w-]{12,15}\/M$/, as: '/profilephoto/<version>/M' },
+  {
+    at: /^path$/,
+    form: /^\/services\/data\/v67\.0\/connect\/user-profiles\/005\w{12,15}\/photo$/,
+    as: '/services/data/v67.0/connect/user-profiles/<colleague>/photo',
+  },
 ];
 
 /** What each kind of request to an org is for, as `contract.ts` has it for the others. */
@@ -32,6 +38,14 @@ export const orgPurposes: readonly { readonly of: RegExp; readonly what: string 
   },
   { of: /^POST harbour\.my\.salesforce\.com\/services\/oauth2\/revoke /, what: 'Ends the session at the org.' },
   { of: /^GET harbour\.my\.salesforce\.com\/services\/data\/$/, what: 'Which versions of the API the org has.' },
+  {
+    of: /^GET harbour\.my\.salesforce\.com\/services\/data\/\S+\/<colleague>\/photo$/,
+    what: 'Whether a colleague has a photo at the org, and which, on a site that opted in.',
+  },
+  {
+    of: /^GET harbour\.my\.salesforce\.com\/profilephoto\/<version>\/M$/,
+    what: 'A colleague’s photo at the org, on a site that opted in.',
+  },
   {
     of: /^GET harbour\.my\.salesforce\.com\/services\/data\/\S+\/photo$/,
     what: 'Whether the viewer has a photo at the org, and which.',

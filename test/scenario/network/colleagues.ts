@@ -1,0 +1,33 @@
+import { hosts } from '../../../sandbox/endpoints.ts';
+import { orgBen } from '../../../sandbox/salesforce/users.ts';
+import { sandboxSettings } from '../../../sandbox/settings.ts';
+import { ben } from '../../../sandbox/world/accounts.ts';
+import { salesforce } from '../../../src/crm/presets/salesforce.ts';
+import { until } from '../../drivers/waiting.ts';
+import { allow, configure } from '../steps.ts';
+import type { NetworkScene } from './scene.ts';
+
+const origin = `https://${hosts.lightning}`;
+
+/** A list of contacts, each with a colleague who owns it. */
+export const colleaguesPage = `${origin}/lightning/o/Contact/list`;
+
+/** Looks at colleagues' photos on a site that opted in, with an app of these scopes, while somebody is signed in at the org. */
+export async function lookAtColleagues({ browser, sandbox }: NetworkScene, scopes: readonly string[]): Promise<void> {
+  await sandbox.control.org.setPhoto(orgBen, ben);
+  const settings = sandboxSettings();
+  const { contacts } = salesforce.recipe;
+  const site = { id: 'lightning', name: 'Lightning', matches: [`${origin}/*`], colleaguePhotos: true };
+  await configure(browser, {
+    ...settings,
+    linkedin: { ...settings.linkedin, scopes },
+    sites: [...settings.sites, { ...site, recipe: { contacts } }],
+  });
+  const list = await browser.open(colleaguesPage);
+  await list.setViewport(1280, 1700);
+  await allow(browser, list, origin);
+  await until(async () => sandbox.journal.of('org-picture').some(({ path }) => path.endsWith('/M')), {
+    what: 'a colleague’s photo to be fetched',
+  });
+  await list.close();
+}
