@@ -20,6 +20,8 @@ export function Select({ id, label, fault, value, options, onChange }: SelectPro
         id={id}
         class="select"
         value={value}
+        // As in a text area: the browser keeps nothing of it.
+        autocomplete="off"
         aria-invalid={fault !== undefined}
         aria-describedby={descriptionOf(id, undefined, fault)}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -24,6 +24,8 @@ export function TextArea({ id, label, hint, fault, value, lang, onInput }: TextA
         lang={lang}
         dir={lang === undefined ? undefined : 'auto'}
         value={value}
+        // The browser would write what is typed into its session's files.
+        autocomplete="off"
         aria-describedby={descriptionOf(id, hint, fault)}
         aria-invalid={fault !== undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
