@@ -4,7 +4,8 @@ import type { InlineConfig } from 'vite';
 import manifest from '../manifest.json' with { type: 'json' };
 import { filesUnder } from './files.ts';
 import { loadedWith } from './loaded-files.ts';
-import { type Browser, syntaxOf } from './manifest.ts';
+import type { Browser } from './manifest.ts';
+import { scriptBuild } from './script-build.ts';
 
 /** What crxjs calls the worker's first file, which does nothing but import the others. */
 const workerFile = 'service-worker-loader.js';
@@ -13,22 +14,15 @@ const workerFile = 'service-worker-loader.js';
  * How the worker is built: one file, in the place of the one that crxjs makes. Built together with the pages it is cut into as many files as there are parts
  * that it shares with any of them, and a worker that was asleep reads one after another before it can answer (docs/bench/notes.md).
  */
-export const workerBuild = (browser: Browser): InlineConfig => ({
-  configFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  build: {
-    outDir: `dist/${browser}`,
-    emptyOutDir: false,
-    target: syntaxOf(browser),
+export const workerBuild = (browser: Browser): InlineConfig =>
+  scriptBuild(browser, {
     modulePreload: false,
     // Not as a library: of that, spaces and comments are kept.
     rolldownOptions: {
       input: manifest.background.service_worker,
       output: { format: 'es', codeSplitting: false, entryFileNames: workerFile },
     },
-  },
-});
+  });
 
 /** Removes what nothing loads any more: the files that were the worker's alone. */
 export async function removeFormerWorker(browser: Browser, former: readonly string[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { connected } from '../browser/native.ts';
 import { askForColleagues } from '../browser/worker-channel.ts';
 import type { Greeting } from '../contract/messages.ts';
 import type { ContactRecipe, Recipe } from '../contract/settings.ts';
@@ -170,15 +169,12 @@ export function openColleagues(greeting: Greeting & { recipe: Recipe }, onStale:
     watched,
     {
       onTouched(nodes) {
-        if (!connected()) {
-          onStale();
-          return false;
-        }
         const isSomebodyElse = followCrmUser();
         const touched = containersAround(nodes, held);
         for (const [container, one] of touched) readAgain(container, one);
         return touched.size > 0 || isSomebodyElse;
       },
+      onStale,
       onSettled: look,
       onNavigated() {
         asked.clear();

@@ -1,4 +1,3 @@
-import { connected } from '../browser/native.ts';
 import type { Live } from '../contract/custody.ts';
 import type { Greeting, PageReport, RecordReference, VisitAnswer } from '../contract/messages.ts';
 import type { ReferenceKey } from '../contract/reference.ts';
@@ -213,14 +212,10 @@ export function openPage(
     watched,
     {
       onTouched(nodes) {
-        // The next version's script takes away what this one painted, and that is not to be put back.
-        if (!connected()) {
-          onStale();
-          return false;
-        }
         const isSomebodyElse = followCrmUser();
         return contacts.rekeyAround(nodes) || isSomebodyElse;
       },
+      onStale,
       onSettled: look,
       onNavigated() {
         endVisit();

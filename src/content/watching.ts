@@ -1,3 +1,4 @@
+import { connected } from '../browser/native.ts';
 import { cardElement, type InnerRoot, isElement, parentOf, slotElement } from '../crm/safe-dom.ts';
 import { createSettling } from './settling.ts';
 import { whenRead } from './when-read.ts';
@@ -10,6 +11,8 @@ export type PageEvents = {
    * @returns whether that concerns anybody who was read.
    */
   onTouched(nodes: readonly Node[]): boolean;
+  /** The extension is there no more, as it turns out when nodes change. */
+  onStale(): void;
   /** The page has been read, or has settled for a moment after changes; `isGrown` where elements came or went, so that there may be others than before. Returns whether there are. */
   onSettled(isGrown: boolean): boolean;
   /** The address changed without a page load. */
@@ -30,12 +33,18 @@ export type PageWatch = {
  */
 export function watchPage(attributes: readonly string[], events: PageEvents, signal: AbortSignal): PageWatch {
   const settle = createSettling(events.onSettled, signal);
+  const touch = (nodes: readonly Node[]): boolean => {
+    if (connected()) return events.onTouched(nodes);
+    // The next version's script takes away what this one painted, and that is not to be put back.
+    events.onStale();
+    return false;
+  };
   const observer = new MutationObserver((records) => {
     const theirs = records.filter((record) => !isOurs(record));
     if (theirs.length === 0) return;
     followAddress();
     // A page that is being read touches the same node hundreds of times in one go.
-    const isTouched = events.onTouched([...new Set(theirs.map(({ target }) => target))]);
+    const isTouched = touch([...new Set(theirs.map(({ target }) => target))]);
     const isGrown = theirs.some(mayGrow);
     if (isGrown || isTouched) settle(isGrown);
   });
@@ -74,7 +83,7 @@ export function watchPage(attributes: readonly string[], events: PageEvents, sig
 
   // An input's value changes without any mutation.
   const onInput = ({ target }: Event) => {
-    if (events.onTouched([target as Node])) settle(false);
+    if (touch([target as Node])) settle(false);
   };
   const onLoad = ({ target }: Event) => {
     if (/^i?frame$/.test((target as Element).localName)) grow();

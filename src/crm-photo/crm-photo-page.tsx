@@ -5,6 +5,8 @@ import type { CrmPhotoNews } from '../contract/crm-photo.ts';
 import type { Picture } from '../contract/viewer.ts';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
+import { PageTop } from '../ui/components/page-top.tsx';
+import { TroubleNotice } from '../ui/components/trouble-notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWorkerNews } from '../ui/use-worker-news.ts';
 import { words } from '../ui/words.ts';
@@ -16,18 +18,8 @@ export function CrmPhotoPage() {
   const { news, workerSilent } = useWorkerNews(listenToWorkerAsCrmPhoto);
   return (
     <>
-      <header class="top">
-        <img src="/icons/mark.svg" alt="" width="40" height="40" />
-        <div>
-          <h1>{words('crm_photo_title')}</h1>
-          <p class="quiet">{words('crm_photo_lead')}</p>
-        </div>
-      </header>
-      {workerSilent && (
-        <Notice tone="caution" title={words('worker_silent')}>
-          {words('worker_silent_hint')}
-        </Notice>
-      )}
+      <PageTop title={words('crm_photo_title')} lead={words('crm_photo_lead')} />
+      {workerSilent && <TroubleNotice trouble="silent" />}
       {news && (
         <main>
           <Parts news={news} />

@@ -5,6 +5,9 @@ export type Ending<Value> =
   | { readonly kind: 'late' }
   | { readonly kind: 'aborted' };
 
+/** What each ending without a value is called as a fault of a call. */
+export const faultOfEnding = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
+
 /**
  * Does the work within so many milliseconds, and never rejects. The work is handed a signal that is aborted when time is up or the caller ends it; the
  * ending is told then, whether or not the work heeds the signal.

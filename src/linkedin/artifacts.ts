@@ -1,4 +1,5 @@
 import { asList, asObject, type JsonObject, property } from '../http/json.ts';
+import { isAtOrUnder, plainAddress } from '../http/plain-address.ts';
 
 /** One rendition of a member's picture. */
 export type Artifact = {
@@ -28,12 +29,8 @@ const neverInSeconds = 2_147_483_647;
  * Only https, only `licdn.com` and what lies under it, no credentials, no port of its own. Source of the host: samples of responses; the documentation names none.
  */
 export function acceptableAddress(text: unknown): string | undefined {
-  if (typeof text !== 'string' || !URL.canParse(text)) return undefined;
-  const address = new URL(text);
-  const { protocol, hostname, port, username, password } = address;
-  const plain = protocol === 'https:' && port === '' && username === '' && password === '';
-  const hosted = hostname === 'licdn.com' || hostname.endsWith('.licdn.com');
-  return plain && hosted ? address.href : undefined;
+  const address = plainAddress(text, (hostname) => isAtOrUnder(hostname, 'licdn.com'));
+  return address === undefined ? undefined : new URL(address).href;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Live } from '../contract/custody.ts';
 import type { Result } from '../contract/result.ts';
-import { dropBody, readBody } from '../http/body.ts';
+import { dropBody } from '../http/body.ts';
 import { discreet } from '../http/discreet.ts';
-import { type PictureType, pictureTypeOf } from '../http/picture-type.ts';
-import { fault, ok } from '../http/result.ts';
-import { within } from '../http/time-limit.ts';
+import { type PictureBytes, readPictureBody } from '../http/picture-body.ts';
+import { fault } from '../http/result.ts';
+import { faultOfEnding, within } from '../http/time-limit.ts';
 import { type Artifact, acceptableAddress } from './artifacts.ts';
 
 /** Why an artifact's bytes could not be had. */
@@ -26,14 +26,8 @@ type PictureFaultCode =
   /** Not an address of LinkedIn's media host, or one it answers with another status. */
   | 'refused';
 
-/** A picture as it came, in memory. */
-export type PictureBytes = { readonly bytes: ArrayBuffer; readonly type: PictureType };
-
 /** Whose artifact, whose bytes: those of a `Live` one are `Live`. */
 type BytesOf<A extends Artifact> = A extends Live<Artifact> ? Live<PictureBytes> : PictureBytes;
-
-/** Bytes. */
-const sizeLimit = 5 * 1024 * 1024;
 
 /** Milliseconds from asking to the last byte. */
 const timeLimit = 20_000;
@@ -58,13 +52,11 @@ export async function fetchPicture<A extends Artifact>(
   );
   return ending.kind === 'done'
     ? (ending.value as Result<BytesOf<A>, PictureFault>)
-    : fault({ code: endings[ending.kind] });
+    : fault({ code: faultOfEnding[ending.kind] });
 }
 
 /** Said plainly, so that no newer format is served that one of the browsers cannot draw. */
 const acceptedTypes = 'image/webp, image/jpeg, image/png, image/gif';
-
-const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
 
 /**
  * The picture in a response of the media host.
@@ -76,8 +68,5 @@ export async function readPictureResponse(response: Response): Promise<Result<Pi
     dropBody(response);
     return fault({ code: expiredStatuses.has(response.status) ? 'expired' : 'refused' });
   }
-  const bytes = await readBody(response, sizeLimit);
-  if (bytes === 'too-large') return fault({ code: 'too-large' });
-  const type = pictureTypeOf(bytes);
-  return type === undefined ? fault({ code: 'not-a-picture' }) : ok({ bytes: bytes.buffer, type });
+  return readPictureBody(response);
 }

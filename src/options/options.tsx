@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { OptionsNews } from '../contract/options.ts';
-import { Notice } from '../ui/components/notice.tsx';
+import { PageTop } from '../ui/components/page-top.tsx';
+import { TroubleNotice } from '../ui/components/trouble-notice.tsx';
 import { words } from '../ui/words.ts';
-import { troubleWords } from '../ui/worker-trouble.ts';
 import { ActivitySection } from './activity-section.tsx';
 import { AllowsSection } from './allows-section.tsx';
 import { CrmPhotoSection } from './crm-photo-section.tsx';
@@ -23,18 +23,8 @@ export function Options() {
   const { news, trouble, save, test } = useOptions();
   return (
     <>
-      <header class="top">
-        <img src="/icons/mark.svg" alt="" width="40" height="40" />
-        <div>
-          <h1>{words('options_title')}</h1>
-          <p class="quiet">{words('options_lead')}</p>
-        </div>
-      </header>
-      {trouble !== undefined && (
-        <Notice tone="caution" title={words(troubleWords[trouble].title)}>
-          {words(troubleWords[trouble].hint)}
-        </Notice>
-      )}
+      <PageTop title={words('options_title')} lead={words('options_lead')} />
+      {trouble !== undefined && <TroubleNotice trouble={trouble} />}
       {!news && trouble === undefined && (
         <p role="status" class="quiet">
           {words('options_loading')}

@@ -5,6 +5,7 @@ import { Avatar } from '../ui/components/avatar.tsx';
 import { Button } from '../ui/components/button.tsx';
 import { Notice } from '../ui/components/notice.tsx';
 import { Section } from '../ui/components/section.tsx';
+import { SignInButton } from '../ui/components/sign-in-button.tsx';
 import { StandingChoice } from '../ui/components/standing-choice.tsx';
 import { viewerInWords } from '../ui/sign-in-words.ts';
 import { useAction } from '../ui/use-action.ts';
@@ -52,20 +53,17 @@ function Person({ name, picture }: OwnPerson) {
 }
 
 function SignInFirst({ signingIn }: { readonly signingIn: boolean }) {
-  const action = useAction();
   if (signingIn) return <p role="status">{words('viewer_signing_in')}</p>;
   return (
     <>
       <p>{words('my_data_signed_out')}</p>
-      <div class="actions">
-        <Button weight="primary" busy={action.busy} onClick={() => action.run(() => ask('sign-in', {}))}>
-          {words('button_sign_in')}
-        </Button>
-      </div>
-      {action.failed && <p role="alert">{words('action_failed')}</p>}
+      <SignInButton policyPatterns={noSites} />
     </>
   );
 }
+
+/** Sites of a policy are offered where sites are allowed, not here. */
+const noSites: readonly string[] = [];
 
 /** Asked until it is answered, and never again after that. */
 function Question() {

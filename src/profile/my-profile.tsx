@@ -1,7 +1,8 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { listenToWorkerAsMyProfile } from '../browser/page-ports.ts';
-import { Notice } from '../ui/components/notice.tsx';
+import { PageTop } from '../ui/components/page-top.tsx';
+import { TroubleNotice } from '../ui/components/trouble-notice.tsx';
 import { useWorkerNews } from '../ui/use-worker-news.ts';
 import { words } from '../ui/words.ts';
 import { EditElsewhereSection } from './edit-elsewhere-section.tsx';
@@ -20,18 +21,8 @@ export function MyProfile() {
   }, [signedIn, news?.mayEdit]);
   return (
     <>
-      <header class="top">
-        <img src="/icons/mark.svg" alt="" width="40" height="40" />
-        <div>
-          <h1>{words('my_profile_title')}</h1>
-          <p class="quiet">{words('my_profile_lead')}</p>
-        </div>
-      </header>
-      {workerSilent && (
-        <Notice tone="caution" title={words('worker_silent')}>
-          {words('worker_silent_hint')}
-        </Notice>
-      )}
+      <PageTop title={words('my_profile_title')} lead={words('my_profile_lead')} />
+      {workerSilent && <TroubleNotice trouble="silent" />}
       {news && (
         <main>
           <MyDataSection news={news} />

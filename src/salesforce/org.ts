@@ -1,3 +1,5 @@
+import { plainAddress } from '../http/plain-address.ts';
+
 /** Every org has a host of its own under this one, sandboxes and developer orgs too. Source: Salesforce Help, "My Domain URL Formats". */
 const myDomain = '.my.salesforce.com';
 
@@ -8,8 +10,6 @@ const myDomain = '.my.salesforce.com';
 export function orgOrigin(text: string): string | undefined {
   const typed = text.trim();
   const whole = typed.includes('://') ? typed : `https://${typed}`;
-  if (!URL.canParse(whole)) return undefined;
-  const { protocol, hostname, port, username, password, origin } = new URL(whole);
-  const plain = protocol === 'https:' && port === '' && username === '' && password === '';
-  return plain && hostname.length > myDomain.length && hostname.endsWith(myDomain) ? origin : undefined;
+  const address = plainAddress(whole, (hostname) => hostname.length > myDomain.length && hostname.endsWith(myDomain));
+  return address === undefined ? undefined : new URL(address).origin;
 }

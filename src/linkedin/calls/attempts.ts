@@ -1,4 +1,5 @@
 import type { Result } from '../../contract/result.ts';
+import { isHeaderSafe } from '../../http/call.ts';
 import { asObject, property } from '../../http/json.ts';
 import { fault, ok } from '../../http/result.ts';
 import { retryAfterIn } from '../../http/retry-after.ts';
@@ -34,9 +35,6 @@ const freshTokenTries = 6;
 
 const passing: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
-/** A token outside of these cannot stand in a header, so it is no token of LinkedIn's. */
-const headerSafe = /^[\x21-\x7e]+$/;
-
 /**
  * Makes a call and tries again where that may help: twice after a failure that may pass, once after a short throttle, and for the first seconds of a
  * token's life. Every call is a reading, so that asking twice changes nothing. Never rejects.
@@ -60,7 +58,7 @@ async function attemptWith(
   ask: () => Promise<Exchange>,
   begin: Spent,
 ): Promise<Result<Answer, LinkedInFault>> {
-  if (!headerSafe.test(access.token)) return fault({ code: 'token-refused' });
+  if (!isHeaderSafe(access.token)) return fault({ code: 'token-refused' });
   const now = access.now ?? Date.now;
   const wait = access.wait ?? pause;
   let spent = begin;

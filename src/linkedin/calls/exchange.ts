@@ -1,5 +1,5 @@
 import { dropBody, readJsonWithin } from '../../http/body.ts';
-import { within } from '../../http/time-limit.ts';
+import { faultOfEnding, within } from '../../http/time-limit.ts';
 import type { Access } from '../access.ts';
 import { type ApiRequest, fetchArguments } from './request.ts';
 
@@ -27,10 +27,8 @@ export async function exchange(access: Access, request: ApiRequest): Promise<Exc
     return { kind: 'answer', status, retryAfter: response.headers.get('Retry-After'), body: await readJson(response) };
   });
   if (ending.kind === 'done') return ending.value;
-  return { kind: endings[ending.kind] };
+  return { kind: faultOfEnding[ending.kind] };
 }
-
-const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
 
 /** The errors whose kind is told by the body alone. */
 const telling: ReadonlySet<number> = new Set([401, 429]);

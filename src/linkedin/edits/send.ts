@@ -4,7 +4,7 @@ import { dropBody, readJsonIfAny, readJsonWithin } from '../../http/body.ts';
 import { discreet } from '../../http/discreet.ts';
 import { asList, asObject, property } from '../../http/json.ts';
 import { fault, ok } from '../../http/result.ts';
-import { within } from '../../http/time-limit.ts';
+import { faultOfEnding, within } from '../../http/time-limit.ts';
 import type { Access } from '../access.ts';
 import { attemptOnce } from '../calls/attempts.ts';
 import type { Exchange } from '../calls/exchange.ts';
@@ -25,8 +25,6 @@ const timeLimit = 15_000;
 
 /** Bytes. */
 const bodyLimit = 256 * 1024;
-
-const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;
 
 /**
  * Sends a change. Any 2xx is success: the documents name 200, 201 and 204 for much the same, and no body. What failed is not sent again, since it may have been
@@ -68,7 +66,7 @@ export async function sendRaw(
       said = { headers, body };
       return { kind: 'answer', status, retryAfter: headers.get('Retry-After'), body };
     });
-    if (ending.kind !== 'done') return { kind: endings[ending.kind] };
+    if (ending.kind !== 'done') return { kind: faultOfEnding[ending.kind] };
     return withoutError(ending.value);
   });
   if (!answer.ok) return fault(faultOf(answer.fault, said?.body));

@@ -1,7 +1,8 @@
 import type { Result } from '../../contract/result.ts';
 import { readJsonWithin } from '../../http/body.ts';
+import { isHeaderSafe } from '../../http/call.ts';
 import { fault, ok } from '../../http/result.ts';
-import { within } from '../../http/time-limit.ts';
+import { faultOfEnding, within } from '../../http/time-limit.ts';
 import type { Access } from '../access.ts';
 import type { SalesforceFault } from '../fault.ts';
 import { faultOf } from './errors.ts';
@@ -12,9 +13,6 @@ const timeLimit = { GET: 15_000, DELETE: 15_000, POST: 120_000 } as const;
 
 /** Bytes; a photo's description is a few hundred, and the answer to a DELETE has none. */
 const bodyLimit = 256 * 1024;
-
-/** A token outside of these cannot stand in a header, so it is none. */
-const headerSafe = /^[\x21-\x7e]+$/;
 
 /**
  * Makes a call once and reads its answer; what cannot be read is the fault `bad-answer`. Nothing is tried again by itself: what changes a photo must not
@@ -27,7 +25,7 @@ export async function ask<Value>(
   request: ApiRequest,
   read: (body: unknown) => Value | undefined,
 ): Promise<Result<Value, SalesforceFault>> {
-  if (!headerSafe.test(access.token)) return fault({ code: 'session-over' });
+  if (!isHeaderSafe(access.token)) return fault({ code: 'session-over' });
   return exchange(access, request, access.token, read);
 }
 
@@ -52,7 +50,7 @@ async function exchange<Value>(
     const response = await fetch(...fetchArguments(request, origin, token, signal));
     return { response, body: await readJsonWithin(response, bodyLimit) };
   });
-  if (ending.kind !== 'done') return fault({ code: endings[ending.kind] });
+  if (ending.kind !== 'done') return fault({ code: faultOfEnding[ending.kind] });
   const { response, body } = ending.value;
   const { status } = response;
   if (!response.ok)
@@ -60,5 +58,3 @@ async function exchange<Value>(
   const value = read(body);
   return value === undefined ? fault({ code: 'bad-answer', status }) : ok(value);
 }
-
-const endings = { failed: 'unreachable', late: 'no-answer', aborted: 'aborted' } as const;

@@ -1,4 +1,5 @@
 import { asObject, property } from '../../http/json.ts';
+import { plainAddress } from '../../http/plain-address.ts';
 
 /** A user's photo as the org describes it. Source: Connect REST API, "Photo" (response body). */
 export type Photo = {
@@ -51,9 +52,6 @@ const hosts = ['.salesforce.com', '.force.com', '.documentforce.com'];
 
 /** The address as it may be fetched: only https, only at Salesforce's, no credentials, no port of its own. */
 export function acceptableAddress(text: unknown): string | undefined {
-  if (typeof text !== 'string' || !URL.canParse(text)) return undefined;
-  const { protocol, hostname, port, username, password } = new URL(text);
-  const plain = protocol === 'https:' && port === '' && username === '' && password === '';
   // As it came: a bearer address that is written anew may not be the one that was signed.
-  return plain && hosts.some((host) => hostname.endsWith(host)) ? text : undefined;
+  return plainAddress(text, (hostname) => hosts.some((host) => hostname.endsWith(host)));
 }

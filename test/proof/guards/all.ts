@@ -1,6 +1,7 @@
 import { guardsOfColleagues } from './colleagues.ts';
 import { guardsOfCustody } from './custody.ts';
 import type { Guard } from './guard.ts';
+import { guardsOfHttp } from './http.ts';
 import { guardsOfLinkedIn } from './linkedin.ts';
 import { guardsOfMessages } from './messages.ts';
 import { guardsOfOwnProfile } from './own-profile.ts';
@@ -16,6 +17,7 @@ import { guardsOfViewers } from './viewers.ts';
 export const guards: readonly Guard[] = [
   ...guardsOfMessages,
   ...guardsOfViewers,
+  ...guardsOfHttp,
   ...guardsOfLinkedIn,
   ...guardsOfCustody,
   ...guardsOfOwnProfile,

@@ -6,37 +6,13 @@ export const guardsOfLinkedIn: readonly Guard[] = [
     'src/linkedin/artifacts.ts',
     ['test/unit/linkedin/artifacts.test.ts'],
     [
-      ['picture-https', 'a picture is fetched in the clear', "protocol === 'https:' && port === ''", "port === ''"],
-      ['picture-port', 'a picture is fetched from any port', "port === '' && username", 'username'],
-      [
-        'picture-credentials',
-        'a picture is fetched with a name and a password',
-        " && username === '' && password === ''",
-        '',
-      ],
-      [
-        'picture-host',
-        'a host whose name only ends like LinkedIn’s is asked for a picture',
-        "hostname.endsWith('.licdn.com')",
-        "hostname.endsWith('licdn.com')",
-      ],
-      ['picture-any-host', 'any host is asked for a picture', 'plain && hosted ?', 'plain ?'],
+      ['picture-any-host', 'any host is asked for a picture', "isAtOrUnder(hostname, 'licdn.com')", "hostname !== ''"],
       [
         'picture-expiry-in-address',
         'an address is used past its time',
         'Math.min(millisecondsOf(expiry), expiryInAddress(address));',
         'millisecondsOf(expiry);',
       ],
-    ],
-  ),
-  ...guardsOf(
-    'src/http/discreet.ts',
-    ['test/unit/linkedin/picture.test.ts', 'test/unit/linkedin/calls/request.test.ts'],
-    [
-      ['no-store', "LinkedIn's answers lie in the browser's disk cache", "  cache: 'no-store',\n", ''],
-      ['no-cookies', "the viewer's cookies go to LinkedIn", "  credentials: 'omit',\n", ''],
-      ['no-referrer', 'LinkedIn is told where the question comes from', "  referrerPolicy: 'no-referrer',\n", ''],
-      ['no-redirect', 'a token goes wherever LinkedIn’s answer points', "  redirect: 'error',\n", ''],
     ],
   ),
   ...guardsOf(
@@ -54,18 +30,6 @@ export const guardsOfLinkedIn: readonly Guard[] = [
         'an address is used past its time',
         "if (artifact.expiresAt <= (options.now ?? Date.now)()) return fault({ code: 'expired' });",
         '',
-      ],
-      [
-        'picture-size',
-        'a picture without end fills the memory',
-        'readBody(response, sizeLimit)',
-        'readJsonWithin(response, 1e12)',
-      ],
-      [
-        'picture-magic',
-        'what is no picture is painted',
-        "return type === undefined ? fault({ code: 'not-a-picture' }) : ok({ bytes: bytes.buffer, type });",
-        "return ok({ bytes: bytes.buffer, type: type ?? 'image/png' });",
       ],
       [
         'picture-time',
@@ -90,18 +54,6 @@ export const guardsOfLinkedIn: readonly Guard[] = [
         'an answer is waited for without end',
         'within(timeLimit, access.signal',
         'within(1e9, access.signal',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/linkedin/calls/attempts.ts',
-    ['test/unit/linkedin/calls/attempts.test.ts'],
-    [
-      [
-        'token-form',
-        'a token with a line break adds a header',
-        "if (!headerSafe.test(access.token)) return fault({ code: 'token-refused' });",
-        '',
       ],
     ],
   ),

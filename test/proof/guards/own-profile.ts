@@ -195,25 +195,11 @@ export const guardsOfOwnProfile: readonly Guard[] = [
     ],
   ),
   ...guardsOf('src/linkedin/edits/pictures/upload.ts', pictures, [
-    ['upload-https', 'a token goes to LinkedIn in the clear', "protocol === 'https:' && port === ''", "port === ''"],
-    ['upload-port', 'a token goes to any port', "port === '' && username", 'username'],
-    [
-      'upload-credentials',
-      'a token goes to an address with a name and a password',
-      " && username === '' && password === ''",
-      '',
-    ],
-    [
-      'upload-host',
-      "a token goes to a host whose name only ends like LinkedIn's",
-      "hostname.endsWith('.linkedin.com')",
-      "hostname.endsWith('linkedin.com')",
-    ],
     [
       'upload-any-host',
       'a token goes to any host that an answer names',
-      "isPlain && (hostname === 'linkedin.com' || hostname.endsWith('.linkedin.com')) ?",
-      'isPlain ?',
+      "isAtOrUnder(hostname, 'linkedin.com')",
+      "hostname !== ''",
     ],
     ['upload-header-names', "an answer's headers take the place of ours", '(?!authorization$|cookie$|host$)', ''],
     ['upload-header-values', "an answer's header breaks into another", '/^[\\x20-\\x7e]{0,500}$/.test(text) && ', ''],

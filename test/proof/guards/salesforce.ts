@@ -141,15 +141,7 @@ export const guardsOfSalesforce: readonly Guard[] = [
     ],
   ),
   ...guardsOf('src/salesforce/org.ts', org, [
-    ['org-https', 'a token goes to an org in the clear', "protocol === 'https:' && port", 'port'],
-    ['org-port', 'a token goes to any port', "port === '' && username", 'username'],
-    [
-      'org-credentials',
-      'a token goes to an address with a name and a password',
-      " && username === '' && password === ''",
-      '',
-    ],
-    ['org-any-host', 'a token goes to any host', ' && hostname.endsWith(myDomain) ?', ' ?'],
+    ['org-any-host', 'a token goes to any host', ' && hostname.endsWith(myDomain))', ')'],
     [
       'org-host',
       "a token goes to a host whose name only ends like Salesforce's",
@@ -162,12 +154,6 @@ export const guardsOfSalesforce: readonly Guard[] = [
     'src/salesforce/calls/ask.ts',
     ['test/unit/salesforce/calls.test.ts'],
     [
-      [
-        'org-token-form',
-        'a token with a line break adds a header',
-        "if (!headerSafe.test(access.token)) return fault({ code: 'session-over' });",
-        '',
-      ],
       [
         'org-answer-size',
         'an answer without end fills the memory',
@@ -240,19 +226,11 @@ export const guardsOfSalesforce: readonly Guard[] = [
     ],
   ]),
   ...guardsOf('src/salesforce/photo/photo.ts', photo, [
-    ['photo-https', 'a photo is fetched in the clear', "protocol === 'https:' && port", 'port'],
-    ['photo-port', 'a photo is fetched from any port', "port === '' && username", 'username'],
-    [
-      'photo-credentials',
-      'a photo is fetched with a name and a password',
-      " && username === '' && password === ''",
-      '',
-    ],
     [
       'photo-any-host',
       'any host is asked for a photo',
-      'plain && hosts.some((host) => hostname.endsWith(host)) ?',
-      'plain ?',
+      'hosts.some((host) => hostname.endsWith(host))',
+      "hostname !== ''",
     ],
     [
       'photo-host',
@@ -273,18 +251,6 @@ export const guardsOfSalesforce: readonly Guard[] = [
       'a photo lies in the disk cache, and cookies go with the question',
       '{ ...discreet, signal: ended }',
       '{ signal: ended }',
-    ],
-    [
-      'photo-size',
-      'a photo without end fills the memory',
-      'readBody(response, sizeLimit)',
-      'readBody(response, Number.POSITIVE_INFINITY)',
-    ],
-    [
-      'photo-magic',
-      'what is no picture is drawn',
-      "return type === undefined ? fault({ code: 'not-a-picture' }) : ok({ bytes: bytes.buffer, type });",
-      "return ok({ bytes: bytes.buffer, type: type ?? 'image/png' });",
     ],
     ['photo-time', 'a photo is waited for without end', 'within(timeLimit, signal,', 'within(1e9, signal,'],
   ]),

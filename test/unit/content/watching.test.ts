@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+const { orphan, resetNative } = await vi.hoisted(async () => import('../fakes/native.ts'));
+
 import { watchPage } from '../../../src/content/watching.ts';
 import { preparePage, resize } from '../fakes/page.ts';
 
 const events = {
   onTouched: vi.fn<(nodes: readonly Node[]) => boolean>(),
+  onStale: vi.fn(),
   onSettled: vi.fn<(isGrown: boolean) => boolean>(),
   onNavigated: vi.fn(),
 };
@@ -49,6 +53,16 @@ describe('what touches the page', () => {
     await wait();
     expect(events.onTouched).not.toHaveBeenCalled();
     expect(events.onSettled).not.toHaveBeenCalled();
+  });
+
+  test('once the extension is gone, that is told instead', async () => {
+    orphan();
+    row().append(document.createElement('u'));
+    await wait();
+    document.getElementById('box')?.dispatchEvent(new Event('input', { bubbles: true }));
+    resetNative();
+    expect(events.onStale).toHaveBeenCalledTimes(2);
+    expect(events.onTouched).not.toHaveBeenCalled();
   });
 
   test('mere text that concerns nobody is told, and leaves the page at rest', async () => {

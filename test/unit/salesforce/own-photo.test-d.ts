@@ -1,6 +1,6 @@
 import type { Live } from '../../../src/contract/custody.ts';
 import { own } from '../../../src/custody/custody.ts';
-import type { PictureBytes } from '../../../src/linkedin/picture.ts';
+import type { PictureBytes } from '../../../src/http/picture-body.ts';
 import type { Access } from '../../../src/salesforce/access.ts';
 import type { PhotoPlace } from '../../../src/salesforce/photo/place.ts';
 import { uploadUserPhoto } from '../../../src/salesforce/user-photo.ts';

@@ -14,6 +14,7 @@ const mocked = vi.hoisted(() => ({
 }));
 vi.mock('../../../src/browser/words.ts', () => import('./catalogue.ts'));
 vi.mock('../../../src/browser/ask.ts', () => ({ ask: mocked.ask }));
+vi.mock('../../../src/browser/permissions.ts', () => ({ holds: async () => true, onChange: () => () => {} }));
 vi.mock('../../../src/browser/open.ts', () => ({ openAddress: mocked.openAddress }));
 vi.mock('../../../src/browser/profile-edits-port.ts', () => ({
   openProfileEdits: (onAnswer: (answer: unknown) => void) => {

@@ -1,6 +1,7 @@
 import type { PictureField, SendFault } from '../../../contract/profile.ts';
 import type { Result } from '../../../contract/result.ts';
 import { asObject, property } from '../../../http/json.ts';
+import { isAtOrUnder, plainAddress } from '../../../http/plain-address.ts';
 import { fault, ok } from '../../../http/result.ts';
 import type { Access } from '../../access.ts';
 import { apiBase } from '../../addresses.ts';
@@ -79,10 +80,7 @@ export function readRegistration(body: unknown): Registration | undefined {
 
 /** The token goes with the bytes, so the address is LinkedIn's own or none: https, `linkedin.com` or what lies under it. */
 function acceptableUploadAddress(text: unknown): string | undefined {
-  if (typeof text !== 'string' || !URL.canParse(text)) return undefined;
-  const { protocol, hostname, port, username, password } = new URL(text);
-  const isPlain = protocol === 'https:' && port === '' && username === '' && password === '';
-  return isPlain && (hostname === 'linkedin.com' || hostname.endsWith('.linkedin.com')) ? text : undefined;
+  return plainAddress(text, (hostname) => isAtOrUnder(hostname, 'linkedin.com'));
 }
 
 /** Headers of LinkedIn's choosing, but for those that would take the place of ours. */
