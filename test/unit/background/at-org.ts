@@ -17,7 +17,7 @@ import { fakeActivity } from '../fakes/activity.ts';
 import { fake, redirectAddress, resetBrowser } from '../fakes/browser.ts';
 import { type SandboxedNetwork, sandboxedNetwork } from '../fakes/sandboxed.ts';
 
-const host = 'https://harbour.my.salesforce.com';
+export const host = 'https://harbour.my.salesforce.com';
 
 /** A session at LinkedIn that goes on for ever. */
 export const token = {

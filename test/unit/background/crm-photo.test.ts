@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
+import { connectedApp } from '../../../sandbox/salesforce/org.ts';
 import { orgAnna, orgBen } from '../../../sandbox/salesforce/users.ts';
 import { anna, ben } from '../../../sandbox/world/accounts.ts';
 import { portrait } from '../../../sandbox/world/portraits.ts';
 import { deferred, turns } from '../fakes/turns.ts';
-import { type AtOrg, openAtOrg, token } from './at-org.ts';
+import { type AtOrg, host, openAtOrg, token } from './at-org.ts';
 
 let at: AtOrg;
 beforeEach(async () => {
@@ -59,6 +60,23 @@ describe('the viewer’s photo', () => {
     await at.signIn();
     await expect(at.worker.crmPhoto.restore(bytes, seal)).resolves.toEqual(fault('not-own'));
     expect(at.control.photoVersionOf(orgAnna)).toBe(before);
+  });
+
+  test('is not put into another org, though that one names the same user', async () => {
+    await at.control.setPhoto(orgAnna, ben);
+    const { seal = '', picture: former } = await read();
+    const { bytes } = former ?? expect.fail('no picture');
+    const other = 'https://acme.my.salesforce.com';
+    const fetchAtFirst = fetch;
+    vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {
+      const answer = await fetchAtFirst(String(input).replace(other, host), init);
+      if (!String(input).endsWith('/services/oauth2/token')) return answer;
+      return Response.json({ ...((await answer.json()) as object), instance_url: other });
+    });
+    await at.worker.crmPhoto.setOrg(other, connectedApp.clientId);
+    await at.signIn();
+    expect(at.worker.org.state()).toEqual({ state: 'signed-in' });
+    await expect(at.worker.crmPhoto.restore(bytes, seal)).resolves.toEqual(fault('not-own'));
   });
 
   test('has no seal while it is the default avatar, which is nobody’s to put back', async () => {

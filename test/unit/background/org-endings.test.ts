@@ -177,11 +177,13 @@ describe('a session', () => {
   test('that is signed out of while it is refreshed does not come back', async () => {
     const waited = deferred<void>();
     tokens = waited.promise;
-    const answered = worker.org.ask(async () => fault({ code: 'session-over' }));
+    const call = vi.fn(async () => fault({ code: 'session-over' as const }));
+    const answered = worker.org.ask(call);
     await vi.waitUntil(() => asked.some(({ form }) => form.get('grant_type') === 'refresh_token'));
     await worker.org.signOut();
     waited.resolve();
     await expect(answered).resolves.toEqual(fault({ code: 'session-over' }));
+    expect(call).toHaveBeenCalledTimes(1);
     expect(state().state).toBe('signed-out');
     expect(await kept()).toBeUndefined();
   });
