@@ -1,5 +1,6 @@
 import type { ColleaguePhoto } from '../contract/colleagues.ts';
 import type { Result } from '../contract/result.ts';
+import { fault } from '../http/result.ts';
 import type { SalesforceFault } from '../salesforce/fault.ts';
 import type { Photo } from '../salesforce/photo/photo.ts';
 import { fetchPhoto } from '../salesforce/photo/picture.ts';
@@ -13,6 +14,9 @@ import type { Session } from './session.ts';
 
 /** Users asked about at once: an org counts requests by the hour, and there may be somebody waiting for their own. */
 const mostAtOnce = 4;
+
+/** Milliseconds for which an org that does not answer is left alone: a page with many colleagues would wait for the end of each request in turn. */
+const unansweredPause = 60_000;
 
 type Needs = {
   readonly session: Session;
@@ -45,8 +49,14 @@ export function colleaguePhotos({ session, activity, org, versionOf, store }: Ne
     org.ask(async (given) => {
       const access = { ...given, fetch: activity.fetchFor('colleagues') };
       const version = await versionOf(access);
-      return version.ok ? readUserPhoto(access, { version: version.value, userId }) : version;
+      if (version.ok) return readUserPhoto(access, { version: version.value, userId });
+      // An org without versions is no word on whether it has this user.
+      return version.fault.code === 'not-found' ? fault({ code: 'unreachable' }) : version;
     });
+
+  const leaveAloneUntil = (time: number) => {
+    pausedUntil = Math.max(pausedUntil, time);
+  };
 
   function keptOf(userId: string): ColleaguePhoto {
     const kept = store.get(userId);
@@ -59,8 +69,8 @@ export function colleaguePhotos({ session, activity, org, versionOf, store }: Ne
     return { userId, state: 'none' };
   };
 
-  function withoutPhoto(userId: string, fault: SalesforceFault): ColleaguePhoto | undefined {
-    switch (fault.code) {
+  function withoutPhoto(userId: string, why: SalesforceFault): ColleaguePhoto | undefined {
+    switch (why.code) {
       case 'session-over':
       case 'aborted':
         return undefined;
@@ -68,21 +78,29 @@ export function colleaguePhotos({ session, activity, org, versionOf, store }: Ne
         return none(userId);
       case 'forbidden':
         // An org that has never answered for anybody has no Chatter, or lets nobody: it is not asked about the next one.
-        if (!hasAnswered) pausedUntil = Number.POSITIVE_INFINITY;
+        if (!hasAnswered) leaveAloneUntil(Number.POSITIVE_INFINITY);
         return none(userId);
       case 'throttled':
-        pausedUntil = Math.max(pausedUntil, fault.until);
+        leaveAloneUntil(why.until);
+        return keptOf(userId);
+      case 'unreachable':
+      case 'no-answer':
+        leaveAloneUntil(Date.now() + unansweredPause);
         return keptOf(userId);
       default:
         return keptOf(userId);
     }
   }
 
+  /** What was kept before is a photo that they have replaced: it goes, whether or not the new one comes. */
   async function fetched(userId: string, photo: Photo, versionId: string): Promise<ColleaguePhoto> {
+    store.delete(userId);
     // The one of 160 pixels does for every place that a CRM has for somebody beside a contact.
     const address = photo.medium ?? photo.large ?? photo.small ?? '';
     const signal = AbortSignal.any([session.signal(), life.signal]);
     const answer = await fetchPhoto(activity.fetchFor('colleagues'), address, signal);
+    // Its address may be of another host, of which an answer that fails at once says nothing about the org.
+    if (!answer.ok && answer.fault.code === 'no-answer') leaveAloneUntil(Date.now() + unansweredPause);
     if (!answer.ok || signal.aborted) return { userId, state: 'not-now' };
     const { bytes, type } = answer.value;
     store.set({ userId, versionId, base64: toBase64(bytes), type });

@@ -28,7 +28,7 @@ export type OrgCell = {
 type Row = Partial<Record<FaultName, readonly [sees: OrgSight, asked?: number] | undefined>>;
 
 /** LinkedIn's ways alone: a new token that is refused, pictures whose addresses run out. */
-const onlyLinkedIn: readonly FaultName[] = ['401-new-token', '403-once', 'clock-ahead'];
+export const onlyLinkedIn: readonly FaultName[] = ['401-new-token', '403-once', 'clock-ahead'];
 
 /** Those that Salesforce would be met with, each coming to the same. */
 const all = (sees: OrgSight, asked?: number): Row =>

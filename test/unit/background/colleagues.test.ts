@@ -48,7 +48,7 @@ let atOrg: boolean;
 let org: OrgSessionDuty & { changed(): void };
 let worker: Awaited<ReturnType<typeof wake>>;
 let colleaguePhotosWanted: boolean;
-/** The org answers once this is settled. */
+/** The org answers once this is settled, or does not, where it is rejected. */
 let answering: Promise<void>;
 
 /** The worker's part over the sandbox's own org, with somebody signed in with LinkedIn and at the org. */
@@ -225,6 +225,18 @@ test('one that has answered before and refuses one user is asked about others', 
   control.set({ chatter: false });
   await worker.ask([orgBen.id]);
   expect((await counted(() => worker.ask([orgAnna.id]))).metadata).toBe(1);
+});
+
+test('an org that does not answer is asked about no more than wait for it at once, and about anybody again a minute later', async () => {
+  await worker.ask([orgAnna.id]);
+  answering = Promise.reject(new TypeError('Failed to fetch'));
+  answering.catch(() => undefined);
+  const many = Array.from({ length: 20 }, (_, index) => `005HB000000${String(index).padStart(4, '0')}`);
+  expect((await counted(() => worker.ask(many))).metadata).toBe(4);
+  expect((await counted(() => worker.ask(many))).metadata).toBe(0);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  answering = Promise.resolve();
+  expect((await counted(() => worker.ask([orgBen.id]))).metadata).toBe(1);
 });
 
 describe('nothing is asked, and nothing is to be painted', () => {

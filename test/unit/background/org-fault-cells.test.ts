@@ -9,44 +9,18 @@ import type { CrmPhotoFault, CrmPhotoResult } from '../../../src/contract/crm-ph
 import { faultNames, faults } from '../../scenario/faults/faults.ts';
 import { type OrgPlaceName, orgCells, orgPlaces, tableOfOrgCells } from '../../scenario/faults/org-cells.ts';
 import { type OrgSight, orgSightOf } from '../../scenario/faults/org-sights.ts';
-import { passUntil } from '../fakes/passing-time.ts';
 import { type AtOrg, openAtOrg } from './at-org.ts';
-import { watchHashing } from './duties.ts';
-
-/** Milliseconds; an upload may take two minutes, and whatever is asked only once it has come to nothing. */
-const longestWait = 150_000;
+import { giveClockBack, takeClock } from './org-clock.ts';
 
 let at: AtOrg;
-let settle: () => Promise<void>;
+let over: ReturnType<typeof takeClock>['over'];
 
 beforeEach(async () => {
   at = await openAtOrg();
   await at.control.setPhoto(orgAnna, ben);
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
-  // The runtime's own goes by the real clock.
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(new DOMException('late', 'TimeoutError')), milliseconds);
-    return controller.signal;
-  });
-  settle = watchHashing();
+  ({ over } = takeClock(at));
 });
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
-
-/** Lets time pass, a timer at a time, until it is over. */
-async function over<Value>(asked: Promise<Value>): Promise<Value> {
-  let isOver = false;
-  const end = () => {
-    isOver = true;
-  };
-  asked.then(end, end);
-  await passUntil(() => isOver, { network: at.network, settle, most: longestWait, what: 'end of it' });
-  return asked;
-}
+afterEach(giveClockBack);
 
 const sights: Partial<Record<CrmPhotoFault['code'], OrgSight>> = {
   'signed-out': 'session-over',
