@@ -14,5 +14,6 @@ export const sizeBudgets: readonly SizeBudget[] = [
   { name: 'worker', entry: 'service-worker-loader.js', goal: 35, limit: 60 },
   { name: 'popup', entry: 'src/popup/popup.html', goal: 15, limit: 26.5 },
   { name: 'options', entry: 'src/options/options.html', goal: 35, limit: 38 },
+  { name: 'page My CRM photo', entry: 'src/crm-photo/crm-photo.html', goal: 22, limit: 22 },
   { name: 'card', entry: 'src/card/card.html', goal: 10, limit: 15 },
 ];

@@ -156,6 +156,11 @@ serveRequests({
     await session.ready;
     return connections.find(vanityNames);
   },
+  async 'allow-site'({ origin }) {
+    await sites.known;
+    await sites.allow(origin);
+    return null;
+  },
   async 'stop-site'({ origin }) {
     await sites.ready;
     await sites.stop(origin);

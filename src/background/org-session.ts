@@ -1,4 +1,5 @@
 import { redirectAddress } from '../browser/authorization-window.ts';
+import { holds, onChange as onPermissionChange } from '../browser/permissions.ts';
 import type { OrgSignInFault, OrgState } from '../contract/crm-photo.ts';
 import type { Result } from '../contract/result.ts';
 import { forget, keep, onKeptChange, own, readKept } from '../custody/custody.ts';
@@ -154,6 +155,13 @@ export function orgSessionDuty(
     const { host, clientId } = settings.current().salesforce;
     if (held !== undefined && (held.origin !== host || held.clientId !== clientId)) void drop('session-over');
   });
+  // Without the browser's access nothing can be asked there. Signing in again asks for it.
+  const endWithoutAccess = async () => {
+    await ready;
+    const { origin } = held ?? {};
+    if (origin !== undefined && !(await holds(origin)) && held?.origin === origin) await drop('session-over');
+  };
+  onPermissionChange(({ granted }) => void (granted.length === 0 && endWithoutAccess()));
   onKeptChange('orgSession', () => {
     void write(() => readKept('orgSession')).then((kept) => {
       if (kept === undefined && held !== undefined && refreshing === undefined) void drop();

@@ -169,6 +169,7 @@ export function setUpDuty(settings: SettingsDuty, session: Session, sites: Sites
       const wanted: SetUp = { tabId: tab, origin, key, begun: false, takenAway: false, until: Date.now() + waiting };
       return afterwards(async () => {
         setTakenAwayOn(undefined);
+        await sites.allow(origin);
         await keep('setUp', own(wanted));
         return (await bring()) ? 'begun' : 'unreachable';
       });

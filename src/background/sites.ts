@@ -1,5 +1,5 @@
 import { grants } from '../browser/match-grants.ts';
-import { grantedPatterns, holds, linkedInOrigins, onChange, withdraw } from '../browser/permissions.ts';
+import { grantedPatterns, holds, linkedInOrigins, onChange, patternOf, withdraw } from '../browser/permissions.ts';
 import { registerScripts } from '../browser/scripts.ts';
 import { runInOpenTabs, tellEveryTab } from '../browser/tabs.ts';
 import type { Recipe } from '../contract/settings.ts';
@@ -7,6 +7,9 @@ import { builtInRecipe } from '../crm/built-in.ts';
 import { countedSites } from '../settings/policy.ts';
 import { matchingSite, newSite, siteFor, withSite } from '../settings/sites.ts';
 import type { SettingsDuty } from './settings.ts';
+
+/** Milliseconds within which the browser's question is answered. */
+const answerTime = 60_000;
 
 export type SitesDuty = {
   /** Settles once `recipeFor` can answer. */
@@ -17,9 +20,14 @@ export type SitesDuty = {
   settled(): Promise<void>;
   /** The recipe for a page, or `null` where it isn't of a site that is enabled and that the browser lets us on. */
   recipeFor(address: string): Recipe | null;
+  /**
+   * A person wants the site of this origin, and asks the browser to allow it in the same click: there is one where it does so already, and once it does. What somebody allows
+   * otherwise makes a site by itself, except for the org's own host, which is allowed in order to sign in there.
+   */
+  allow(origin: string): Promise<void>;
   /** Runs the content script in the open tabs of every allowed site: those of a former version have died or are about to. */
   runAnew(): Promise<void>;
-  /** Takes back the permission for an origin, and with it the script and everything painted there. The recipe stays. */
+  /** Takes back the permission for an origin, except where signing in to the org needs it, and with it the script and everything painted there. The recipe stays. */
   stop(origin: string): Promise<void>;
   /** Takes back the permission for every site: once the settings are erased, a site still permitted could be neither used nor allowed. */
   withdrawAll(): Promise<void>;
@@ -32,6 +40,7 @@ export type SitesDuty = {
 export function sitesDuty(settings: SettingsDuty): SitesDuty {
   let granted: readonly string[] = [];
   let creating = false;
+  let awaited: { readonly pattern: string; readonly until: number } | undefined;
   let hadFaults = false;
   const known = Promise.all([settings.ready, readGranted()]).then(() => undefined);
   // One change is worked off after the other: two at once would each register what the other just did.
@@ -77,22 +86,31 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
     if (wanted.length > 0) void runInOpenTabs(wanted);
   }
 
+  const isOrg = (pattern: string): boolean => {
+    const { host } = settings.current().salesforce;
+    return host !== '' && pattern === patternOf(host);
+  };
+  const isForSite = (pattern: string): boolean =>
+    !isOrg(pattern) || (awaited?.pattern === pattern && awaited.until > Date.now());
+
   async function createFor(patterns: readonly string[]): Promise<void> {
     creating = true;
-    await createSites(settings, patterns).finally(() => {
+    await createSites(settings, patterns.filter(isForSite)).finally(() => {
       creating = false;
     });
+  }
+
+  async function takeIn(patterns: readonly string[]): Promise<void> {
+    await createFor(patterns);
+    await settle();
+    tell();
+    runInTabs(patterns);
   }
 
   onChange(({ granted: added }) => {
     // At once too: what was withdrawn is not to be painted on while a former change is worked off.
     void readGranted();
-    void afterwards(async () => {
-      await createFor(added);
-      await settle();
-      tell();
-      runInTabs(added);
-    });
+    void afterwards(() => takeIn(added));
   });
   settings.onChange(() => {
     if (creating) return;
@@ -116,13 +134,22 @@ export function sitesDuty(settings: SettingsDuty): SitesDuty {
       const permitted = granted.some((pattern) => grants(pattern, address));
       return current.enabled && site?.enabled && permitted ? (site.recipe ?? builtInRecipe) : null;
     },
+    allow(origin) {
+      const pattern = patternOf(origin);
+      awaited = { pattern, until: Date.now() + answerTime };
+      return afterwards(async () => {
+        const isSite = siteFor(settings.current(), `${origin}/`) !== undefined;
+        if (!isSite && (await holds(origin))) await takeIn([pattern]);
+      });
+    },
     runAnew: () => afterwards(async () => runInTabs(granted)),
     async stop(origin) {
+      const siteHere = () => siteFor(settings.current(), `${origin.replace('://*.', '://any.')}/`);
       // The browser tells of the withdrawal, and that is what unregisters and clears; waited for here, so that the popup shows what is true.
-      await withdraw(origin);
+      if (!isOrg(patternOf(origin)) || siteHere() === undefined) await withdraw(origin);
       await afterwards(async () => {
-        // A wider permission, as browsers' own settings can give, stays in force: then the site is switched off.
-        const site = siteFor(settings.current(), `${origin.replace('://*.', '://any.')}/`);
+        // What signing in to the org needs, or a wider permission, as browsers' own settings can give, stays in force: then the site is switched off.
+        const site = siteHere();
         if (site && (await holds(origin)))
           await settings.write(withSite(settings.current(), { ...site, enabled: false }));
         await settle();

@@ -101,6 +101,7 @@ export const requestPolicy = {
     from: 'own-page',
     ask: v.strictObject({ vanityNames: v.pipe(v.array(vanityName), v.maxLength(mostFound)) }),
   },
+  'allow-site': { from: 'own-page', ask: v.strictObject({ origin }) },
   'stop-site': { from: 'own-page', ask: v.strictObject({ origin }) },
   'preset-offer': { from: 'own-page', ask: v.strictObject({ origin, tab: counter }) },
   'use-preset': {

@@ -83,6 +83,8 @@ export type Requests = {
     readonly ask: { readonly vanityNames: readonly string[] };
     readonly answer: readonly Live<FoundConnection>[];
   };
+  /** From the popup: a person wants the site of this origin. Sent in the very click that asks for the permission. */
+  'allow-site': { readonly ask: { readonly origin: string }; readonly answer: null };
   /** From the popup and the options page: takes back the browser's permission for this origin, unregisters the script and clears every tab of it. */
   'stop-site': { readonly ask: { readonly origin: string }; readonly answer: null };
   /** From the popup: the preset for the page of this origin in this tab; `null` where there is none to offer. */

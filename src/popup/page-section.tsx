@@ -110,7 +110,11 @@ function PageState(props: PageStateProps) {
         <>
           <Said what={words('page_not_allowed')} hint={words('page_not_allowed_hint')} />
           <div class="actions">
-            <AllowButton weight={signedIn ? 'primary' : 'plain'} origins={[view.site.origin]}>
+            <AllowButton
+              weight={signedIn ? 'primary' : 'plain'}
+              origins={[view.site.origin]}
+              tell={() => ask('allow-site', { origin: view.site.origin })}
+            >
               {words('button_allow_on', view.site.host)}
             </AllowButton>
             <SetUpSite site={view.site} tab={tab} sites={sites} />

@@ -47,6 +47,15 @@ it('signs in to the org on its own host, and shows the two pictures beside each 
   await page.waitFor(() => document.querySelectorAll('.photo img').length === 2, { what: 'the two pictures' });
 });
 
+it('makes no site of the org’s host, which was allowed for that alone', async () => {
+  const pattern = `https://${hosts.org}/*`;
+  const browser = 'globalThis.browser ?? chrome';
+  const isAllowed = `(${browser}).permissions.contains({ origins: ['${pattern}'] })`;
+  const patterns = `(${browser}).scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ matches }) => matches))`;
+  expect(await scene.browser.background<boolean>(isAllowed)).toBe(true);
+  expect(await scene.browser.background<string[]>(patterns)).not.toContain(pattern);
+});
+
 it('sends the LinkedIn picture after a yes to it and not before, and shows the new photo when the org has processed it', async () => {
   await page.pressButton('Use my LinkedIn picture');
   await page.waitForText(`It goes to ${hosts.org}`);

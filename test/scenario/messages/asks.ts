@@ -114,6 +114,7 @@ export const requestAsks: Record<RequestKind, Ask> = {
     right: record({ vanityNames: fc.array(word(100, 0), { maxLength: 20 }) }),
     isRight: isRecord({ vanityNames: isListOf(isText(0, 100), 1000) }),
   },
+  'allow-site': { right: record({ origin: origins }), isRight: isRecord({ origin: isOrigin }) },
   'stop-site': { right: record({ origin: origins }), isRight: isRecord({ origin: isOrigin }) },
   'preset-offer': {
     right: record({ origin: origins, tab: counts }),

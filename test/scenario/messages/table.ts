@@ -19,6 +19,7 @@ export const requestTable: Record<RequestKind, SenderClass> = {
   'keep-signed-in': 'own-page',
   'keep-own-data': 'own-page',
   'crm-user': 'own-page',
+  'allow-site': 'own-page',
   'stop-site': 'own-page',
   'preset-offer': 'own-page',
   'use-preset': 'own-page',

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
 
@@ -87,7 +87,8 @@ async function wake() {
 
 beforeEach(async () => {
   resetBrowser();
-  vi.useRealTimers();
+  // What a test before would still write to the browser it had is gone with its timers.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   sandbox = salesforceOrg();
   const app = orgApp(sandbox);
   control = new OrgControl(sandbox);
@@ -119,6 +120,10 @@ beforeEach(async () => {
     },
   } as unknown as typeof org;
   worker = await wake();
+});
+
+afterAll(() => {
+  vi.useRealTimers();
 });
 
 const metadata = () => requests.filter((path) => path.endsWith('/photo')).length;

@@ -9,7 +9,7 @@ import { settingsDuty } from '../../../src/background/settings.ts';
 import { fault } from '../../../src/http/result.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
 import { fakeActivity } from '../fakes/activity.ts';
-import { fake, redirectAddress, resetBrowser, stored } from '../fakes/browser.ts';
+import { fake, grant, redirectAddress, resetBrowser, revoke, stored } from '../fakes/browser.ts';
 import { deferred, turns } from '../fakes/turns.ts';
 
 const host = 'https://harbour.my.salesforce.com';
@@ -161,6 +161,13 @@ describe('a session', () => {
           salesforce: { host: 'https://acme.my.salesforce.com', clientId },
         }),
     ],
+    [
+      'the browser lets nobody reach the org any more',
+      async () => {
+        grant(`${host}/*`);
+        revoke(`${host}/*`);
+      },
+    ],
     ['it is erased from what is kept', () => fake.storage.session.remove('orgSession')],
   ] as const)('ends when %s, and with it whatever came of it at the org', async (_, end) => {
     expect(state()).toEqual({ state: 'signed-in' });
@@ -172,6 +179,13 @@ describe('a session', () => {
     expect(await kept()).toBeUndefined();
     worker = await wake();
     expect(state().state).toBe('signed-out');
+  });
+
+  test('goes on when the browser lets nobody onto some other site any more', async () => {
+    grant(`${host}/*`, 'https://crm.example.test/*');
+    revoke('https://crm.example.test/*');
+    await turns();
+    expect(state()).toEqual({ state: 'signed-in' });
   });
 
   test('that is signed out of while it is refreshed does not come back', async () => {

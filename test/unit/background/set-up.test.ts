@@ -95,6 +95,15 @@ describe('a person who wants to set up a site', () => {
     expect(pickers()).toHaveLength(1);
   });
 
+  test('gets it where the browser allows the site already and the settings have none', async () => {
+    await fake.storage.local.set({ settings: defaultSettings });
+    await turns();
+    expect(await storedSites()).toEqual([]);
+    await expect(worker.setUp.begin({ tab, origin })).resolves.toBe('begun');
+    expect(pickers()).toHaveLength(1);
+    expect(await storedSites()).toMatchObject([{ matches: [`${origin}/*`] }]);
+  });
+
   test('is told where the page takes no script', async () => {
     fake.scripting.executeScript.mockRejectedValueOnce(new Error('an error page'));
     await expect(worker.setUp.begin({ tab, origin })).resolves.toBe('unreachable');

@@ -252,6 +252,83 @@ describe('a person who allows an origin', () => {
   });
 });
 
+describe('the org’s own host, which is allowed in order to sign in there,', () => {
+  const host = 'https://acme.my.salesforce.com';
+  const orgPattern = `${host}/*`;
+  const withOrg = (...sites: Site[]): Settings => ({
+    ...withSites(...sites),
+    salesforce: { host, clientId: 'app' },
+  });
+  const orgSite = site({ matches: [orgPattern], recipe });
+
+  test('is no site by that', async () => {
+    open({ id: 1, url: `${host}/home` });
+    const { settings, sites } = await start(withOrg());
+    grant(orgPattern, pattern);
+    await turns();
+    expect(settings.current().sites.map(({ matches }) => matches)).toEqual([[pattern]]);
+    expect(Object.values(registeredScripts())).toEqual([[pattern]]);
+    expect(executeScript).not.toHaveBeenCalled();
+    expect(sites.recipeFor(`${host}/home`)).toBeNull();
+  });
+
+  test('is none for a worker that starts again, nor once settings with faults are mended', async () => {
+    grant(orgPattern);
+    const { settings } = await start({ ...withOrg(), sites: [{ id: '' }] } as unknown as Settings);
+    expect(registeredScripts()).toEqual({});
+    await store(withOrg());
+    await turns();
+    expect(settings.report().faults).toEqual([]);
+    expect(settings.current().sites).toEqual([]);
+  });
+
+  test.each([
+    ['before the browser is asked', false],
+    ['where the browser allows it already', true],
+  ])('is one for whoever wants it, %s', async (_when, isGranted) => {
+    open({ id: 1, url: `${host}/home` });
+    if (isGranted) grant(orgPattern);
+    const { settings, sites } = await start(withOrg());
+    await sites.allow(host);
+    if (!isGranted) grant(orgPattern);
+    await turns();
+    expect(settings.current().sites.map(({ matches }) => matches)).toEqual([[orgPattern]]);
+    expect(executeScript.mock.calls.map(([{ target }]) => target.tabId)).toEqual([1]);
+    expect(sites.recipeFor(`${host}/home`)).toBe(builtInRecipe);
+  });
+
+  test('is none where they have said no to the browser, and sign in to the org later', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { settings, sites } = await start(withOrg());
+    await sites.allow(host);
+    vi.setSystemTime(Date.now() + 61_000);
+    grant(orgPattern);
+    await turns();
+    vi.useRealTimers();
+    expect(settings.current().sites).toEqual([]);
+  });
+
+  test('stays allowed for that where its site is stopped, and the site is switched off', async () => {
+    grant(orgPattern);
+    const { settings, sites } = await start(withOrg(orgSite));
+    expect(registeredScripts()).toEqual({ 'site:crm': [orgPattern] });
+    await sites.stop(host);
+    expect(await fake.permissions.contains({ origins: [orgPattern] })).toBe(true);
+    expect(registeredScripts()).toEqual({});
+    expect(settings.current().sites).toEqual([{ ...orgSite, enabled: false }]);
+  });
+
+  test('is allowed no more where nobody wants a site there and it is stopped, nor once everything is taken back', async () => {
+    grant(orgPattern);
+    const { sites } = await start(withOrg());
+    await sites.stop(host);
+    expect(await fake.permissions.contains({ origins: [orgPattern] })).toBe(false);
+    grant(orgPattern);
+    await sites.withdrawAll();
+    expect(await fake.permissions.contains({ origins: [orgPattern] })).toBe(false);
+  });
+});
+
 describe('a person who takes a permission back', () => {
   test('has the script unregistered and every tab told, and keeps the recipe', async () => {
     grant(pattern);

@@ -18,6 +18,7 @@ const asks: Partial<Record<string, object>> = {
   'keep-signed-in': { wanted: true },
   'keep-own-data': { wanted: true },
   'crm-user': { origin: 'https://crm.example.test', identity: 'vera', confirmed: true },
+  'allow-site': { origin: 'https://crm.example.test' },
   'stop-site': { origin: 'https://crm.example.test' },
   'preset-offer': { origin: 'https://crm.example.test', tab: 7 },
   'use-preset': { site: 'crm', preset: 'odoo' },

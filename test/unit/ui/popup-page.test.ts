@@ -12,6 +12,8 @@ describe('the page', () => {
     await acted(async () => {
       buttonNamed('Allow on crm.example.test').click();
       expect(browser.request).toHaveBeenCalledWith(['https://crm.example.test']);
+      // The worker hears of it first, since the browser's question may close the popup.
+      expect(browser.ask).toHaveBeenCalledWith('allow-site', { origin: 'https://crm.example.test' });
     });
     expect(browser.pageCalls).toBe(0);
   });
