@@ -122,8 +122,14 @@ export const guardsOfSites: readonly Guard[] = [
       [
         'site-taken-back-tells',
         'what is painted stays after a permission was taken back',
-        '      await createFor(added);\n      await settle();\n      tell();\n',
-        '      await createFor(added);\n      await settle();\n',
+        '    await createFor(patterns);\n    await settle();\n    tell();\n',
+        '    await createFor(patterns);\n    await settle();\n',
+      ],
+      [
+        'site-of-the-org',
+        'what is allowed to sign in to the org becomes a site',
+        'createSites(settings, patterns.filter(isForSite))',
+        'createSites(settings, patterns)',
       ],
     ],
   ),

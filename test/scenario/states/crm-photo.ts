@@ -1,3 +1,4 @@
+import { hosts } from '../../../sandbox/endpoints.ts';
 import type { OrgConditions } from '../../../sandbox/salesforce/org.ts';
 import { orgAnna } from '../../../sandbox/salesforce/users.ts';
 import { sandboxSettings } from '../../../sandbox/settings.ts';
@@ -109,6 +110,20 @@ export const crmPhotoStates: readonly State[] = [
       return page;
     },
     leave: usual,
+  },
+  {
+    id: 'crm-photo-org-page',
+    when: 'The popup is opened over a page of the org itself, whose host was allowed to sign in there.',
+    words: ['page_unknown_site', 'page_unknown_site_hint'],
+    ways: ['Set up this site', 'Stop on harbour.my.salesforce.com'],
+    from: 'signed-in',
+    keepsSession: true,
+    async reach(stage) {
+      const crmPhoto = await withPhoto(stage);
+      const page = await stage.browser.open(`https://${hosts.org}/`);
+      await crmPhoto.close();
+      return stage.browser.openPopup(page);
+    },
   },
   {
     id: 'crm-photo-session-over',

@@ -1,3 +1,4 @@
+import { colleagueStates } from './colleagues.ts';
 import { connectionsStates } from './connections.ts';
 import { contactStates } from './contacts.ts';
 import { crmPhotoStates } from './crm-photo.ts';
@@ -19,6 +20,7 @@ export const everyState: readonly {
   { heading: 'Signing in', states: signingInStates },
   { heading: 'My profile', states: myProfileStates },
   { heading: 'My CRM photo', states: crmPhotoStates },
+  { heading: 'Colleagues’ photos', states: colleagueStates },
   { heading: 'The page', states: pageStates },
   { heading: 'Why a picture is not shown', states: contactStates },
   { heading: 'Contacts with only the address of a profile', states: connectionsStates },
