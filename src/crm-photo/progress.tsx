@@ -14,12 +14,15 @@ export function Progress({ change, onLook }: ProgressProps) {
   const [now, setNow] = useState(Date.now);
   const { state } = change;
   useEffect(() => {
-    if (state !== 'processing') return undefined;
     setNow(Date.now());
+    if (state !== 'processing') return undefined;
     const timer = setInterval(() => setNow(Date.now()), step);
     return () => clearInterval(timer);
   }, [state]);
-  const waited = 'since' in change ? Math.max(0, Math.round((now - change.since) / step) * (step / 1000)) : 0;
+  const { since = now } = 'since' in change ? change : {};
+  // That it is watched no more is said once, and to the second.
+  const unit = state === 'waiting' ? 1000 : step;
+  const waited = Math.max(0, Math.round((now - since) / unit) * (unit / 1000));
   return (
     <div class="progress">
       {(state === 'sending' || state === 'processing') && <div class="progress-bar" aria-hidden="true" />}

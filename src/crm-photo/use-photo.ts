@@ -72,9 +72,36 @@ export function usePhoto(signedIn: boolean): PhotoAtOrg {
     },
     [show],
   );
+  const watch = useCallback(
+    async (before: string | null, since: number): Promise<void> => {
+      setTrouble(undefined);
+      setChange({ state: 'processing', since, before });
+      const until = Date.now() + patience;
+      while (here.current) {
+        const followed = await asked(() => ask('follow-crm-photo', { before }));
+        if (!here.current) return;
+        if (!followed.ok) {
+          setTrouble({ fault: followed.fault, of: 'look' });
+          return setChange({ state: 'waiting', since, before });
+        }
+        if (followed.value.state === 'done') {
+          await read();
+          return setChange({ state: 'changed' });
+        }
+        if (Date.now() >= until) return setChange({ state: 'waiting', since, before });
+      }
+    },
+    [read],
+  );
+
+  const latest = useRef(change);
+  latest.current = change;
   useEffect(() => {
-    if (signedIn) void read();
-  }, [signedIn, read]);
+    if (!signedIn) return;
+    const { current } = latest;
+    // A photo that was being processed when the session ended is watched further.
+    void ('before' in current ? watch(current.before, current.since) : read());
+  }, [signedIn, read, watch]);
 
   const busy = change.state === 'sending' || change.state === 'processing';
   useEffect(() => {
@@ -85,25 +112,6 @@ export function usePhoto(signedIn: boolean): PhotoAtOrg {
     document.addEventListener('visibilitychange', onReturn);
     return () => document.removeEventListener('visibilitychange', onReturn);
   }, [signedIn, busy, read]);
-
-  async function watch(before: string | null, since: number): Promise<void> {
-    setTrouble(undefined);
-    setChange({ state: 'processing', since, before });
-    const until = Date.now() + patience;
-    while (here.current) {
-      const followed = await asked(() => ask('follow-crm-photo', { before }));
-      if (!here.current) return;
-      if (!followed.ok) {
-        setTrouble({ fault: followed.fault, of: 'look' });
-        return setChange({ state: 'waiting', since, before });
-      }
-      if (followed.value.state === 'done') {
-        await read();
-        return setChange({ state: 'changed' });
-      }
-      if (Date.now() >= until) return setChange({ state: 'waiting', since, before });
-    }
-  }
 
   /** Whether the org has taken the change, which is under way meanwhile. The photo there is now can be put back afterwards. */
   async function begin(changing: () => Promise<CrmPhotoResult<null>>): Promise<boolean> {

@@ -121,8 +121,10 @@ export async function tryOrgCell(stage: OrgStage, { place, fault, sees, asked }:
     journal.clear();
     faults[fault].bring(control, endpoint);
     await doings[place].run(stage);
+    // What was seen before may be seen still, until it is asked again.
+    if (asked !== 0)
+      await until(async () => journal.of(endpoint).length > 0, { what: `${endpoint} to be asked`, timeout: longestWait });
     await untilSees(page, sees);
-    if (asked !== 0 && journal.of(endpoint).length === 0) return `${endpoint} was never asked`;
     control.clearFaults();
     control.org.setUsual();
     const { wayBack } = orgSightOf(sees);

@@ -335,6 +335,22 @@ describe('a picture that was sent', () => {
     expect(pageText()).toContain('You are signed out of Salesforce. Sign in again to go on.');
     expect(pageText()).not.toContain('is as it was');
   });
+
+  test('is watched further once somebody whose session ended meanwhile has signed in again, from when it was sent', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    await hear();
+    org.progress = async () => {
+      vi.advanceTimersByTime(3000);
+      return faulty({ code: 'signed-out' });
+    };
+    await send();
+    await hear({ org: { state: 'signed-out', fault: 'session-over' } });
+    expect(statusText()).toContain('After 3 seconds the new photo is still not there.');
+    org.progress = async () => ({ ok: true, value: { state: 'done' } });
+    await hear({ org: { state: 'signing-in' } });
+    await hear();
+    expect(statusText()).toContain('Your Salesforce photo has changed.');
+  });
 });
 
 describe('a picture that could not be sent', () => {
