@@ -123,7 +123,10 @@ export async function tryOrgCell(stage: OrgStage, { place, fault, sees, asked }:
     await doings[place].run(stage);
     // What was seen before may be seen still, until it is asked again.
     if (asked !== 0)
-      await until(async () => journal.of(endpoint).length > 0, { what: `${endpoint} to be asked`, timeout: longestWait });
+      await until(async () => journal.of(endpoint).length > 0, {
+        what: `${endpoint} to be asked`,
+        timeout: longestWait,
+      });
     await untilSees(page, sees);
     control.clearFaults();
     control.org.setUsual();

@@ -118,6 +118,7 @@ export const crmPhotoStates: readonly State[] = [
     ways: ['Set up this site', 'Stop on harbour.my.salesforce.com'],
     from: 'signed-in',
     keepsSession: true,
+    isAlike: true,
     async reach(stage) {
       const crmPhoto = await withPhoto(stage);
       const page = await stage.browser.open(`https://${hosts.org}/`);
