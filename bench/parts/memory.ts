@@ -41,6 +41,8 @@ async function open({ scene, puppet }: MovingStage, first: number, count: number
   const { journal } = scene.sandbox;
   journal.clear();
   await puppet.goto(`${crm.origin}/multitude?first=${first}&rows=${count}`, { waitUntil: 'load' });
+  // A page that hears of its end is not kept for Back once it is left, where it would be counted among the pages after it.
+  await puppet.evaluate(() => addEventListener('unload', () => undefined));
   if (painted)
     await until(async () => answeredPictures(journal) >= count, { what: `the pictures of ${count}`, timeout: 30_000 });
 }

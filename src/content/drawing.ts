@@ -1,5 +1,6 @@
 import type { Availability, UnavailableReason } from '../contract/availability.ts';
 import { hueOf, initialsOf } from '../crm/initials.ts';
+import type { Size } from './sizes.ts';
 
 type Mark = 'lock' | 'question' | 'clock' | 'exclamation';
 
@@ -19,27 +20,24 @@ const markOf: Partial<Record<UnavailableReason, Mark>> = {
 /** Below this many CSS pixels a mark would be a speck. */
 const smallestWithMark = 28;
 
+type Pen = OffscreenCanvasRenderingContext2D;
+
 /**
- * Draws a contact's initials, and a mark for what keeps the picture away.
+ * Draws a contact's initials, and a mark for what keeps the picture away, over the whole of a canvas.
  *
  * Pixels rather than text: text in a closed shadow root can be found by the page's script through `window.find` and selection.
  *
- * @param size CSS pixels of both sides.
- * @param density device pixels a CSS pixel.
+ * @param pen of a canvas of this size, in device pixels.
+ * @param side CSS pixels of the longer side.
  */
 export function drawInitials(
-  canvas: HTMLCanvasElement,
+  pen: Pen,
+  { width, height }: Size,
   name: string,
   availability: Availability,
-  size: number,
-  density: number,
+  side: number,
 ): void {
-  const side = Math.max(1, Math.round(size * density));
-  canvas.width = side;
-  canvas.height = side;
-  const pen = canvas.getContext('2d');
-  if (!pen) return;
-  pen.scale(side / 100, side / 100);
+  pen.scale(width / 100, height / 100);
   const hue = hueOf(name);
   // Pale while a picture may come, and under one that is there.
   const isLasting = availability.state === 'unavailable';
@@ -47,7 +45,7 @@ export function drawInitials(
   pen.fillRect(0, 0, 100, 100);
   pen.fillStyle = `hsl(${hue} 38% ${isLasting ? 30 : 52}%)`;
   const wanted = isLasting ? markOf[availability.reason] : undefined;
-  const mark = size >= smallestWithMark ? wanted : undefined;
+  const mark = side >= smallestWithMark ? wanted : undefined;
   pen.font = `600 ${mark ? 33 : 38}px system-ui, sans-serif`;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
@@ -57,7 +55,7 @@ export function drawInitials(
 }
 
 /** In a disc at the lower right, inside the circle that most slots are. */
-function drawMark(pen: CanvasRenderingContext2D, mark: Mark, hue: number): void {
+function drawMark(pen: Pen, mark: Mark, hue: number): void {
   pen.translate(76, 77);
   pen.fillStyle = '#fff';
   pen.beginPath();
@@ -70,9 +68,9 @@ function drawMark(pen: CanvasRenderingContext2D, mark: Mark, hue: number): void 
   marks[mark](pen);
 }
 
-const stroke = (pen: CanvasRenderingContext2D, path: string) => pen.stroke(new Path2D(path));
+const stroke = (pen: Pen, path: string) => pen.stroke(new Path2D(path));
 
-const marks: Record<Mark, (pen: CanvasRenderingContext2D) => void> = {
+const marks: Record<Mark, (pen: Pen) => void> = {
   lock(pen) {
     stroke(pen, 'M-4.5 -1v-4a4.5 4.5 0 0 1 9 0v4');
     pen.fillRect(-7, -1, 14, 10);

@@ -3,7 +3,7 @@ import type { SlotRecipe } from '../contract/settings.ts';
 import { createElement, slotElement } from '../crm/safe-dom.ts';
 import { style } from '../crm/style.ts';
 import { drawInitials } from './drawing.ts';
-import { pictureOn } from './picture.ts';
+import { faceOn } from './face.ts';
 import { attach, formOf, isAttached, type Offset, offsetTo, type Standing } from './placement.ts';
 import { devicePixels } from './sizes.ts';
 
@@ -70,11 +70,10 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
   const host = createElement(slotElement);
   const skin = createElement('span');
   const canvas = createElement('canvas');
-  const image = createElement('canvas');
-  const picture = pictureOn(image, onBroken);
+  const face = faceOn(canvas, onBroken);
   host.append(skin);
   const root = skin.attachShadow({ mode: 'closed' });
-  root.append(canvas, image);
+  root.append(canvas);
   // What is painted has no words: an image's parts would be told of beside its name.
   skin.setAttribute('aria-hidden', 'true');
   if (plan.named) host.setAttribute('aria-hidden', 'true');
@@ -118,38 +117,32 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
   };
   const draw = () => {
     if (plan.bare || !isSeen) return;
-    // On its own: a font on a canvas in the page has the browser work out the page's styles first, slot by slot.
-    canvas.remove();
-    drawInitials(canvas, name, availability, Math.max(form.width, form.height), devicePixelRatio);
-    root.prepend(canvas);
+    face.standIn((pen, size) => drawInitials(pen, size, name, availability, Math.max(form.width, form.height)));
   };
 
-  const sizePicture = () => picture.resize(form.width * devicePixelRatio, form.height * devicePixelRatio);
+  const resizeFace = () => face.resize(form.width * devicePixelRatio, form.height * devicePixelRatio);
 
   style(canvas, { ...box, left: '0', top: '0', width: '100%', height: '100%' });
-  style(image, { ...box, left: '0', top: '0', width: '100%', height: '100%' });
   attach(host, target, recipe.place);
   wear();
-  sizePicture();
+  resizeFace();
 
   return {
     plan,
     pixels: () => devicePixels(form),
-    blank: picture.hide,
+    blank: face.hide,
     paint(nextName, next, bytes) {
       if (!plan.named && nextName !== name) host.setAttribute('aria-label', nextName);
       name = nextName;
       availability = next;
-      if (bytes === undefined) picture.hide();
-      else {
-        if (drawn === undefined) sizePicture();
-        picture.show(bytes);
-      }
-      // A picture that comes or goes leaves the initials under it as they are: hundreds of them may do so at once.
       const wanted = `${next.state === 'unavailable' ? next.reason : ''} ${nextName}`;
-      if (wanted === drawn) return;
-      drawn = wanted;
-      draw();
+      if (wanted !== drawn) {
+        if (drawn === undefined) resizeFace();
+        drawn = wanted;
+        draw();
+      }
+      if (bytes === undefined) face.hide();
+      else face.show(bytes);
     },
     seen() {
       isSeen = true;
@@ -177,9 +170,7 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
         density = devicePixelRatio;
         offset = nextOffset;
         wear();
-        if (!resized) return;
-        draw();
-        sizePicture();
+        if (resized) resizeFace();
       };
     },
     putBack() {
@@ -191,13 +182,11 @@ export function createSlot(plan: SlotPlan, { form: first, inFlow, inWindow }: St
     },
     isTakenAway: () => putBacks > mostPutBacks,
     sleep() {
-      picture.hide();
-      picture.resize(1, 1);
       drawn = undefined;
-      canvas.width = 0;
+      face.clear();
     },
     remove() {
-      picture.hide();
+      face.clear();
       host.remove();
     },
   };

@@ -46,21 +46,16 @@ export const guardsOfPages: readonly Guard[] = [
     ],
   ),
   ...guardsOf(
-    'src/content/picture.ts',
+    'src/content/face.ts',
     ['test/unit/content/slot.test.ts'],
     [
       [
         'picture-latest',
         'a picture that was decoded late is shown in another’s place',
-        'if (mine === painting) drawCovering(',
-        'drawCovering(',
+        'if (mine === painting) {',
+        '{',
       ],
-      [
-        'picture-cleared',
-        'a picture stays on its canvas after it was taken away',
-        'if (shown) setSize(canvas, canvas.width, canvas.height);',
-        '',
-      ],
+      ['picture-cleared', 'a picture stays on its canvas after it was taken away', 'if (isPicture) put(under);', ''],
     ],
   ),
   ...guardsOf(

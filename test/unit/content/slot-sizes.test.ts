@@ -23,13 +23,22 @@ function painted() {
 }
 
 test('a picture has as many pixels as the screen it is on, also on one that is denser than before', async () => {
-  const { slot, paint, image } = painted();
+  const { slot, paint, canvas } = painted();
   slot.measure()();
   await paint();
-  expect([image.width, image.height]).toEqual([96, 96]);
+  expect([canvas.width, canvas.height]).toEqual([96, 96]);
   vi.stubGlobal('devicePixelRatio', 3);
   slot.measure()();
-  expect([image.width, image.height]).toEqual([144, 144]);
+  expect([canvas.width, canvas.height]).toEqual([144, 144]);
+});
+
+test('a slot over something huge has a canvas that a browser can make', async () => {
+  const { target, slot, paint, canvas } = painted();
+  lay(target, { width: 100_000, height: 48 });
+  slot.measure()();
+  await paint();
+  expect([canvas.width, canvas.height]).toEqual([4096, 96]);
+  expect(showsPicture(only(hosts()))).toBe(true);
 });
 
 test('a slot without a laid-out target has no box, and has one again with it', () => {
@@ -49,10 +58,10 @@ test('a slot without a laid-out target has no box, and has one again with it', (
 });
 
 test('a sleeping slot holds no picture’s memory, and shows one whole when it wakes', async () => {
-  const { slot, paint, image, canvas } = painted();
+  const { slot, paint, canvas } = painted();
   await paint();
   slot.sleep();
-  expect([image.width, canvas.width]).toEqual([1, 0]);
+  expect([canvas.width, canvas.height, showsPicture(only(hosts()))]).toEqual([1, 1, false]);
   await paint();
-  expect([image.width, showsPicture(only(hosts()))]).toEqual([96, true]);
+  expect([canvas.width, showsPicture(only(hosts()))]).toEqual([96, true]);
 });

@@ -11,10 +11,46 @@ export const bitmapsInMemory = (): number => bitmaps.size;
 
 type Drawn = Partial<Record<'x' | 'y' | 'width' | 'height', number>>;
 
-/** Where a picture was last drawn on each canvas that shows one, in its own pixels. */
-let drawn = new WeakMap<HTMLCanvasElement, Drawn>();
-/** The bytes of that picture. */
-const drawnBytes = new WeakMap<object, Blob>();
+/** A picture on a canvas: where it was last drawn, in the canvas's own pixels, and its bytes. */
+type Pixels = { readonly at?: Drawn; readonly bytes?: Blob | undefined };
+
+/** What each canvas in the page shows. */
+let shownOn = new WeakMap<object, Pixels>();
+
+/** How often a text was drawn. */
+let texts = 0;
+export const textsDrawn = (): number => texts;
+
+/** A canvas in no page, drawn on with a pen and handed on as a bitmap. */
+class FakeOffscreenCanvas {
+  #width = 1;
+  height = 1;
+  #pixels: Pixels = {};
+  get width() {
+    return this.#width;
+  }
+  // As in a browser, that clears it, whatever the width.
+  set width(width: number) {
+    this.#width = width;
+    this.#pixels = {};
+  }
+  getContext() {
+    const drawImage = (picture: object, ...[x, y, width, height]: number[]) => {
+      const bytes = 'picture' in picture ? (picture.picture as Blob) : shownOn.get(picture)?.bytes;
+      this.#pixels = { at: { x, y, width, height }, bytes };
+    };
+    const fillText = () => {
+      texts += 1;
+    };
+    const known: Record<string, unknown> = { drawImage, fillText };
+    return new Proxy({}, { get: (_, name) => known[String(name)] ?? (() => {}), set: () => true });
+  }
+  transferToImageBitmap() {
+    const pixels = this.#pixels;
+    this.#pixels = {};
+    return pixels;
+  }
+}
 
 /** Decodings under way, in order; each is ended by the test unless `decodesAtOnce`. */
 export const decodings: { succeed(): void; fail(): void }[] = [];
@@ -84,7 +120,8 @@ export const isWatched = (element: Element): boolean => [...observers].some(({ w
 export function preparePage(html = ''): void {
   vi.restoreAllMocks();
   bitmaps.clear();
-  drawn = new WeakMap();
+  shownOn = new WeakMap();
+  texts = 0;
   decodings.length = 0;
   behaviour.decodesAtOnce = true;
   observers.clear();
@@ -105,18 +142,14 @@ export function preparePage(html = ''): void {
     return bitmap;
   });
   vi.stubGlobal('Path2D', class {});
+  vi.stubGlobal('OffscreenCanvas', FakeOffscreenCanvas);
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
-    const drawImage = (picture: object, ...[x, y, width, height]: number[]) => {
-      drawn.set(this, { x, y, width, height });
-      const bytes = 'picture' in picture ? (picture.picture as Blob) : drawnBytes.get(picture);
-      if (bytes) drawnBytes.set(this, bytes);
-    };
-    return new Proxy({}, { get: (_, name) => (name === 'drawImage' ? drawImage : () => {}), set: () => true }) as never;
+    return { transferFromImageBitmap: (pixels: Pixels) => void shownOn.set(this, pixels) } as never;
   });
   const setWidth = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width')?.set;
   vi.spyOn(HTMLCanvasElement.prototype, 'width', 'set').mockImplementation(function (this: HTMLCanvasElement, width) {
     // As in a browser, that clears it, whatever the width.
-    drawn.delete(this);
+    shownOn.delete(this);
     setWidth?.call(this, width);
   });
   vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
@@ -152,16 +185,15 @@ export const hosts = (root: ParentNode = document): HTMLElement[] => [
 export function partsOf(host: HTMLElement) {
   const skin = host.firstElementChild as HTMLElement;
   const root = shadowRoots.get(skin) as ShadowRoot;
-  const [canvas, image] = [...root.children] as [HTMLCanvasElement, HTMLCanvasElement];
-  return { skin, root, canvas, image };
+  const [canvas] = [...root.children] as [HTMLCanvasElement];
+  return { skin, root, canvas };
 }
 
 /** Where a slot's picture is drawn on its canvas; `undefined` where it shows none. */
-export const pictureIn = (host: HTMLElement): Drawn | undefined => drawn.get(partsOf(host).image);
+export const pictureIn = (host: HTMLElement): Drawn | undefined => shownOn.get(partsOf(host).canvas)?.at;
 
 /** The bytes of the picture that a slot shows; `undefined` where it shows none. */
-export const bytesIn = (host: HTMLElement): Blob | undefined =>
-  showsPicture(host) ? drawnBytes.get(partsOf(host).image) : undefined;
+export const bytesIn = (host: HTMLElement): Blob | undefined => shownOn.get(partsOf(host).canvas)?.bytes;
 
 /** Whether a slot lets a picture be seen. */
 export const showsPicture = (host: HTMLElement): boolean => pictureIn(host) !== undefined;
