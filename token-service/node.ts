@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
-import { addressFromHeader } from './client-address.ts';
 import { readConfiguration } from './configuration.ts';
+import { nodeHandler } from './node-handler.ts';
 import { tokenService } from './token-service.ts';
 
 /** Milliseconds that requests under way have to end once a stop is asked for: more than the longest that LinkedIn's answer may take. */
@@ -18,13 +18,9 @@ if (!read.ok) {
 
 const { addressHeader, listen } = read;
 const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host;
-const service = tokenService(read.service);
 const server = serve(
   {
-    fetch: (request, { incoming }) =>
-      service.fetch(request, {
-        address: addressHeader ? addressFromHeader(request.headers, addressHeader) : incoming.socket.remoteAddress,
-      }),
+    fetch: nodeHandler(tokenService(read.service), addressHeader),
     hostname: listen.host,
     port: listen.port,
     // The handler then works with the same Request and Response as everywhere else.

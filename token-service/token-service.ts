@@ -1,5 +1,5 @@
 import { answer, refuse } from './answers.ts';
-import { readBoundedText } from './bounded-text.ts';
+import { type BoundedText, readBoundedText } from './bounded-text.ts';
 import { clientKey } from './client-address.ts';
 import { readCodeRequest } from './code-request.ts';
 import { exchangeCode } from './linkedin-exchange.ts';
@@ -29,6 +29,8 @@ export type TokenServiceConfiguration = {
 export type Caller = {
   /** The client's network address; without one, all such clients are counted as one. */
   readonly address?: string | undefined;
+  /** Reads the request's body as `readBoundedText` does, where the runtime has a shorter way to it. */
+  readonly readBody?: (limit: number) => Promise<BoundedText>;
 };
 
 export type TokenService = {
@@ -60,7 +62,7 @@ export function tokenService(configuration: TokenServiceConfiguration): TokenSer
     const wait = limit.wait(clientKey(caller.address ?? 'unknown'));
     if (wait > 0) return refuse('too-many-requests', { 'Retry-After': String(wait) });
     if (!isForm(request.headers.get('content-type'))) return refuse('wrong-content-type');
-    const body = await readBoundedText(request, largestBody);
+    const body = await (caller.readBody?.(largestBody) ?? readBoundedText(request, largestBody));
     if (!body.ok) return refuse(body.problem === 'too-large' ? 'body-too-large' : 'unreadable-body');
     const asked = readCodeRequest(body.text, { clientId, redirectAddresses });
     if (!asked.ok) return refuse(asked.refusal);

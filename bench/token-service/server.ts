@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { nodeHandler } from '../../token-service/node-handler.ts';
 import { tokenService } from '../../token-service/token-service.ts';
 import { redirectAddress } from './request.ts';
 
@@ -21,7 +22,7 @@ const constant = async (request: Request): Promise<Response> => {
   return new Response(token, { headers: { 'Content-Type': 'application/json' } });
 };
 
-const answer = process.argv[2] === 'service' ? (request: Request) => service.fetch(request) : constant;
+const answer = process.argv[2] === 'service' ? nodeHandler(service) : constant;
 const server = serve({ fetch: answer, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false }, () =>
   process.send?.({ port: (server.address() as AddressInfo).port }),
 );

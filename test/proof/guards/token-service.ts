@@ -44,15 +44,28 @@ export const guardsOfTokenService: readonly Guard[] = [
     'token-service/bounded-text.ts',
     ['test/unit/token-service/requests.test.ts'],
     [
-      ['body-size', 'a body without end fills the memory', '      if (size > limit) {', '      if (size < 0) {'],
+      ['body-size', 'a body without end fills the memory', 'return size <= limit;', 'return true;'],
       [
         'body-announced',
         'a body is read that says it is too long',
-        "if (Number(message.headers.get('content-length')) > limit) return { ok: false, problem: 'too-large' };",
+        "if (saysItIsLarger(message.headers.get('content-length'), limit)) return { ok: false, problem: 'too-large' };",
         '',
       ],
       ['body-text', 'bytes that are no text are read as one', '{ fatal: true }', '{ fatal: false }'],
       ['body-let-go', 'a body that is not read on holds its connection', 'reader.cancel().catch(() => undefined);', ''],
+    ],
+  ),
+  ...guardsOf(
+    'token-service/node-handler.ts',
+    ['test/unit/token-service/node-handler.test.ts'],
+    [
+      [
+        'incoming-size',
+        'what arrives at Node without end fills the memory',
+        'if (text.take(part)) return;',
+        'if (text.take(part) || part) return;',
+      ],
+      ['incoming-broken-off', 'half a request is waited for without end', ".on('close', breakOff)", ''],
     ],
   ),
   ...guardsOf(
