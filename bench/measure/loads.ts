@@ -6,8 +6,8 @@ import { patiently, TooLate } from './patience.ts';
 import { drawnAt, markedAt, type TraceEvent, traced } from './trace.ts';
 
 /**
- * What a side shows pictures with. Of an image the first paint counts: Chromium paints it again when anything about it or around it changes. Of canvases,
- * which are there before their pictures, the last.
+ * What a side shows pictures with. Of an image the first paint counts: Chromium paints it again when anything about it or around it changes. Canvases are
+ * painted before their pictures are there: of them counts the frame after a picture's pixels were handed over.
  */
 type ShownWith = 'image' | 'canvas';
 
@@ -49,7 +49,8 @@ export function measureLoad(tab: LoadTab, address: string, pictures: number): Pr
       await sleep(patience);
     });
     const first = trace.find(({ name }) => name === 'contact');
-    const paints = picturePaints(trace, await places(page), tab.shownWith).filter(({ pid }) => pid === first?.pid);
+    const own = trace.filter(({ pid }) => pid === first?.pid);
+    const paints = tab.shownWith === 'image' ? imagePaints(own, await places(page)) : handedOver(own);
     const drawn = paints.flatMap((paint) => drawnAt(trace, paint) ?? []);
     if (drawn.length < pictures)
       throw new TooLate(
@@ -75,24 +76,27 @@ function places(page: Page): Promise<Place[]> {
   );
 }
 
-/** The paint that counts of each picture: of images by where they lie, of canvases, whose paints say nothing of that, by their size. */
-export function picturePaints(
-  trace: readonly TraceEvent[],
-  all: readonly Place[],
-  shownWith: ShownWith,
-): readonly TraceEvent[] {
-  if (shownWith === 'image') {
-    const images = trace.filter(({ name }) => name === 'PaintImage');
-    return all.flatMap((place) => images.find(({ args }) => isAt(place, args.data ?? {})) ?? []);
-  }
-  const sizes = new Set(all.map(({ size }) => Math.round(size)));
-  const lastOf = new Map<number, TraceEvent>();
-  for (const event of trace) {
-    const { nodeName, nodeId, clip } = event.args.data ?? {};
-    if (event.name === 'Paint' && nodeName === 'CANVAS' && nodeId !== undefined && sizes.has(clip?.[2] ?? 0))
-      lastOf.set(nodeId, event);
-  }
-  return [...lastOf.values()];
+/** The paint that counts of each image, known by where it lies. */
+export function imagePaints(trace: readonly TraceEvent[], all: readonly Place[]): readonly TraceEvent[] {
+  const images = trace.filter(({ name }) => name === 'PaintImage');
+  return all.flatMap((place) => images.find(({ args }) => isAt(place, args.data ?? {})) ?? []);
+}
+
+/**
+ * The beginning of the frame after each picture's pixels were handed to its canvas, which is no paint: there are as many as pictures were decoded, the last
+ * that were handed over at all, since initials come before them.
+ */
+export function handedOver(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  const decoded = trace.filter(({ name }) => name === 'Decode Image').length;
+  const all = trace.filter(({ name }) => /^Canvas2D\w*::Snapshot$/.test(name));
+  return all
+    .slice(Math.max(0, all.length - decoded))
+    .flatMap(
+      ({ pid, tid, ts }) =>
+        trace.find(
+          (event) => event.name === 'BeginMainThreadFrame' && event.pid === pid && event.tid === tid && event.ts >= ts,
+        ) ?? [],
+    );
 }
 
 /** A picture is laid to the pixel, so within one it is the place's own. */

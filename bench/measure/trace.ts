@@ -28,14 +28,11 @@ type TraceData = {
   readonly y?: number;
   readonly width?: number;
   readonly height?: number;
-  /** Of a paint: the corners of what was painted, in turn. */
-  readonly clip?: readonly number[];
-  readonly nodeId?: number;
-  readonly nodeName?: string;
 };
 
-/** User timing marks; layout and paint; frames on their way to the screen. */
+/** User timing marks; layout and paint; frames on their way to the screen; what is done with canvases. */
 const categories = [
+  'blink',
   'blink.user_timing',
   'devtools.timeline',
   'disabled-by-default-devtools.timeline',

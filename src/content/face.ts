@@ -98,11 +98,14 @@ export function faceOn(canvas: HTMLCanvasElement, onBroken: () => void): Face {
     },
     clear() {
       painting += 1;
+      const isEmpty = !isPicture && under === undefined;
       wanted = undefined;
       under = undefined;
       isPicture = false;
       size = { width: 1, height: 1 };
-      put();
+      takeSize();
+      // A page may keep a slot that is taken out of it.
+      if (!isEmpty) canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(null);
     },
   };
 }

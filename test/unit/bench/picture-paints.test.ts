@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Place, picturePaints } from '../../../bench/measure/loads.ts';
+import { handedOver, imagePaints, type Place } from '../../../bench/measure/loads.ts';
 import type { TraceEvent } from '../../../bench/measure/trace.ts';
 
-const at = (ts: number, name: string, data: TraceEvent['args']['data']): TraceEvent => ({
+const at = (ts: number, name: string, data?: TraceEvent['args']['data']): TraceEvent => ({
   name,
   pid: 1,
   tid: 1,
@@ -19,19 +19,22 @@ describe('the paints of pictures', () => {
   it('are of an image the first where it belongs, whatever is painted elsewhere', () => {
     const image = (ts: number, y: number, x = 20.4) => at(ts, 'PaintImage', { x, y, width: 40, height: 40 });
     const trace = [image(1, 10), image(2, 148), image(3, 100, 300), image(4, 100), image(5, 100)];
-    expect(times(picturePaints(trace, places, 'image'))).toEqual([4, 2]);
+    expect(times(imagePaints(trace, places))).toEqual([4, 2]);
   });
 
-  it('are of a canvas the last, of those as large as a place', () => {
-    const canvas = (ts: number, nodeId: number, width: number) =>
-      at(ts, 'Paint', { nodeId, nodeName: 'CANVAS', clip: [0, 0, width, 0, width, width, 0, width] });
+  it('are of a canvas the frames after its picture’s pixels were handed over, and not its initials’', () => {
     const trace = [
-      canvas(1, 5, 40),
-      canvas(2, 9, 28),
-      canvas(3, 6, 40),
-      canvas(4, 5, 40),
-      at(5, 'Paint', { nodeId: 1 }),
+      at(1, 'Canvas2DBitmapProvider::Snapshot'),
+      at(2, 'BeginMainThreadFrame'),
+      at(3, 'Decode Image'),
+      at(4, 'Canvas2DBitmapProvider::Snapshot'),
+      at(5, 'Decode Image'),
+      at(6, 'BeginMainThreadFrame'),
+      at(7, 'Canvas2DBitmapProvider::Snapshot'),
+      { ...at(8, 'BeginMainThreadFrame'), tid: 2 },
+      at(9, 'BeginMainThreadFrame'),
     ];
-    expect(times(picturePaints(trace, places, 'canvas'))).toEqual([4, 3]);
+    expect(times(handedOver(trace))).toEqual([6, 9]);
+    expect(handedOver([at(1, 'Canvas2DBitmapProvider::Snapshot'), at(2, 'BeginMainThreadFrame')])).toEqual([]);
   });
 });

@@ -144,7 +144,7 @@ export function preparePage(html = ''): void {
   vi.stubGlobal('Path2D', class {});
   vi.stubGlobal('OffscreenCanvas', FakeOffscreenCanvas);
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
-    return { transferFromImageBitmap: (pixels: Pixels) => void shownOn.set(this, pixels) } as never;
+    return { transferFromImageBitmap: (pixels: Pixels | null) => void shownOn.set(this, pixels ?? {}) } as never;
   });
   const setWidth = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width')?.set;
   vi.spyOn(HTMLCanvasElement.prototype, 'width', 'set').mockImplementation(function (this: HTMLCanvasElement, width) {
