@@ -1,18 +1,19 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
-import { type Browser, manifestFor, syntaxOf } from './build/manifest.ts';
+import { type Browser, syntaxOf } from './build/manifest.ts';
+import { pagesManifest } from './build/pages-manifest.ts';
 import { preactWithoutHtml } from './build/preact-without-html.ts';
 
 /**
- * The worker and the pages of one browser, into `dist/`: `--mode chromium` or `--mode firefox`. The content script is built beside it
- * (build/content-script.ts), out of crxjs's sight.
+ * The pages of one browser, into `dist/`: `--mode chromium` or `--mode firefox`. The worker and the content script are built beside them
+ * (build/worker.ts, build/content-script.ts), out of crxjs's sight.
  */
 export default defineConfig(({ mode }) => {
   const browser = mode as Browser;
   return {
     plugins: [
       preactWithoutHtml(),
-      crx({ manifest: manifestFor(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' }),
+      crx({ manifest: pagesManifest(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' }),
     ],
     build: {
       outDir: `dist/${browser}`,

@@ -11,9 +11,9 @@ export type SizeBudget = {
 
 /** The content scripts have budgets of their own (`test/build/package.test.ts`). */
 export const sizeBudgets: readonly SizeBudget[] = [
-  { name: 'worker', entry: 'service-worker-loader.js', goal: 35, limit: 60 },
-  { name: 'popup', entry: 'src/popup/popup.html', goal: 15, limit: 26.5 },
-  { name: 'options', entry: 'src/options/options.html', goal: 35, limit: 38 },
+  { name: 'worker', entry: 'service-worker-loader.js', goal: 35, limit: 56 },
+  { name: 'popup', entry: 'src/popup/popup.html', goal: 15, limit: 22.5 },
+  { name: 'options', entry: 'src/options/options.html', goal: 35, limit: 35 },
   { name: 'page My CRM photo', entry: 'src/crm-photo/crm-photo.html', goal: 22, limit: 22 },
-  { name: 'card', entry: 'src/card/card.html', goal: 10, limit: 15 },
+  { name: 'card', entry: 'src/card/card.html', goal: 10, limit: 12 },
 ];

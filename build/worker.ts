@@ -11,7 +11,7 @@ import { scriptBuild } from './script-build.ts';
 const workerFile = 'service-worker-loader.js';
 
 /**
- * How the worker is built: one file, in the place of the one that crxjs makes. Built together with the pages it is cut into as many files as there are parts
+ * How the worker is built: one file, in the place of the empty one that crxjs makes. Built together with the pages it is cut into as many files as there are parts
  * that it shares with any of them, and a worker that was asleep reads one after another before it can answer (docs/bench/notes.md).
  */
 export const workerBuild = (browser: Browser): InlineConfig =>

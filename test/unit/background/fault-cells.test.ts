@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 vi.mock('../../../src/browser/words.ts', () => import('../ui/catalogue.ts'));
 
 import { locationKindOf } from '../../../sandbox/world/locations.ts';

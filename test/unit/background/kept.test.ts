@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 
 import { type ActivityDuty, activityDuty } from '../../../src/background/activity.ts';
 import { callsTodayDuty } from '../../../src/background/calls-today.ts';

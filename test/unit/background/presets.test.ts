@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 const managed = vi.hoisted(() => ({ policy: undefined as unknown }));
 vi.mock('../../../src/browser/managed-storage.ts', () => ({
   readManaged: async () => managed.policy,

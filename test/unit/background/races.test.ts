@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 
 import { createSession } from '../../../src/background/session.ts';
 import { builtInRecipe } from '../../../src/crm/built-in.ts';

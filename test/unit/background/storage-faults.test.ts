@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 
 import { people } from '../../../sandbox/world/people.ts';
 import { fake } from '../fakes/browser.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 
 import { askWorker, type Handed, whenHanded } from '../../../src/browser/card-port.ts';
 import { fake, resetBrowser } from '../fakes/browser.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 
 import { registerScripts, type ScriptOfSite } from '../../../src/browser/scripts.ts';
 import { fake, registeredScripts, resetBrowser } from '../fakes/browser.ts';

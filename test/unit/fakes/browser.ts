@@ -101,7 +101,7 @@ const runtime = {
   getManifest: () => ({ version: '0.1.0' }),
 };
 
-/** What `webextension-polyfill` gives: storage, messages and badge of the fake browser, and the rest as far as we use it. */
+/** What `browser/namespace.ts` gives: storage, messages and badge of the fake browser, and the rest as far as we use it. */
 export const fake = {
   runtime,
   storage: fakeBrowser.storage,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 
 import { readCardAsk, readSetUpAsk, readVisitAsk } from '../../../src/browser/message-policy.ts';
 import { readProfileEditsAsk } from '../../../src/browser/profile-edits-policy.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 
 await vi.hoisted(async () => import('../fakes/native.ts'));
-vi.mock('webextension-polyfill', async () => ({ default: (await import('../fakes/browser.ts')).fake }));
+vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await import('../fakes/browser.ts')).fake }));
 
 import { casesOf, note, patience } from '../../scenario/thoroughness.ts';
 import { deliverAll, rest, settle, step, take } from './steps.ts';
