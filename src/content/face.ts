@@ -36,7 +36,7 @@ export function faceOn(canvas: HTMLCanvasElement, onBroken: () => void): Face {
   let isPicture = false;
   let painting = 0;
 
-  /** Only once all is drawn is the canvas given its size: that clears it, and what it shows may be what is drawn. */
+  /** Only once all is drawn is the canvas given its size: that may clear it, and what it shows may be what is drawn. */
   const put = (...layers: readonly (Draw | undefined)[]) => {
     easel ??= new OffscreenCanvas(1, 1);
     // Also where it has that size already: nothing is left of what was drawn before.

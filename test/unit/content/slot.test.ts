@@ -10,6 +10,7 @@ import {
   decodings,
   hosts,
   lay,
+  loseAtResize,
   only,
   partsOf,
   pictureIn,
@@ -227,20 +228,27 @@ describe('a picture', () => {
     expect(root.innerHTML).toBe(before);
   });
 
-  test('covers its slot whatever the proportions, at first and after the slot has got others, and is never out of sight', async () => {
-    lay(target(), { width: 64, height: 32 });
-    const { slot, host } = slotWith();
-    slot.measure()();
-    slot.paint('Anna Berg', shown, blobOf('a'));
-    await turns();
-    expect(pictureIn(host)).toEqual({ x: 0, y: -32, width: 128, height: 128 });
-    lay(target(), { width: 64, height: 64 });
-    slot.measure()();
-    expect(showsPicture(host)).toBe(true);
-    await turns();
-    expect(pictureIn(host)).toEqual({ x: 0, y: 0, width: 128, height: 128 });
-    expect(bitmapsInMemory()).toBe(0);
-  });
+  test.each([
+    ['keep what they show at another size', () => undefined],
+    ['lose it', loseAtResize],
+  ])(
+    'covers its slot whatever the proportions, at first and after the slot has got others, and is never out of sight, where canvases %s',
+    async (_, prepare) => {
+      prepare();
+      lay(target(), { width: 64, height: 32 });
+      const { slot, host } = slotWith();
+      slot.measure()();
+      slot.paint('Anna Berg', shown, blobOf('a'));
+      await turns();
+      expect(pictureIn(host)).toEqual({ x: 0, y: -32, width: 128, height: 128 });
+      lay(target(), { width: 64, height: 64 });
+      slot.measure()();
+      expect(showsPicture(host)).toBe(true);
+      await turns();
+      expect(pictureIn(host)).toEqual({ x: 0, y: 0, width: 128, height: 128 });
+      expect(bitmapsInMemory()).toBe(0);
+    },
+  );
 
   test('leaves its canvas with the size that it has without one', async () => {
     const markups = async (availability: Availability, picture?: Blob) => {
