@@ -1,19 +1,18 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
-import { type Browser, syntaxOf } from './build/manifest.ts';
-import { pagesManifest } from './build/pages-manifest.ts';
+import { type Browser, manifestFor, syntaxOf } from './build/manifest.ts';
 import { preactWithoutHtml } from './build/preact-without-html.ts';
 
 /**
- * The pages of one browser, into `dist/`: `--mode chromium` or `--mode firefox`. The worker and the content script are built beside them
- * (build/worker.ts, build/content-script.ts), out of crxjs's sight.
+ * The package of one browser, into `dist/`: `--mode chromium` or `--mode firefox`, with its manifest and everything that this names. What it is made of is then
+ * built by itself, in the place of what crxjs makes (build/worker.ts, build/pages.ts) or out of its sight (build/content-script.ts).
  */
 export default defineConfig(({ mode }) => {
   const browser = mode as Browser;
   return {
     plugins: [
       preactWithoutHtml(),
-      crx({ manifest: pagesManifest(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' }),
+      crx({ manifest: manifestFor(browser), browser: browser === 'firefox' ? 'firefox' : 'chrome' }),
     ],
     build: {
       outDir: `dist/${browser}`,

@@ -12,8 +12,8 @@ export type SizeBudget = {
 /** The content scripts have budgets of their own (`test/build/package.test.ts`). */
 export const sizeBudgets: readonly SizeBudget[] = [
   { name: 'worker', entry: 'service-worker-loader.js', goal: 35, limit: 56 },
-  { name: 'popup', entry: 'src/popup/popup.html', goal: 15, limit: 22.5 },
+  { name: 'popup', entry: 'src/popup/popup.html', goal: 15, limit: 19 },
   { name: 'options', entry: 'src/options/options.html', goal: 35, limit: 35 },
   { name: 'page My CRM photo', entry: 'src/crm-photo/crm-photo.html', goal: 22, limit: 22 },
-  { name: 'card', entry: 'src/card/card.html', goal: 10, limit: 12 },
+  { name: 'card', entry: 'src/card/card.html', goal: 10, limit: 10.5 },
 ];

@@ -48,11 +48,11 @@ describe.each(browsers)('the package for %s', (browser) => {
     expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(size * 1024);
   });
 
-  it('has a page My profile of at most 40 KB gzipped, with all that it loads at once', () => {
+  it('has a page My profile of one script, of at most 30 KB gzipped', () => {
     const scripts = scriptsOf(`dist/${browser}`, 'src/profile/profile.html');
-    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts).toHaveLength(1);
     const sizes = scripts.map((file) => gzipSync(readFileSync(`dist/${browser}/${file}`), { level: 9 }).length);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40 * 1024);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(30 * 1024);
   });
 
   it('loads the tool that cuts pictures only when it is opened', () => {
