@@ -14,6 +14,6 @@ export const sizeBudgets: readonly SizeBudget[] = [
   { name: 'worker', entry: 'service-worker-loader.js', goal: 35, limit: 56 },
   { name: 'popup', entry: 'src/popup/popup.html', goal: 15, limit: 19 },
   { name: 'options', entry: 'src/options/options.html', goal: 35, limit: 35 },
-  { name: 'page My CRM photo', entry: 'src/crm-photo/crm-photo.html', goal: 22, limit: 22 },
+  { name: 'page My CRM photo', entry: 'src/crm-photo/crm-photo.html', goal: 17, limit: 17 },
   { name: 'card', entry: 'src/card/card.html', goal: 10, limit: 10.5 },
 ];

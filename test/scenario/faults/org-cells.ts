@@ -23,9 +23,11 @@ export type OrgCell = {
   readonly fault: FaultName;
   readonly sees: OrgSight;
   readonly asked?: number;
+  /** What is seen in Firefox, where that is something else. */
+  readonly inFirefox?: OrgSight;
 };
 
-type Row = Partial<Record<FaultName, readonly [sees: OrgSight, asked?: number] | undefined>>;
+type Row = Partial<Record<FaultName, readonly [sees: OrgSight, asked?: number, inFirefox?: OrgSight] | undefined>>;
 
 /** LinkedIn's ways alone: a new token that is refused, pictures whose addresses run out. */
 export const onlyLinkedIn: readonly FaultName[] = ['401-new-token', '403-once', 'clock-ahead'];
@@ -58,7 +60,8 @@ const unreachable: Row = { ...all('unreachable', 1), ...answered({}) };
 const table: Readonly<Record<OrgPlaceName, Row>> = {
   'org-token': {
     ...all('sign-in-refused', 1),
-    refused: ['sign-in-unreachable', 0],
+    // The org's own page, which comes first, is on the same host. Firefox shows that in its window, and whoever closes that is told so.
+    refused: ['sign-in-unreachable', 0, 'sign-in-closed'],
     reset: ['sign-in-unreachable', 1],
     hang: ['sign-in-unreachable', 1],
     slow: ['sign-in-unreachable', 1],
@@ -115,8 +118,16 @@ export const orgCells: readonly OrgCell[] = (Object.keys(orgPlaces) as OrgPlaceN
   faultNames.flatMap((fault) => {
     const outcome = table[place][fault];
     if (outcome === undefined) return [];
-    const [sees, asked] = outcome;
-    return [{ place, fault, sees, ...(asked === undefined ? {} : { asked }) }];
+    const [sees, asked, inFirefox] = outcome;
+    return [
+      {
+        place,
+        fault,
+        sees,
+        ...(asked === undefined ? {} : { asked }),
+        ...(inFirefox === undefined ? {} : { inFirefox }),
+      },
+    ];
   }),
 );
 
@@ -127,7 +138,10 @@ export function tableOfOrgCells(): string {
     return [...new Set(here.map(({ sees }) => sees))].map((sight, index) => {
       const names = here
         .filter(({ sees }) => sees === sight)
-        .map(({ fault, asked }) => (asked === undefined ? `\`${fault}\`` : `\`${fault}\` ×${asked}`));
+        .map(({ fault, asked, inFirefox }) => {
+          const often = asked === undefined ? `\`${fault}\`` : `\`${fault}\` ×${asked}`;
+          return inFirefox === undefined ? often : `${often} (in Firefox ${orgSights[inFirefox].what})`;
+        });
       return `| ${index === 0 ? orgPlaces[place].what : ''} | ${orgSights[sight].what} | ${names.join(', ')} |`;
     });
   });

@@ -111,10 +111,12 @@ const wholeInBrowser: Partial<Record<OrgPlaceName, OrgSight>> = {
  *
  * @returns why the outcome was not the one stated; `undefined` where it was.
  */
-export async function tryOrgCell(stage: OrgStage, { place, fault, sees, asked }: OrgCell): Promise<string | undefined> {
-  const { page, sandbox } = stage;
+export async function tryOrgCell(stage: OrgStage, cell: OrgCell): Promise<string | undefined> {
+  const { page, sandbox, browser } = stage;
   const { control, journal } = sandbox;
+  const { place, fault, asked } = cell;
   const { endpoint, whole } = orgPlaces[place];
+  const sees = (browser.name === 'firefox' && cell.inFirefox) || cell.sees;
   try {
     await untilWhole(stage);
     await doings[place].prepare?.(stage);
@@ -127,6 +129,8 @@ export async function tryOrgCell(stage: OrgStage, { place, fault, sees, asked }:
         what: `${endpoint} to be asked`,
         timeout: longestWait,
       });
+    // As a person closes a window that shows an error.
+    if (sees === 'sign-in-closed') await (await browser.authorizationWindow()).close();
     await untilSees(page, sees);
     control.clearFaults();
     control.org.setUsual();

@@ -27,6 +27,11 @@ export const orgSights = {
     words: ['org_fault_refused'],
     wayBack: 'Sign in to Salesforce',
   },
+  'sign-in-closed': {
+    what: 'that the window was closed',
+    words: ['org_fault_closed'],
+    wayBack: 'Sign in to Salesforce',
+  },
   unreachable: {
     what: 'Salesforce does not answer; *Look again*',
     words: ['org_fault_unreachable'],
