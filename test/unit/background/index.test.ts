@@ -27,6 +27,7 @@ const site = { id: 'crm', name: 'CRM', matches: ['https://crm.example.test/*'] }
 let linkedIn: FakeLinkedIn;
 
 beforeEach(async () => {
+  vi.spyOn(globalThis, 'setTimeout');
   resetBrowser();
   linkedIn = fakeLinkedIn();
   vi.stubGlobal('fetch', linkedIn.fetch);
@@ -39,6 +40,9 @@ beforeEach(async () => {
   grant('https://crm.example.test/*');
 });
 afterEach(() => {
+  // A worker goes with all that it still meant to do: what it puts off writing would be found by the next one.
+  for (const { value } of vi.mocked(setTimeout).mock.results) clearTimeout(value);
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 

@@ -52,8 +52,10 @@ export function sandboxedNetwork(): SandboxedNetwork {
       signal?.throwIfAborted();
       const { hostname } = new URL(request.url);
       if (control.refuses(hostname)) throw new TypeError('Failed to fetch');
-      const outcome = await Promise.race([answerTo(request), endOf(signal)]);
-      if (outcome === 'hang') return endOf(signal);
+      // Heard once a request: a body of many parts does not listen anew for each.
+      const end = endOf(signal);
+      const outcome = await Promise.race([answerTo(request), end]);
+      if (outcome === 'hang') return end;
       if (outcome === 'reset') throw new TypeError('Failed to fetch');
       if (isRedirect(outcome) && init.redirect === 'manual') return hidden();
       if (isRedirect(outcome)) throw new TypeError('Failed to fetch');
@@ -61,7 +63,7 @@ export function sandboxedNetwork(): SandboxedNetwork {
       const isPermitted = ['.linkedin.com', '.licdn.com', '.my.salesforce.com'].some((host) => hostname.endsWith(host));
       const allowed = outcome.headers.get('access-control-allow-origin');
       if (!isPermitted && allowed !== origin && allowed !== '*') throw new TypeError('Failed to fetch');
-      return endingWith(asReceived(outcome), signal);
+      return endingWith(asReceived(outcome), end);
     },
   };
 }
@@ -82,12 +84,12 @@ function endOf(signal: AbortSignal | null | undefined): Promise<never> {
 }
 
 /** The same answer, whose body breaks off as soon as the request is ended. */
-function endingWith(answer: Response, signal: AbortSignal | null | undefined): Response {
-  if (answer.body === null || !signal) return answer;
+function endingWith(answer: Response, end: Promise<never>): Response {
+  if (answer.body === null) return answer;
   const reader = answer.body.getReader();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await Promise.race([reader.read(), endOf(signal)]);
+      const { done, value } = await Promise.race([reader.read(), end]);
       if (done) controller.close();
       else controller.enqueue(value);
     },
