@@ -91,7 +91,8 @@ export function cardDuty({ settings, session, sites, desk, activity, askedMember
   function opened(port: Port, grant: CardGrant | undefined, gone: AbortSignal): (asked: CardAsk) => void {
     if (grant === undefined || grant.epoch !== session.epoch() || grant.signal?.aborted) return refused(port);
     const ending = AbortSignal.any([session.signal(), ...(grant.signal ? [grant.signal] : [])]);
-    ending.addEventListener('abort', () => port.send({ kind: 'closed' } satisfies CardAnswer));
+    // Only while the card is there: a session outlasts hundreds of them.
+    ending.addEventListener('abort', () => port.send({ kind: 'closed' } satisfies CardAnswer), { signal: gone });
     const signal = AbortSignal.any([gone, ending]);
     const send = (answer: CardAnswer) => {
       if (!signal.aborted) port.send(answer);

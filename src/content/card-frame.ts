@@ -37,7 +37,7 @@ export type CardFrame = {
  * It is made unseen, so that it can load while it is not yet sure to be wanted. Once it is shown it has the contact's name as the page writes it, and the
  * worker is asked for its key.
  *
- * @param onEnd the card is to go: there is nobody to show it to, its frame was forbidden, the person closed it, or wants it `again`.
+ * @param onEnd the card is to go: there is nobody to show it to, its frame was forbidden, what is painted went, the person closed it, or wants it `again`.
  * @returns `undefined` where there is no card to open.
  */
 export function openCardFrame(
@@ -68,6 +68,7 @@ export function openCardFrame(
   host.popover = 'manual';
   host.showPopover?.();
 
+  const removed = new AbortController();
   const forbidden = setTimeout(() => onEnd(opened, false), patience);
   const opened: CardFrame = {
     container,
@@ -90,11 +91,14 @@ export function openCardFrame(
     },
     remove() {
       clearTimeout(forbidden);
+      removed.abort();
       const hadFocus = opened.hasFocus();
       host.remove();
       if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus();
     },
   };
+  // Not after it is gone: a page that is looked at for long has hundreds of cards.
+  page.signal.addEventListener('abort', () => onEnd(opened, false), { signal: removed.signal });
   const picture = page.pictureOf(one.key);
   const handKey = loadCard(frame, { name, ...(picture ? { picture } : {}) }, (news) => {
     clearTimeout(forbidden);

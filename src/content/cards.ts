@@ -63,9 +63,7 @@ export function createCards(): Cards {
 
   function made({ container, one }: Pointed): CardFrame | undefined {
     const page = pageForCards();
-    const frame = page && openCardFrame(page, container, one, end);
-    if (frame !== undefined) page?.signal.addEventListener('abort', () => end(frame, false), { once: true });
-    return frame;
+    return page && openCardFrame(page, container, one, end);
   }
 
   function show(next: Pointed, cause: CardCause): void {

@@ -161,20 +161,18 @@ export const guardsOfPages: readonly Guard[] = [
         "attachShadow({ mode: 'open' })",
       ],
       ['card-unasked', 'LinkedIn is asked about whoever is only pointed at', '        void takeKey(reference);\n', ''],
+      [
+        'card-of-former-viewer',
+        "a former viewer's card stays open",
+        "  page.signal.addEventListener('abort', () => onEnd(opened, false), { signal: removed.signal });\n",
+        '',
+      ],
     ],
   ),
   ...guardsOf(
     'src/content/cards.ts',
     ['test/unit/content/cards.test.ts'],
-    [
-      [
-        'card-of-former-viewer',
-        "a former viewer's card stays open",
-        "    if (frame !== undefined) page?.signal.addEventListener('abort', () => end(frame, false), { once: true });\n",
-        '',
-      ],
-      ['card-of-contact', 'a card stays beside another contact than its own', 'now?.key !== open.key || ', ''],
-    ],
+    [['card-of-contact', 'a card stays beside another contact than its own', 'now?.key !== open.key || ', '']],
   ),
   ...guardsOf(
     'src/content/card-script.ts',

@@ -330,6 +330,14 @@ describe('an open card', () => {
     expect(kinds(port.sent)).toEqual(['card', 'closed']);
   });
 
+  test('that is left is not held by the session, whose end it is not told', async () => {
+    const port = await openCard();
+    port.leave();
+    const posts = vi.spyOn(port, 'postMessage').mockReturnValue(undefined);
+    await worker.session.end();
+    expect(posts).not.toHaveBeenCalled();
+  });
+
   test('that is left has its requests cancelled', async () => {
     linkedIn.answerPeople = () => deferred<Response>().promise;
     const port = await openCard();

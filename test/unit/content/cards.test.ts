@@ -260,6 +260,14 @@ describe('an open card', () => {
     expect(hosts()).toEqual([]);
   });
 
+  test('is not held by what is painted once it is gone', async () => {
+    const listens = vi.spyOn(life.signal, 'addEventListener');
+    await openByHover();
+    cards.close();
+    const options = listens.mock.calls.map(([, , given]) => given as AddEventListenerOptions);
+    expect(options.map(({ signal }) => signal?.aborted)).toEqual([true]);
+  });
+
   test.each([
     ['shows somebody else', () => contacts.set(row('ada'), { ...held('ada'), key: 'person:eve' })],
     ['is no contact’s any more', () => contacts.delete(row('ada'))],
