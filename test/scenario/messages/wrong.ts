@@ -91,7 +91,7 @@ function changed(message: object, { at, how, name, value }: Change): object {
     Object.defineProperty(where, part, { value, enumerable: true, configurable: true, writable: true });
   const text = place?.holder[place.name];
   if (how === 'bend' && place && typeof text === 'string') place.holder[place.name] = text + name;
-  else if (how === 'add' && holder && !Object.isFrozen(holder)) put(holder, name);
+  else if (how === 'add' && holder && !Object.isFrozen(holder) && !Object.hasOwn(holder, name)) put(holder, name);
   else if (place && how === 'drop') delete place.holder[place.name];
   else if (place) put(place.holder, place.name);
   return copy;

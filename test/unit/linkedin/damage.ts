@@ -39,6 +39,8 @@ export function damaged<Value>(value: Value): fc.Arbitrary<Value> {
       const { holder, key } = places[at % places.length] ?? { holder: {}, key: '' };
       if (how === 'replace') holder[key] = odd;
       else if (how === 'remove') delete holder[key];
+      // JSON knows no names in a list, and `length` is none that could be added.
+      else if (Array.isArray(holder)) holder.push(odd);
       else Object.defineProperty(holder, name, { value: odd, enumerable: true, configurable: true, writable: true });
       return JSON.parse(JSON.stringify(copy)) as Value;
     });
