@@ -7,7 +7,10 @@ const browserPatience = 120_000;
 const unitPatience = 30_000;
 
 /** What is the worker's alone or the CRM's, and the same in both browsers, is tested in one of them; in both with `npm run test:whole`. */
-const leftOut = { chromium: ['picture-faults', 'tryton'], firefox: ['batch', 'capabilities', 'connections'] } as const;
+const leftOut = {
+  chromium: ['picture-faults', 'tryton'],
+  firefox: ['batch', 'capabilities', 'connections', 'faults', 'presets'],
+} as const;
 
 const inBrowser = (browserName: 'chromium' | 'firefox') => ({
   test: {
@@ -34,6 +37,8 @@ export default defineConfig({
           setupFiles: ['test/unit/seeded.ts'],
           testTimeout: unitPatience,
           hookTimeout: unitPatience,
+          // One more than would be taken: for most of their time nothing runs beside them.
+          maxWorkers: '100%',
         },
       },
       { test: { name: 'build', include: ['test/build/**/*.test.ts'], testTimeout: unitPatience } },

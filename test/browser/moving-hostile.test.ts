@@ -33,7 +33,10 @@ describe('a page that throws on every change', () => {
     await scene.go('/hostile?what=thrower');
     await untilRightRows(scene.page, 10);
     const errors = await scene.browser.pageErrors();
-    expect(errors.filter((error) => !error.includes('This page throws.'))).toEqual([]);
+    // The second is Firefox's own note on an answer that came when the page before this one had just been left.
+    const isForeign = (error: string) =>
+      error.includes('This page throws.') || error.startsWith('Promise resolved while context is inactive');
+    expect(errors.filter((error) => !isForeign(error))).toEqual([]);
   });
 });
 
