@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Milliseconds that one scenario in a real browser may take on a slow machine before it counts as hung. */
 const browserPatience = 120_000;
@@ -27,8 +28,18 @@ const inBrowser = (browserName: 'chromium' | 'firefox') => ({
   },
 });
 
+/** Of files never run before, the largest go first. Those of the states are among the smallest and take the longest: begun last, they kept one worker busy alone. */
+class StatesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isOfStates = ({ moduleId }: TestSpecification) => moduleId.includes('/test/browser/states-');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isOfStates), ...sorted.filter((file) => !isOfStates(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: StatesFirst },
     projects: [
       {
         test: {

@@ -74,6 +74,21 @@ describe.runIf(inject('browserName') === 'chromium')('in another language', () =
         await fits(popup);
         await popup.close();
       }
+      await zoomAll(settings, 1);
+    });
+
+    it.each([
+      ['src/profile/profile.html', 'my_data_heading'],
+      ['src/crm-photo/crm-photo.html', 'org_heading'],
+    ] as const)('%s too, in windows of any width', async (path, heading) => {
+      if (!scene) expect.fail('There is no browser.');
+      const page = await scene.browser.openExtensionPage(path);
+      await page.waitForText(scene.says(heading));
+      for (const [width, height] of windows) {
+        await page.setViewport(width, height);
+        await fits(page);
+      }
+      await page.close();
     });
   });
 });

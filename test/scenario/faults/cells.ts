@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../sandbox/endpoints.ts';
-import { type FaultName, faultNames } from './faults.ts';
+import { type CellOf, cellsOf, type RowOf } from './cells-of.ts';
 import { myProfilePlaces, myProfileRows } from './my-profile-cells.ts';
 import type { Sight } from './sights.ts';
 
@@ -25,18 +25,10 @@ export const places = {
 
 export type PlaceName = keyof typeof places;
 
-/** What one fault at one place comes to: what is seen, and how often the endpoint has been asked until then, where that is ours to say. */
-type Outcome = { readonly sees: Sight; readonly asked?: number };
-
-export type Cell = Outcome & {
-  readonly place: PlaceName;
-  readonly fault: FaultName;
-  /** What is seen in Firefox, where that is something else. */
-  readonly inFirefox?: Sight;
-};
+export type Cell = CellOf<PlaceName, Sight>;
 
 /** A row of outcomes; a fault that cannot be told from another there is left out. */
-export type Row = Partial<Record<FaultName, readonly [sees: Sight, asked?: number, inFirefox?: Sight]>>;
+export type Row = RowOf<Sight>;
 
 /** What every reading of LinkedIn's API does about each fault: three tries where one more may help, one where it would not. */
 const reading = (well: Sight, failed: Sight): Row => ({
@@ -179,19 +171,4 @@ const table: Readonly<Record<PlaceName, Row>> = {
 };
 
 /** Every cell of the table. */
-export const cells: readonly Cell[] = (Object.keys(places) as PlaceName[]).flatMap((place) =>
-  faultNames.flatMap((fault) => {
-    const outcome = table[place][fault];
-    if (outcome === undefined) return [];
-    const [sees, asked, inFirefox] = outcome;
-    return [
-      {
-        place,
-        fault,
-        sees,
-        ...(asked === undefined ? {} : { asked }),
-        ...(inFirefox === undefined ? {} : { inFirefox }),
-      },
-    ];
-  }),
-);
+export const cells: readonly Cell[] = cellsOf(Object.keys(places) as PlaceName[], table);

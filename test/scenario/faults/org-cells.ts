@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../sandbox/endpoints.ts';
+import { type CellOf, cellsOf, type RowOf } from './cells-of.ts';
 import { type FaultName, faultNames } from './faults.ts';
 import { type OrgSight, orgSights } from './org-sights.ts';
 
@@ -17,17 +18,9 @@ export const orgPlaces = {
 
 export type OrgPlaceName = keyof typeof orgPlaces;
 
-/** What one fault at one place comes to: what is seen, and how often the endpoint has been asked until then, where that does not depend on the clock. */
-export type OrgCell = {
-  readonly place: OrgPlaceName;
-  readonly fault: FaultName;
-  readonly sees: OrgSight;
-  readonly asked?: number;
-  /** What is seen in Firefox, where that is something else. */
-  readonly inFirefox?: OrgSight;
-};
+export type OrgCell = CellOf<OrgPlaceName, OrgSight>;
 
-type Row = Partial<Record<FaultName, readonly [sees: OrgSight, asked?: number, inFirefox?: OrgSight] | undefined>>;
+type Row = RowOf<OrgSight>;
 
 /** LinkedIn's ways alone: a new token that is refused, pictures whose addresses run out. */
 export const onlyLinkedIn: readonly FaultName[] = ['401-new-token', '403-once', 'clock-ahead'];
@@ -114,22 +107,7 @@ const table: Readonly<Record<OrgPlaceName, Row>> = {
 };
 
 /** Every cell of the table. */
-export const orgCells: readonly OrgCell[] = (Object.keys(orgPlaces) as OrgPlaceName[]).flatMap((place) =>
-  faultNames.flatMap((fault) => {
-    const outcome = table[place][fault];
-    if (outcome === undefined) return [];
-    const [sees, asked, inFirefox] = outcome;
-    return [
-      {
-        place,
-        fault,
-        sees,
-        ...(asked === undefined ? {} : { asked }),
-        ...(inFirefox === undefined ? {} : { inFirefox }),
-      },
-    ];
-  }),
-);
+export const orgCells: readonly OrgCell[] = cellsOf(Object.keys(orgPlaces) as OrgPlaceName[], table);
 
 /** Every cell as a Markdown table: a line for each thing that somebody can see at a place, and the faults that lead there, each with how often is asked. */
 export function tableOfOrgCells(): string {
