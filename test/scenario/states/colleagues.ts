@@ -31,6 +31,8 @@ export const colleagueStates: readonly State[] = [
     ways: ['Switch off Lightning', 'Stop on Lightning'],
     from: 'signed-in',
     keepsSession: true,
+    // All of the options are walked through elsewhere, which takes a minute in Firefox.
+    isAlike: true,
     async reach(stage) {
       const site = { id: 'lightning', name: 'Lightning', matches: [`${origin}/*`], recipe: salesforce.recipe };
       const settings = sandboxSettings();
@@ -49,6 +51,8 @@ export const colleagueStates: readonly State[] = [
     ways: [eraseButton],
     from: 'signed-in',
     keepsSession: true,
+    // All of the options are walked through elsewhere, which takes a minute in Firefox.
+    isAlike: true,
     async reach(stage) {
       const page = await openCrmPhoto(stage);
       await page.waitForText('Your Salesforce org');
