@@ -23,7 +23,7 @@ export const nodeHandler =
 
 /**
  * `readBoundedText` for what arrives at Node's server, read off Node's own stream: around that a `Request` with a body has three others, and to make them took
- * a good third of an exchange's time.
+ * a good quarter of an exchange's time (docs/bench/notes.md).
  */
 function readIncoming(incoming: Incoming, limit: number): Promise<BoundedText> {
   if (saysItIsLarger(incoming.headers['content-length'], limit))

@@ -12,6 +12,7 @@ import { orgControl, orgMarkersOf } from '../scenario/disk/org-markers.ts';
 import { notedByBrowser } from '../scenario/disk/places.ts';
 import { linesOf, searchDisk } from '../scenario/disk/search.ts';
 import { facesOn, isFaceOf } from '../scenario/faces.ts';
+import { colleaguesPage, lightningSite } from '../scenario/network/colleagues.ts';
 import { openScene, type Scene } from '../scenario/scene.ts';
 import { allow, configure, crm, signIn } from '../scenario/steps.ts';
 
@@ -86,9 +87,9 @@ it('shows a colleague’s photo where a site opted in: after it was changed by a
   });
   await sandbox.control.org.setPhoto(orgBen, ben);
   const { contacts } = salesforce.recipe;
-  const site = { id: 'lightning', name: 'Lightning', matches: [`https://${hosts.lightning}/*`], colleaguePhotos: true };
-  await configure(browser, { ...sandboxSettings(), sites: [{ ...site, recipe: { contacts } }] });
-  const list = await browser.open(`https://${hosts.lightning}/lightning/o/Contact/list`);
+  const site = { ...lightningSite, colleaguePhotos: true, recipe: { contacts } };
+  await configure(browser, { ...sandboxSettings(), sites: [site] });
+  const list = await browser.open(colleaguesPage);
   await list.setViewport(1280, 1700);
   await allow(browser, list, `https://${hosts.lightning}`);
 

@@ -9,6 +9,9 @@ import type { NetworkScene } from './scene.ts';
 
 const origin = `https://${hosts.lightning}`;
 
+/** The site of that page, as it is before anybody has said whether colleagues' photos are to be shown, and without a recipe. */
+export const lightningSite = { id: 'lightning', name: 'Lightning', matches: [`${origin}/*`] };
+
 /** A list of contacts, each with a colleague who owns it. */
 export const colleaguesPage = `${origin}/lightning/o/Contact/list`;
 
@@ -20,11 +23,10 @@ export async function lookAtColleagues(
   await sandbox.control.org.setPhoto(orgBen, ben);
   const settings = sandboxSettings();
   const { contacts } = salesforce.recipe;
-  const site = { id: 'lightning', name: 'Lightning', matches: [`${origin}/*`], colleaguePhotos: true };
   await configure(browser, {
     ...settings,
     linkedin: { ...settings.linkedin, scopes },
-    sites: [...settings.sites, { ...site, recipe: { contacts } }],
+    sites: [...settings.sites, { ...lightningSite, colleaguePhotos: true, recipe: { contacts } }],
   });
   const list = await browser.open(colleaguesPage);
   await list.setViewport(1280, 1700);

@@ -3,7 +3,7 @@ import { sandboxSettings } from '../../../sandbox/settings.ts';
 import { salesforce } from '../../../src/crm/presets/salesforce.ts';
 import type { TestPage } from '../../drivers/driver.ts';
 import { openCrmPhoto, signInToOrg } from '../at-org.ts';
-import { lookAtColleagues } from '../network/colleagues.ts';
+import { colleaguesPage, lightningSite, lookAtColleagues } from '../network/colleagues.ts';
 import { allow, configure } from '../steps.ts';
 import { openOptions } from './options.ts';
 import type { Stage, State } from './state.ts';
@@ -34,10 +34,10 @@ export const colleagueStates: readonly State[] = [
     // All of the options are walked through elsewhere, which takes a minute in Firefox.
     isAlike: true,
     async reach(stage) {
-      const site = { id: 'lightning', name: 'Lightning', matches: [`${origin}/*`], recipe: salesforce.recipe };
       const settings = sandboxSettings();
+      const site = { ...lightningSite, recipe: salesforce.recipe };
       await configure(stage.browser, { ...settings, sites: [...settings.sites, site] });
-      const page = await stage.browser.open(`${origin}/lightning/o/Contact/list`);
+      const page = await stage.browser.open(colleaguesPage);
       // The next state finds it allowed: what Chromium took back it gives again without being asked.
       await allow(stage.browser, page, origin);
       await page.close();
