@@ -71,7 +71,7 @@ export function DocumentSection({ report, save, work }: DocumentSectionProps) {
   return (
     <Section id="document" heading={words('document_heading')} about={words('document_about')}>
       {(report.faults.length > 0 || report.policyFaults.length > 0) && (
-        <div id="faults" class="form addressed">
+        <div id="faults" class="form">
           {report.faults.length > 0 && <FaultsList title={words('document_stored_faults')} faults={report.faults} />}
           {report.policyFaults.length > 0 && <FaultsList title={words('policy_faults')} faults={report.policyFaults} />}
         </div>

@@ -85,7 +85,10 @@ export function firefoxPage(bidi: Bidi, parent: Parent, context: string): TestPa
       await toContext('browsingContext.reload', { wait: 'complete' });
     },
     setViewport: (width, height) => toContext('browsingContext.setViewport', { viewport: { width, height } }),
-    bringToFront: () => toContext('browsingContext.activate'),
+    bringToFront: async () => {
+      await toContext('browsingContext.activate');
+      await parent.call(focusTab, context);
+    },
     accessibilityTree: async () => (await parent.call(readAccessibilityTree, context)) ?? [],
     recordFrames: async (during) => {
       await toContext('browsingContext.activate');
@@ -137,6 +140,12 @@ async function mayClose(input: Promise<unknown>): Promise<void> {
   await input.catch((error: unknown) => {
     if (!(error instanceof GoneError)) throw error;
   });
+}
+
+/** A tab that is in front already may have left the focus to the browser's own buttons. */
+function focusTab(context: string): void {
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  NavigableManager.getBrowserById(context)?.focus();
 }
 
 function forceTabColors(context: string): void {

@@ -6,6 +6,7 @@
 type XulBrowser = Element & {
   readonly currentURI: { readonly spec: string };
   readonly browsingContext: GeckoBrowsingContext;
+  focus(): void;
   readonly messageManager: {
     addMessageListener(name: string, heard: (message: { readonly data: FrameAnswer }) => void): void;
     removeMessageListener(name: string, heard: (message: { readonly data: FrameAnswer }) => void): void;

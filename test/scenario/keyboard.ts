@@ -19,6 +19,8 @@ const pause = 50;
 /** Walks through a document by the tab key from its beginning to its end, or to so many stops. */
 export async function tabStops(shown: TestPage | TestPopup, most = mostStops): Promise<readonly TabStop[]> {
   const stops: TabStop[] = [];
+  // An earlier walk may have ended on the browser's own buttons.
+  if ('bringToFront' in shown) await shown.bringToFront();
   await shown.evaluate(() => {
     // The walk goes on from what was focused or clicked last, be it anything at all.
     document.body.tabIndex = -1;
