@@ -1,6 +1,7 @@
 import type { Result } from '../contract/result.ts';
 import { readBody } from './body.ts';
 import { type PictureType, pictureTypeOf } from './picture-type.ts';
+import { pixelSizeOf } from './pixel-size.ts';
 import { fault, ok } from './result.ts';
 
 /** A picture as it came, in memory. */
@@ -8,6 +9,12 @@ export type PictureBytes = { readonly bytes: ArrayBuffer; readonly type: Picture
 
 /** Bytes. */
 const sizeLimit = 5 * 1024 * 1024;
+
+/**
+ * As many as LinkedIn takes of anybody's profile picture (LinkedIn Help on profile photos). A few kilobytes can say that they are a picture for which the page
+ * that decodes it has not the memory.
+ */
+const mostPixels = 7680 * 4320;
 
 /**
  * The picture in a response's body, with the type that its bytes themselves have.
@@ -19,6 +26,8 @@ export async function readPictureBody(
 ): Promise<Result<PictureBytes, { readonly code: 'too-large' | 'not-a-picture' }>> {
   const bytes = await readBody(response, sizeLimit);
   if (bytes === 'too-large') return fault({ code: 'too-large' });
+  const { width, height } = pixelSizeOf(bytes) ?? { width: 0, height: 0 };
+  if (width * height > mostPixels) return fault({ code: 'too-large' });
   const type = pictureTypeOf(bytes);
   return type === undefined ? fault({ code: 'not-a-picture' }) : ok({ bytes: bytes.buffer, type });
 }

@@ -19,7 +19,7 @@ type PictureFaultCode =
   | 'no-answer'
   /** What came is none of the types of picture that are shown. */
   | 'not-a-picture'
-  /** More than 5 MB. */
+  /** More than 5 MB, or more pixels than anybody's picture has. */
   | 'too-large'
   /** The caller's signal ended it. */
   | 'aborted'

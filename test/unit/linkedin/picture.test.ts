@@ -112,6 +112,17 @@ describe('how large it may be', () => {
     await expect(fetchFrom(picture(limit + 1)).fetched).resolves.toEqual(fault('too-large'));
   });
 
+  test.each([
+    ['as many pixels as LinkedIn takes of anybody', 7680, 4320, { ok: true }],
+    ['a row more', 7680, 4321, fault('too-large')],
+    ['as many as a PNG can say', 0x7fff_ffff, 0x7fff_ffff, fault('too-large')],
+  ])('%s: %i × %i', async (_what, width, height, expected) => {
+    const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new Array(16).fill(0)]);
+    new DataView(bytes.buffer).setUint32(16, width);
+    new DataView(bytes.buffer).setUint32(20, height);
+    await expect(fetchFrom(() => new Response(bytes)).fetched).resolves.toMatchObject(expected);
+  });
+
   test('more is not read to its end', async () => {
     const cancel = vi.fn();
     const endless = new ReadableStream<Uint8Array<ArrayBuffer>>({
