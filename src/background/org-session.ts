@@ -109,6 +109,11 @@ export function orgSessionDuty(
     const granted = await authorize(provider, signal).catch(() => fault('interrupted' as const));
     if (signal.aborted) {
       // Given up or overtaken while the org was answering: what it gave is not to lie about there.
+      const refresh = granted.ok ? granted.value.more?.['refresh_token'] : undefined;
+      if (refresh !== undefined) {
+        await revokeToken(provider, refresh, exchanging(new AbortController().signal));
+        return;
+      }
       if (granted.ok) await revokeToken(provider, granted.value.accessToken, exchanging(new AbortController().signal));
       return;
     }

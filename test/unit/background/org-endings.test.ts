@@ -134,19 +134,28 @@ test.each(endings)('an attempt that is under way when %s is none any more', asyn
   expect(await kept()).toBeUndefined();
 });
 
-test.each(endings)('a token that comes when %s is revoked, and is not theirs', async (_, end) => {
-  const waited = deferred<void>();
-  tokens = waited.promise;
-  worker.org.signIn();
-  await vi.waitUntil(() => asked.length === 1);
-  await end();
-  waited.resolve();
-  await vi.waitUntil(() => revoked().length > 0);
-  expect(revoked()).toEqual(['access-1']);
-  await turns();
-  expect(state().state).toBe('signed-out');
-  expect(await kept()).toBeUndefined();
-});
+const given = [
+  ['a refresh token, which takes with it what came of it', () => undefined, 'refresh-1'],
+  ['an access token alone', () => delete answer['refresh_token'], 'access-1'],
+] as const;
+
+test.each(endings.flatMap(([when, end]) => given.map(([what, give, gone]) => [what, when, end, give, gone] as const)))(
+  '%s that comes when %s is revoked, and is not theirs',
+  async (_what, _when, end, give, gone) => {
+    give();
+    const waited = deferred<void>();
+    tokens = waited.promise;
+    worker.org.signIn();
+    await vi.waitUntil(() => asked.length === 1);
+    await end();
+    waited.resolve();
+    await vi.waitUntil(() => revoked().length > 0);
+    expect(revoked()).toEqual([gone]);
+    await turns();
+    expect(state().state).toBe('signed-out');
+    expect(await kept()).toBeUndefined();
+  },
+);
 
 describe('a session', () => {
   beforeEach(signIn);
