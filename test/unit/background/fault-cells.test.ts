@@ -100,7 +100,7 @@ type Opened = {
   readonly entries: Record<string, unknown>;
 };
 
-/** Signed in, with both consents given; then a browser that was closed since, where the doing begins with nobody. */
+/** Signed in, with every consent given; then a browser that was closed since, where the doing begins with nobody. */
 async function opened({ scopes, signedIn, prepare }: Doing, isNewToken: boolean): Promise<Opened> {
   const worker = await openSandboxedWorker(scopes);
   await worker.signIn();
@@ -153,8 +153,9 @@ describe.each(Object.keys(doings) as (keyof typeof doings)[])('%s', (place) => {
 
 test('the person has entered something that could be lost', async () => {
   const { entries } = await opened(doings.people, false);
-  const { settings, keptSignedIn, confirmedCrmUsers } = entries;
+  const { settings, keptSignedIn, confirmedCrmUsers, ownData } = entries;
   expect(settings).toMatchObject({ linkedin: { clientId: 'sandbox-client' } });
   expect(keptSignedIn).toEqual(expect.any(String));
   expect(confirmedCrmUsers).toHaveLength(1);
+  expect(ownData).toMatchObject({ keeping: true, name: 'Anna Lindqvist', picture: 'image/jpeg' });
 });

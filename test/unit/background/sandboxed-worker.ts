@@ -6,6 +6,7 @@ import type { CardAnswer } from '../../../src/contract/card.ts';
 import type { PopupNews, Requests, VisitAnswer } from '../../../src/contract/messages.ts';
 import type { ProfileEditsAnswer, ProfileEditsAsk } from '../../../src/contract/profile-edits.ts';
 import type { ViewerState } from '../../../src/contract/viewer.ts';
+import type { Kept } from '../../../src/custody/ledger.ts';
 import { extensionId, fake, grant, open, redirectAddress, resetBrowser, stopWorker, stored } from '../fakes/browser.ts';
 import { passUntil } from '../fakes/passing-time.ts';
 import { type FakePort, fakePort } from '../fakes/port.ts';
@@ -26,7 +27,7 @@ const longestWait = 60_000;
 const longestUpload = 3 * longestWait;
 
 /** Milliseconds within which the viewer's own picture comes, or does not. */
-const ownPicturePatience = 25_000;
+export const ownPicturePatience = 25_000;
 
 let workers = 0;
 
@@ -58,7 +59,7 @@ export type SandboxedWorker = {
   viewer(): ViewerState;
   /** What an open popup was told last. */
   told(): unknown;
-  /** Ticks *Keep me signed in* and says *Yes, that is me*. */
+  /** Ticks *Keep me signed in*, says *Yes, that is me*, and lets name and picture be kept on this device. */
   consent(): Promise<void>;
   /** The browser is closed and opened: what is kept in memory has gone. */
   restartBrowser(): Promise<void>;
@@ -70,7 +71,7 @@ export type SandboxedWorker = {
   connections(): Promise<PopupNews['connections']>;
   /** What the page *My profile* is told in the end, of what it says over its port. */
   edit(asks: readonly ProfileEditsAsk[]): Promise<ProfileEditsAnswer>;
-  /** What the person has entered: settings and consents, as they are kept. */
+  /** What the person has entered: settings and consents, as they are kept; of their own picture its type alone, since it follows what LinkedIn has. */
   entries(): Promise<Record<string, unknown>>;
   /** Lets so many milliseconds pass. */
   pass(milliseconds: number): Promise<void>;
@@ -149,6 +150,7 @@ export async function openSandboxedWorker(scopes: readonly string[]): Promise<Sa
       await settled(ask('keep-signed-in', popup, { wanted: true }), 'answer');
       const user = { origin: 'https://crm.example.test', identity: crmUser, confirmed: true };
       await settled(ask('crm-user', popup, user), 'answer');
+      await settled(ask('keep-own-data', { ...popup, url: `${base}${profilePath}` }, { wanted: true }), 'answer');
     },
     async restartBrowser() {
       await fake.storage.session.clear();
@@ -192,8 +194,9 @@ export async function openSandboxedWorker(scopes: readonly string[]): Promise<Sa
       return ended() as ProfileEditsAnswer;
     },
     async entries() {
-      const { settings, keptSignedIn, confirmedCrmUsers } = await stored('local');
-      return { settings, keptSignedIn, confirmedCrmUsers };
+      const { settings, keptSignedIn, confirmedCrmUsers, ownData } = await stored('local');
+      const { picture, ...answer } = (ownData ?? {}) as Partial<Kept['ownData']>;
+      return { settings, keptSignedIn, confirmedCrmUsers, ownData: { ...answer, picture: picture?.type } };
     },
     pass,
   };
