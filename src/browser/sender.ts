@@ -22,8 +22,8 @@ export type Extension = {
 /**
  * Tells the sender of a message by what the browser says of it, never by what the message says of itself.
  *
- * A page of ours is known by its exact address, in the options with or without the name of one of their parts; a content script by having a tab, being in its top frame and standing at a web address. Whether that
- * address belongs to an allowed site is decided by whoever answers. The card is known by its exact address too, and by being in a frame of a tab: any web
+ * A page of ours is known by its exact address, in the options with or without the name of one of their parts; a content script by having a tab, being in its top frame and standing at a web address that
+ * is its origin's. Whether that address belongs to an allowed site is decided by whoever answers. The card is known by its exact address too, and by being in a frame of a tab: any web
  * page may hold it there, so being the card alone is good for nothing (`background/card.ts`).
  */
 export function classifySender(sender: Sender, extension: Extension): SenderClass {
@@ -36,7 +36,7 @@ export function classifySender(sender: Sender, extension: Extension): SenderClas
   if (isOwnPage) return hasOwnOrigin(sender, extension) ? frameless(sender) : 'untrusted';
   if (sender.url === extension.baseAddress + cardPath)
     return hasOwnOrigin(sender, extension) && isFramed(sender) ? 'card' : 'untrusted';
-  const isWebPage = /^https?:\/\//.test(sender.url);
+  const isWebPage = /^https?:\/\//.test(sender.url) && isOfItsAddress(sender);
   return isWebPage && sender.tab?.id !== undefined && sender.frameId === 0 ? 'site-content' : 'untrusted';
 }
 
@@ -45,6 +45,11 @@ const withoutFragment = (address: string): string => address.replace(/#.*$/s, ''
 
 function hasOwnOrigin({ origin }: Sender, { baseAddress }: Extension): boolean {
   return origin === undefined || origin === baseAddress.slice(0, -1);
+}
+
+/** A document that its site has put into a sandbox of its own (CSP `sandbox`) stands at the site's address and is not the site: its origin is `null`. */
+function isOfItsAddress({ url = '', origin }: Sender): boolean {
+  return origin === undefined || (URL.canParse(url) && new URL(url).origin === origin);
 }
 
 const isFramed = ({ tab, frameId }: Sender): boolean => tab?.id !== undefined && frameId !== undefined && frameId > 0;

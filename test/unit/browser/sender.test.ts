@@ -23,8 +23,8 @@ describe.each(Object.entries(extensions))('in %s', (_, extension) => {
       expect(found, JSON.stringify(sender)).toBe(classOf(sender, extension));
       counts[found] += 1;
     }
-    // Three or four web addresses × any origin × tabs with an id; the popup, My profile, *My CRM photo*, and the options, these also with either of two fragments, × two origins × no tab in any frame, or a tab's top frame.
-    expect(counts['site-content']).toBe(4 * 5 * 2);
+    // Three web addresses of one origin × that origin or none, and one whose origin is none of these × none, × tabs with an id; the popup, My profile, *My CRM photo*, and the options, these also with either of two fragments, × two origins × no tab in any frame, or a tab's top frame.
+    expect(counts['site-content']).toBe((3 * 2 + 1) * 2);
     expect(counts['own-page']).toBe(6 * 2 * (5 + 3 * 2));
     // One page × two origins × two frames that are not the top one × two tabs with an id.
     expect(counts.card).toBe(2 * 2 * 2);
@@ -54,6 +54,19 @@ describe.each(Object.entries(extensions))('in %s', (_, extension) => {
   test('a content script of a page, in its top frame, is a site’s', () => {
     const sender = { id: extension.id, url: 'https://crm.example.test/a?b#c', frameId: 0, tab: { id: 9 } };
     expect(classifySender(sender, extension)).toBe('site-content');
+  });
+
+  test('a document that its site holds in a sandbox, or that is another origin than its address says, is nobody', () => {
+    const sender = { id: extension.id, url: 'https://crm.example.test/files/7.html', frameId: 0, tab: { id: 9 } };
+    for (const origin of [
+      'null',
+      'https://evil.example',
+      'https://crm.example.test:8443',
+      'http://crm.example.test',
+      '',
+    ])
+      expect(classifySender({ ...sender, origin }, extension)).toBe('untrusted');
+    expect(classifySender({ ...sender, origin: 'https://crm.example.test' }, extension)).toBe('site-content');
   });
 
   test('the card is the card in a frame of a tab, and nobody in a tab of its own', () => {

@@ -74,7 +74,8 @@ export function classOf({ id, url, origin, frameId, tab }: Sender, extension: Ex
   if (url === extension.baseAddress + card)
     return ours && tab?.id !== undefined && (frameId ?? 0) > 0 ? 'card' : 'untrusted';
   const web = url?.startsWith('https://') || url?.startsWith('http://');
-  return web && tab?.id !== undefined && frameId === 0 ? 'site-content' : 'untrusted';
+  const itself = origin === undefined || url?.startsWith(`${origin}/`) === true;
+  return web && itself && tab?.id !== undefined && frameId === 0 ? 'site-content' : 'untrusted';
 }
 
 /** Every combination of the parts. */
