@@ -1,4 +1,4 @@
-import { forget, keep, onKeptChange, own, readKept } from '../custody/custody.ts';
+import { forget, keep, own, readKept } from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
 import { readPatiently } from '../custody/patience.ts';
 import { coalesced } from './coalesced.ts';
@@ -20,6 +20,8 @@ export type ColleagueStore = {
   set(photo: KeptPhoto): void;
   delete(userId: string): void;
   clear(): void;
+  /** Erases them for the viewer, and those about to be written: with none left here, nothing comes back. */
+  erase(): Promise<void>;
 };
 
 /** Keeps photos in the browser's memory, never on disk (docs/decisions/0011-colleagues-photos.md). */
@@ -31,20 +33,16 @@ export function colleagueStore(): ColleagueStore {
     // A browser that refuses costs no more than fetching anew after the worker has stopped.
     await (kept.length > 0 ? keep('colleaguePhotos', own(kept)) : forget('colleaguePhotos')).catch(() => undefined);
   });
-  onKeptChange('colleaguePhotos', () => {
-    // Erased by the viewer, or with the session. What was written here is known here already.
-    void readKept('colleaguePhotos').then((kept) => {
-      if (kept === undefined) photos.clear();
-    });
-  });
   const remove = (userId: string) => {
     if (photos.delete(userId)) write();
   };
 
+  const ready = readPatiently(() => readKept('colleaguePhotos')).then((kept = []) => {
+    for (const photo of kept) photos.set(photo.userId, photo);
+  });
+
   return {
-    ready: readPatiently(() => readKept('colleaguePhotos')).then((kept = []) => {
-      for (const photo of kept) photos.set(photo.userId, photo);
-    }),
+    ready,
     get(userId) {
       const photo = photos.get(userId);
       if (photo === undefined) return undefined;
@@ -67,6 +65,11 @@ export function colleagueStore(): ColleagueStore {
     clear() {
       photos.clear();
       write();
+    },
+    async erase() {
+      await ready;
+      photos.clear();
+      await forget('colleaguePhotos');
     },
   };
 }

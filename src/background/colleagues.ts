@@ -23,6 +23,8 @@ export type ColleaguesDuty = {
   /** Puts what paints colleagues' photos into a page that has said hello, where its site opted in and there is a session at the org. */
   bringScript(from: From): Promise<void>;
   answer(asked: Requests['colleague-photos']['ask'], from: From): Promise<Requests['colleague-photos']['answer']>;
+  /** Erases the photos that are kept; what is painted stays painted. */
+  erasePhotos(): Promise<void>;
 };
 
 type Duties = {
@@ -84,6 +86,7 @@ export function colleaguesDuty({ settings, session, sites, desk, activity, org, 
       const isOver = epoch !== session.epoch() || deskSignal?.aborted || recipeAt(address) === null;
       return isOver ? null : found.flatMap((photo) => photo ?? []);
     },
+    erasePhotos: store.erase,
   };
 }
 

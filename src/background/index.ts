@@ -76,12 +76,12 @@ const visits = visitsDuty({
 const card = cardDuty({ settings, session, sites, desk, activity, askedMembers, personIdOf });
 const myProfile = myProfileDuty(session, activity, ownPicture);
 const popup = popupDuty(settings, session, signIn, ownPicture, renewal, connections, setUp);
-const kept = keptDuty(settings, session, activity, calls);
-const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);
 const org = orgSessionDuty(settings, session, activity, authorization);
 const versionOf = orgVersions();
 const crmPhoto = crmPhotoDuty({ settings, session, signIn, ownPicture, activity, hashing, org, versionOf });
 const colleagues = colleaguesDuty({ settings, session, sites, desk, activity, org, versionOf });
+const kept = keptDuty({ settings, session, activity, calls, records, colleagues });
+const options = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls);
 
 wakeAtStart(() => void sites.runAnew());
 session.onEpoch((epoch) => void tellEveryTab({ kind: 'viewer-changed', epoch }));

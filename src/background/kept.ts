@@ -3,6 +3,8 @@ import { forget, forgetAllBut, forgetUnknown, hasLine, readKept, readWhole } fro
 import { ledger } from '../custody/ledger.ts';
 import type { ActivityDuty } from './activity.ts';
 import type { CallsToday } from './calls-today.ts';
+import type { ColleaguesDuty } from './colleagues.ts';
+import type { RecordReferences } from './record-references.ts';
 import type { Session } from './session.ts';
 import type { SettingsDuty } from './settings.ts';
 
@@ -23,13 +25,17 @@ const leftOut = 'left out: a token never reaches a page';
 /** A file is on disk, where nobody's photo goes but the viewer's. */
 const photosLeftOut = 'left out: photos of others are kept in memory alone';
 
+type Duties = {
+  readonly settings: SettingsDuty;
+  readonly session: Session;
+  readonly activity: ActivityDuty;
+  readonly calls: CallsToday;
+  readonly records: Pick<RecordReferences, 'erase'>;
+  readonly colleagues: Pick<ColleaguesDuty, 'erasePhotos'>;
+};
+
 /** Shows and erases what is kept. What is there is read off the browser's storage itself, so that a list of it can't be wrong. */
-export function keptDuty(
-  settings: SettingsDuty,
-  session: Session,
-  activity: ActivityDuty,
-  calls: CallsToday,
-): KeptDuty {
+export function keptDuty({ settings, session, activity, calls, records, colleagues }: Duties): KeptDuty {
   const signOut = async () => {
     await session.end();
     await activity.clear();
@@ -56,7 +62,7 @@ export function keptDuty(
     renewalTried: () => session.erase('renewalTried'),
     // Whoever holds it hears of it, and revokes what was in it.
     orgSession: () => forget('orgSession'),
-    colleaguePhotos: () => forget('colleaguePhotos'),
+    colleaguePhotos: () => colleagues.erasePhotos(),
     activity: () => activity.clear(),
     testedService: () => forget('testedService'),
     signInAwaited: () => forget('signInAwaited'),
@@ -65,7 +71,7 @@ export function keptDuty(
     keptSignedIn: () => forget('keptSignedIn'),
     ownData: () => forget('ownData'),
     confirmedCrmUsers: () => forget('confirmedCrmUsers'),
-    recordReferences: () => forget('recordReferences'),
+    recordReferences: () => records.erase(),
     // The hashes made with it can never be compared with anything again.
     salt: () => forget('salt', 'keptSignedIn', 'ownData', 'confirmedCrmUsers'),
     async settings() {
@@ -77,6 +83,8 @@ export function keptDuty(
     async everything() {
       // First of all, so that nothing under way for the viewer is kept after it was erased.
       await signOut();
+      // What is about to be written would come back.
+      await Promise.all([records.erase(), colleagues.erasePhotos()]);
       // Whoever holds any of it in memory hears of it, as of every change in storage.
       await forgetAllBut('epoch');
     },

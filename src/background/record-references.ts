@@ -1,7 +1,7 @@
 import type { RecordReference, Requests, VisitAnswer, VisitAsk } from '../contract/messages.ts';
 import type { Site } from '../contract/settings.ts';
 import { referenceKey } from '../crm/reference.ts';
-import { forget, keep, onKeptChange, own, readKept } from '../custody/custody.ts';
+import { forget, keep, own, readKept } from '../custody/custody.ts';
 import type { Kept } from '../custody/ledger.ts';
 import { coalesced } from './coalesced.ts';
 import type { SettingsDuty } from './settings.ts';
@@ -29,6 +29,8 @@ export type RecordReferences = {
   ): Extract<VisitAnswer, { kind: 'references' }>['found'];
   /** What is remembered of the site with this id: how much, and the latest of it. */
   list(site: string): Requests['remembered-references']['answer'];
+  /** Erases all of it, and what was about to be written. */
+  erase(): Promise<void>;
 };
 
 /**
@@ -57,12 +59,6 @@ export function recordReferencesDuty(settings: SettingsDuty): RecordReferences {
     if (remembered.size < before) write();
   };
   settings.onChange(forgetUnwanted);
-  onKeptChange('recordReferences', () => {
-    // Erased by the viewer. What was written here is known here already.
-    void readKept('recordReferences').then((kept) => {
-      if (kept === undefined) remembered.clear();
-    });
-  });
 
   const remember = (one: Remembered) => {
     const slot = slotOf(one.site, one.key);
@@ -77,8 +73,9 @@ export function recordReferencesDuty(settings: SettingsDuty): RecordReferences {
     write();
   };
 
+  const ready = settings.ready.then(read);
   return {
-    ready: settings.ready.then(read),
+    ready,
     exchange(site, pairs) {
       if (!site?.rememberReferences) return [];
       return pairs.flatMap(({ key, by, reference }): RecordReference[] => {
@@ -102,6 +99,12 @@ export function recordReferencesDuty(settings: SettingsDuty): RecordReferences {
       const ofSite = [...remembered.values()].filter((one) => one.site === site);
       const latest = ofSite.slice(-mostListed).reverse();
       return { total: ofSite.length, pairs: latest.map(({ key, reference }) => ({ key, reference })) };
+    },
+    async erase() {
+      // What is still being read would be written again.
+      await ready;
+      remembered.clear();
+      await forget('recordReferences');
     },
   };
 }

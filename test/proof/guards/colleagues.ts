@@ -58,11 +58,22 @@ export const guardsOfColleagues: readonly Guard[] = [
   ...guardsOf(
     'src/background/colleague-store.ts',
     ['test/unit/background/colleague-store.test.ts'],
-    [['colleague-cap', 'photos are kept without end', 'if (size <= mostKept) break;', 'break;']],
+    [
+      ['colleague-cap', 'photos are kept without end', 'if (size <= mostKept) break;', 'break;'],
+      [
+        'colleague-erased',
+        'photos that were about to be written come back after they were erased',
+        'photos.clear();\n      await forget',
+        'await forget',
+      ],
+      [
+        'colleague-erased-reading',
+        'photos that were still being read come back after they were erased',
+        '      await ready;\n',
+        '',
+      ],
+    ],
   ),
-  ...guardsOf('src/background/colleague-store.ts', inWorker, [
-    ['colleague-erased', 'erased photos go on', 'if (kept === undefined) photos.clear();', ''],
-  ]),
   ...guardsOf(
     'src/content/colleagues.ts',
     ['test/unit/content/colleagues.test.ts'],

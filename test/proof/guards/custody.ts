@@ -163,8 +163,14 @@ export const guardsOfCustody: readonly Guard[] = [
       [
         'erase-everything-first',
         'what is under way for the viewer is kept after all was erased',
-        '      await signOut();\n      // Whoever',
-        '      // Whoever',
+        '      await signOut();\n      // What is',
+        '      // What is',
+      ],
+      [
+        'erased-unwritten',
+        'what was about to be written comes back after all was erased',
+        'await Promise.all([records.erase(), colleagues.erasePhotos()]);',
+        '',
       ],
     ],
   ),
@@ -177,6 +183,18 @@ export const guardsOfCustody: readonly Guard[] = [
         'references are remembered of a site that did not opt in',
         'if (!site?.rememberReferences) return [];',
         'if (!site) return [];',
+      ],
+      [
+        'references-erased',
+        'references that were about to be written come back after they were erased',
+        'remembered.clear();',
+        '',
+      ],
+      [
+        'references-erased-reading',
+        'references that were still being read come back after they were erased',
+        '      await ready;\n',
+        '',
       ],
       [
         'references-forgotten',

@@ -4,6 +4,7 @@ vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await impo
 
 import { colleagueStore } from '../../../src/background/colleague-store.ts';
 import { fake, resetBrowser, stored } from '../fakes/browser.ts';
+import { deferred } from '../fakes/turns.ts';
 
 const photo = (userId: string, size = 4, versionId = '729A') => ({
   userId,
@@ -50,9 +51,29 @@ test('nothing of it is on the disk', async () => {
 });
 
 test('a browser that refuses to keep any costs nothing but fetching anew', async () => {
-  vi.spyOn(fake.storage.session, 'set').mockRejectedValue(new Error('quota'));
+  vi.spyOn(fake.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
   const store = colleagueStore();
   store.set(photo('vera'));
   await new Promise((resolve) => setTimeout(resolve, 600));
   expect(store.get('vera')?.userId).toBe('vera');
+});
+
+test('once erased, what was about to be written does not come back', async () => {
+  const store = colleagueStore();
+  store.set(photo('vera'));
+  await store.erase();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(await keptIds()).toBeUndefined();
+  expect(store.get('vera')).toBeUndefined();
+});
+
+test('a worker that is told to erase them while it still reads them writes none of them again', async () => {
+  const { promise: reading, resolve: read } = deferred<{ colleaguePhotos: unknown }>();
+  vi.spyOn(fake.storage.session, 'get').mockImplementationOnce(() => reading);
+  const store = colleagueStore();
+  const erased = store.erase();
+  read({ colleaguePhotos: [photo('vera')] });
+  await erased;
+  store.set(photo('theo'));
+  await vi.waitFor(async () => expect(await keptIds()).toEqual(['theo']));
 });

@@ -308,17 +308,15 @@ describe('what is kept goes', () => {
       },
     ],
     ['with the viewer', () => worker.session.end()],
-    ['when it is erased', () => fake.storage.session.remove('colleaguePhotos')],
+    ['when it is erased', () => worker.colleagues.erasePhotos()],
   ])('%s', async (_how, end) => {
     await end();
     await vi.waitUntil(async () => (await kept()) === undefined);
   });
 
   test('and is fetched anew after it was erased', async () => {
-    await fake.storage.session.remove('colleaguePhotos');
-    await vi.waitFor(async () =>
-      expect(await counted(() => worker.ask([orgBen.id]))).toEqual({ metadata: 1, pictures: 1 }),
-    );
+    await worker.colleagues.erasePhotos();
+    expect(await counted(() => worker.ask([orgBen.id]))).toEqual({ metadata: 1, pictures: 1 });
   });
 
   test('what comes after the end of the session there is not kept, and not shown', async () => {

@@ -4,7 +4,9 @@ vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await impo
 
 import { type ActivityDuty, activityDuty } from '../../../src/background/activity.ts';
 import { callsTodayDuty } from '../../../src/background/calls-today.ts';
+import { type ColleagueStore, colleagueStore } from '../../../src/background/colleague-store.ts';
 import { type KeptDuty, keptDuty } from '../../../src/background/kept.ts';
+import { type RecordReferences, recordReferencesDuty } from '../../../src/background/record-references.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
 import type { EraseAsk } from '../../../src/contract/options.ts';
@@ -33,6 +35,8 @@ const sites = ['a', 'b'].map((id) => ({
 let settings: SettingsDuty;
 let session: Session;
 let activity: ActivityDuty;
+let records: RecordReferences;
+let photos: ColleagueStore;
 let kept: KeptDuty;
 
 /** A session with everything that may be kept. */
@@ -43,7 +47,10 @@ beforeEach(async () => {
   settings = settingsDuty();
   session = createSession();
   activity = activityDuty();
-  kept = keptDuty(settings, session, activity, callsTodayDuty(session, activity));
+  records = recordReferencesDuty(settings);
+  photos = colleagueStore();
+  const calls = callsTodayDuty(session, activity);
+  kept = keptDuty({ settings, session, activity, calls, records, colleagues: { erasePhotos: photos.erase } });
   await Promise.all([settings.ready, session.ready, activity.ready]);
   await settings.write({ ...defaultSettings, sites });
   await session.begin(viewer, { accessToken, issuedAt: 1, expiresAt: Date.now() + 3_600_000, scopes: ['openid'] });
@@ -236,7 +243,14 @@ describe('erasing', () => {
     const freshSettings = settingsDuty();
     const freshActivity = activityDuty();
     const freshCalls = callsTodayDuty(freshSession, freshActivity);
-    const fresh = keptDuty(freshSettings, freshSession, freshActivity, freshCalls);
+    const fresh = keptDuty({
+      settings: freshSettings,
+      session: freshSession,
+      activity: freshActivity,
+      calls: freshCalls,
+      records: recordReferencesDuty(freshSettings),
+      colleagues: { erasePhotos: colleagueStore().erase },
+    });
     await fresh.erase('everything');
     expect(freshSession.viewer()).toBeUndefined();
     expect(freshSettings.current()).toEqual(defaultSettings);
@@ -264,6 +278,20 @@ describe('erasing', () => {
       expect(await listed()).toContain(what);
       await kept.erase(what);
       expect(await listed()).not.toContain(what);
+    },
+  );
+
+  const aboutToBeWritten = ['recordReferences', 'colleaguePhotos'] as const;
+  test.each(aboutToBeWritten.flatMap((key) => [key, 'everything' as const].map((what) => [key, what] as const)))(
+    'what was about to be written of %s does not come back after %s was erased',
+    async (key, what) => {
+      const reference = { kind: 'vanity', vanityName: 'ben-ito' } as const;
+      const site = { ...sites[0], id: 'crm', name: 'CRM', matches: [], enabled: true, rememberReferences: true };
+      records.exchange(site, [{ key: '7', by: 0, reference }]);
+      photos.set({ userId: '005A', versionId: '729A', base64: '/9j/', type: 'image/jpeg' });
+      await kept.erase(what);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await listed()).not.toContain(key);
     },
   );
 });

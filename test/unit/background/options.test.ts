@@ -4,9 +4,11 @@ vi.mock('../../../src/browser/namespace.ts', async () => ({ browser: (await impo
 
 import { type ActivityDuty, activityDuty } from '../../../src/background/activity.ts';
 import { callsTodayDuty } from '../../../src/background/calls-today.ts';
+import { colleagueStore } from '../../../src/background/colleague-store.ts';
 import { type KeptDuty, keptDuty } from '../../../src/background/kept.ts';
 import { optionsDuty } from '../../../src/background/options.ts';
 import { presetSummaries } from '../../../src/background/presets.ts';
+import { recordReferencesDuty } from '../../../src/background/record-references.ts';
 import { createSession, type Session } from '../../../src/background/session.ts';
 import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
 import { keepTestedService } from '../../../src/background/tested-service.ts';
@@ -32,7 +34,8 @@ beforeEach(() => {
   session = createSession();
   activity = activityDuty();
   const calls = callsTodayDuty(session, activity);
-  kept = keptDuty(settings, session, activity, calls);
+  const records = recordReferencesDuty(settings);
+  kept = keptDuty({ settings, session, activity, calls, records, colleagues: { erasePhotos: colleagueStore().erase } });
   const signIn = { underWay: () => false, renewing: () => false } as Parameters<typeof optionsDuty>[2];
   const ownPicture = { current: () => undefined } as Parameters<typeof optionsDuty>[3];
   take = optionsDuty(settings, session, signIn, ownPicture, activity, kept, calls).take;

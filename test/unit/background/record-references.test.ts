@@ -6,9 +6,9 @@ import { type RecordReferences, recordReferencesDuty } from '../../../src/backgr
 import { type SettingsDuty, settingsDuty } from '../../../src/background/settings.ts';
 import type { Reference } from '../../../src/contract/reference.ts';
 import type { Site } from '../../../src/contract/settings.ts';
-import { forget } from '../../../src/custody/custody.ts';
 import { defaultSettings } from '../../../src/settings/defaults.ts';
-import { resetBrowser, stored } from '../fakes/browser.ts';
+import { fake, resetBrowser, stored } from '../fakes/browser.ts';
+import { deferred } from '../fakes/turns.ts';
 
 const anna: Reference = { kind: 'person', personId: 'AnnaB1' };
 const ben: Reference = { kind: 'vanity', vanityName: 'ben-ito' };
@@ -98,10 +98,27 @@ describe('nothing stays', () => {
   });
 
   test('after it was erased, in memory neither', async () => {
-    await forget('recordReferences');
-    await vi.advanceTimersByTimeAsync(0);
+    await records.erase();
+    expect((await stored('local'))['recordReferences']).toBeUndefined();
     expect(records.exchange(crm, [onList('1')])).toEqual([]);
     records.exchange(crm, [onRecord('3', anna)]);
+    expect(await written()).toMatchObject([{ key: '3' }]);
+  });
+
+  test('of what was about to be written when it was erased', async () => {
+    records.exchange(crm, [onRecord('3', anna)]);
+    await records.erase();
+    expect(await written()).toBeUndefined();
+  });
+
+  test('where a worker is told to erase it while it still reads it', async () => {
+    const { promise: reading, resolve: read } = deferred<{ recordReferences: unknown }>();
+    vi.spyOn(fake.storage.local, 'get').mockImplementationOnce(() => reading);
+    const fresh = recordReferencesDuty(settings);
+    const erased = fresh.erase();
+    read({ recordReferences: await written() });
+    await erased;
+    fresh.exchange(crm, [onRecord('3', anna)]);
     expect(await written()).toMatchObject([{ key: '3' }]);
   });
 });
