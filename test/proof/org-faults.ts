@@ -4,11 +4,11 @@ import type { BrowserName } from '../scenario/scene.ts';
 import { someOf } from '../scenario/seeded.ts';
 import { type Outcome, type Proof, together } from './proof.ts';
 
-/** Every cell of the org's table of faults is brought about on the page, in real browsers: what is seen is what is stated, and there is a way on. */
+/** Every cell of the org's table of faults is brought about on the page, in real browsers: what is seen is what is stated, there is a way on, and what was entered is still there. */
 export const orgFaults: Proof = {
   name: 'org-faults',
   claim:
-    'Whatever goes wrong at whichever endpoint of the Salesforce org comes to the outcome stated for it, with a way on.',
+    'Whatever goes wrong at whichever endpoint of the Salesforce org comes to the outcome stated for it, with a way on, and loses nothing that a person has entered.',
   seeded: true,
   async run({ browsers, share, seed, progress }) {
     const tried = someOf(orgCells, Math.ceil(orgCells.length * share), seed);
@@ -24,15 +24,17 @@ async function tryCells(
   progress: (line: string) => void,
 ): Promise<Outcome> {
   const wrong: string[] = [];
+  const lost: string[] = [];
   let stage = await openOrgStage(browser);
   try {
     for (const [index, cell] of tried.entries()) {
       const name = `${browser}, ${orgPlaces[cell.place].what}, ${cell.fault}`;
-      const otherwise = await tryOrgCell(stage, cell);
+      const outcome = await tryOrgCell(stage, cell);
+      lost.push(...outcome.lost.map((entry) => `${name}: ${entry} was lost`));
       if (index % 20 === 0) progress(`${name}, the ${index + 1}th of ${tried.length}`);
-      if (otherwise === undefined) continue;
-      wrong.push(`${name}: ${otherwise}`);
-      progress(`${name}: ${otherwise}`);
+      if (outcome.wrong === undefined) continue;
+      wrong.push(`${name}: ${outcome.wrong}`);
+      progress(`${name}: ${outcome.wrong}`);
       // One cell's trouble is not the next one's.
       await stage.close();
       stage = await openOrgStage(browser);
@@ -44,7 +46,8 @@ async function tryCells(
     figures: [
       { what: `fault cells of the org brought about in ${browser}`, value: tried.length },
       { what: `fault cells of the org with another outcome than stated in ${browser}`, value: wrong.length, wanted: 0 },
+      { what: `entries lost by faults of the org in ${browser}`, value: lost.length, wanted: 0 },
     ],
-    faults: wrong,
+    faults: [...wrong, ...lost],
   };
 }

@@ -1,12 +1,16 @@
 import { orgAnna } from '../../../sandbox/salesforce/users.ts';
 import { anna, ben } from '../../../sandbox/world/accounts.ts';
+import type { Settings } from '../../../src/contract/settings.ts';
 import type { TestPage } from '../../drivers/driver.ts';
 import { until } from '../../drivers/waiting.ts';
 import { openCrmPhoto, signInToOrg } from '../at-org.ts';
 import { type BrowserName, openScene, prepared, type Scene } from '../scene.ts';
 import { piecesOf } from '../states/state.ts';
 import { configure, crm, signInAtOnce } from '../steps.ts';
+import { keptIn } from '../worker.ts';
+import { type Entries, lostOf } from './entries.ts';
 import { faults } from './faults.ts';
+import type { Tried } from './in-browser.ts';
 import { type OrgCell, type OrgPlaceName, orgPlaces } from './org-cells.ts';
 import { type OrgSight, orgSightOf } from './org-sights.ts';
 
@@ -26,6 +30,13 @@ export async function openOrgStage(browserName: BrowserName): Promise<OrgStage> 
     await untilWhole(stage);
     return stage;
   });
+}
+
+/** The settings, with the org's address and key. @throws Error where those were never entered. */
+async function entriesIn({ browser }: OrgStage): Promise<Entries> {
+  const { settings } = (await keptIn(browser)) as { readonly settings?: Settings };
+  if (!settings?.salesforce.host || !settings.salesforce.clientId) throw new Error('No org was entered to begin with.');
+  return { settings };
 }
 
 const says = async (page: TestPage, sight: OrgSight): Promise<boolean> => {
@@ -108,10 +119,8 @@ const wholeInBrowser: Partial<Record<OrgPlaceName, OrgSight>> = {
 
 /**
  * Brings one fault about where somebody is doing something in *My CRM photo*, and looks for what the cell says they see; then they do what they are told to.
- *
- * @returns why the outcome was not the one stated; `undefined` where it was.
  */
-export async function tryOrgCell(stage: OrgStage, cell: OrgCell): Promise<string | undefined> {
+export async function tryOrgCell(stage: OrgStage, cell: OrgCell): Promise<Tried> {
   const { page, sandbox, browser } = stage;
   const { control, journal } = sandbox;
   const { place, fault, asked } = cell;
@@ -119,6 +128,7 @@ export async function tryOrgCell(stage: OrgStage, cell: OrgCell): Promise<string
   const sees = (browser.name === 'firefox' && cell.inFirefox) || cell.sees;
   try {
     await untilWhole(stage);
+    const entries = await entriesIn(stage);
     await doings[place].prepare?.(stage);
     journal.clear();
     faults[fault].bring(control, endpoint);
@@ -138,8 +148,8 @@ export async function tryOrgCell(stage: OrgStage, cell: OrgCell): Promise<string
     if (wayBack === 'Sign in to Salesforce') await signInToOrg(stage, page);
     else if (wayBack !== undefined && (await page.buttons()).includes(wayBack)) await page.pressButton(wayBack);
     await untilSees(page, wayBack === undefined ? sees : (wholeInBrowser[place] ?? whole));
-    return undefined;
+    return { lost: lostOf(entries, await entriesIn(stage)) };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { wrong: error instanceof Error ? error.message : String(error), lost: [] };
   }
 }
