@@ -207,6 +207,60 @@ async function openedCards() {
   return { rows: cards.map((card) => JSON.stringify(card)) };
 }
 
+/** What a card is bent by, and what is laid over it. */
+const bends = [
+  'opacity: 0.01 !important',
+  'filter: invert(1) !important',
+  'transform: scale(0.1) !important',
+  'clip-path: inset(50%) !important',
+  'mix-blend-mode: difference !important',
+  'visibility: visible !important',
+  'pointer-events: none !important',
+  'all: revert !important',
+];
+const covers = ['div', 'dialog', 'iframe'];
+
+/** Bends and covers each card while it opens, and looks at what is there then; all is put back before a frame is painted, or nobody would go on pointing. */
+async function bentCards() {
+  const cards = new Map();
+  const lookAt = (card) => {
+    const { left, top, width, height } = card.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    const { opacity, visibility, display } = getComputedStyle(card);
+    const hit = card.contains(there) ? there.outerHTML.replace(/(left|top): ?[^!;]+/g, '$1') : 'something else';
+    return [hit, width, height, opacity, visibility, display, card.innerText];
+  };
+  const bend = (card) => {
+    const former = card.getAttribute('style');
+    const seen = bends.map((trick) => {
+      card.style.cssText = `${former ?? ''}; ${trick}`;
+      return lookAt(card);
+    });
+    if (former === null) card.removeAttribute('style');
+    else card.setAttribute('style', former);
+    for (const name of covers) {
+      const cover = Object.assign(document.createElement(name), { popover: 'manual' });
+      cover.style.cssText = 'position: fixed; inset: 0; opacity: 0.01';
+      document.body.append(cover);
+      cover.showPopover?.();
+      seen.push(lookAt(card));
+      cover.remove();
+    }
+    return seen;
+  };
+  const observer = new MutationObserver((records) => {
+    const opened = records.flatMap(({ target, addedNodes }) => [target, ...addedNodes]);
+    for (const card of new Set(opened.filter(({ localName }) => localName === 'vis-a-vis-card')))
+      cards.set(card, [...(cards.get(card) ?? []), bend(card)]);
+    // Its own doings.
+    observer.takeRecords();
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
+  await painted;
+  observer.disconnect();
+  return { rows: [...cards.values()].map((seen) => JSON.stringify(seen)) };
+}
+
 const remembered = 'left-behind';
 
 /** What stood in the page when it was last put away: whoever comes back to it, or keeps a copy, would see it. */
@@ -229,5 +283,6 @@ export const worlds = [
   newGlobals,
   mutations,
   openedCards,
+  bentCards,
   leftBehind,
 ];
