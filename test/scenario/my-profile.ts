@@ -11,6 +11,14 @@ export async function openMyProfile(browser: TestBrowser): Promise<TestPage> {
   return page;
 }
 
+/** Opens it and says that one's own name and picture may be kept on this device. */
+export async function openAndKeep(browser: TestBrowser): Promise<TestPage> {
+  const page = await openMyProfile(browser);
+  await page.pressButton('Keep them');
+  await page.waitForText('Taking the tick away');
+  return page;
+}
+
 /** Chooses a file for the profile's picture, as the browser's own window for files would: twice as wide as high, its left half red, its right half blue. */
 export const choosePicture = (page: TestPage): Promise<void> =>
   page.evaluate(async () => {

@@ -1,3 +1,4 @@
+import type { Kept } from '../../../src/custody/ledger.ts';
 import type { TestBrowser, TestPage } from '../../drivers/driver.ts';
 import { isPicking } from '../picking.ts';
 import { keptIn } from '../worker.ts';
@@ -30,13 +31,16 @@ export async function openUnsavedOptions(browser: TestBrowser): Promise<TestPage
 
 /** What is there now of what was entered. */
 export async function entriesIn({ browser, options, picking }: FaultStage): Promise<Entries> {
-  const { settings, keptSignedIn, confirmedCrmUsers } = await keptIn(browser);
+  const { settings, keptSignedIn, confirmedCrmUsers, ownData } = await keptIn(browser);
+  // Their picture follows what LinkedIn has; the answer whether to keep it is theirs.
+  const { keeping, name } = (ownData ?? {}) as Partial<Kept['ownData']>;
   const unsaved = await options.evaluate(
     (selectors: readonly string[]) =>
       selectors.map((selector) => document.querySelector<HTMLInputElement>(selector)?.value ?? ''),
     Object.keys(typed),
   );
-  return { settings, keptSignedIn, confirmedCrmUsers, unsaved, picked: (await isPicking(picking)) || undefined };
+  const picked = (await isPicking(picking)) || undefined;
+  return { settings, keptSignedIn, confirmedCrmUsers, ownName: keeping ? name : undefined, unsaved, picked };
 }
 
 /** The names of what is no longer as it was. */

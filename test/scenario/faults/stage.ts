@@ -1,6 +1,7 @@
 import { anna } from '../../../sandbox/world/accounts.ts';
 import type { TestPage } from '../../drivers/driver.ts';
 import { untilFaces } from '../faces.ts';
+import { openAndKeep } from '../my-profile.ts';
 import { type BrowserName, openScene, prepared, type Scene } from '../scene.ts';
 import { keepSignedIn, settingsWith } from '../states/conditions.ts';
 import { allow, configure, confirmUser, crm, everyScope, openContacts, signIn } from '../steps.ts';
@@ -27,6 +28,7 @@ export async function openFaultStage(browserName: BrowserName): Promise<FaultSta
     await signIn(browser, page, anna);
     await confirmUser(browser, page);
     await keepSignedIn({ browser, page });
+    await (await openAndKeep(browser)).close();
     await untilFaces(page, allPictures);
     const options = await openUnsavedOptions(browser);
     const picking = await openUnsavedDraft(browser);

@@ -1,19 +1,12 @@
 import { anna } from '../../../sandbox/world/accounts.ts';
 import type { TestPage } from '../../drivers/driver.ts';
-import { choosePicture, editorScopes, openMyProfile as openPage, sendTyped } from '../my-profile.ts';
+import { choosePicture, editorScopes, openAndKeep, openMyProfile as openPage, sendTyped } from '../my-profile.ts';
 import { configure, signInConsenting, signOut } from '../steps.ts';
 import { keptIn } from '../worker.ts';
 import { settingsWith } from './conditions.ts';
 import { pressIn, type Shown, type Stage, type State } from './state.ts';
 
 const openMyProfile = ({ browser }: Stage): Promise<TestPage> => openPage(browser);
-
-async function openAndKeep(stage: Stage): Promise<TestPage> {
-  const page = await openMyProfile(stage);
-  await page.pressButton('Keep them');
-  await page.waitForText('Taking the tick away');
-  return page;
-}
 
 /** The page of somebody whose app may read and change their profile, with the first section of the forms open. */
 async function openForms(stage: Stage): Promise<TestPage> {
@@ -86,7 +79,7 @@ export const myProfileStates: readonly State[] = [
     ways: ['Copy my picture', 'Save my picture'],
     from: 'signed-in',
     async reach(stage) {
-      const page = await openAndKeep(stage);
+      const page = await openAndKeep(stage.browser);
       await page.pressButton('Copy my picture');
       return page;
     },
@@ -98,7 +91,7 @@ export const myProfileStates: readonly State[] = [
     ways: ['Copy my picture', 'Save my picture'],
     from: 'signed-in',
     async reach(stage) {
-      const page = await openAndKeep(stage);
+      const page = await openAndKeep(stage.browser);
       await stage.browser.stopWorker();
       await page.evaluate('(globalThis.browser ?? chrome).storage.session.clear()');
       await page.reload();
