@@ -345,6 +345,14 @@ describe('an open card', () => {
     port.onDisconnect.trigger(port);
     expect(linkedIn.requests[0]?.init.signal?.aborted).toBe(true);
   });
+
+  test('that is left while its picture comes has that cancelled too', async () => {
+    linkedIn.answerPicture = () => deferred<Response>().promise;
+    const port = await openCard();
+    expect(linkedIn.picturesAsked()).toHaveLength(1);
+    port.onDisconnect.trigger(port);
+    expect(linkedIn.requests.at(-1)?.init.signal?.aborted).toBe(true);
+  });
 });
 
 describe('on a shared desk', () => {

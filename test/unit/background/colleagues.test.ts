@@ -44,6 +44,8 @@ let control: OrgControl;
 let requests: string[];
 let served: Recipe;
 let isViewer: boolean;
+/** Aborted where somebody else may be using the CRM by now. */
+let ofUser: AbortController;
 let atOrg: boolean;
 let org: OrgSessionDuty & { changed(): void };
 let worker: Awaited<ReturnType<typeof wake>>;
@@ -69,7 +71,7 @@ async function wake() {
   const desk = {
     ready: Promise.resolve(),
     isViewer: async () => isViewer,
-    signal: () => new AbortController().signal,
+    signal: () => ofUser.signal,
   } as unknown as SharedDesk;
   const colleagues = colleaguesDuty({
     settings,
@@ -95,6 +97,7 @@ beforeEach(async () => {
   requests = [];
   served = recipe;
   isViewer = true;
+  ofUser = new AbortController();
   atOrg = true;
   colleaguePhotosWanted = true;
   answering = Promise.resolve();
@@ -200,6 +203,19 @@ describe('a colleague’s photo', () => {
   });
 });
 
+test('a photo that was replaced is gone, also where the new one does not come', async () => {
+  await control.setPhoto(orgBen, ben);
+  await worker.ask([orgBen.id]);
+  await writtenDown();
+  await control.setPhoto(orgBen, anna);
+  const whole = fetch;
+  vi.stubGlobal('fetch', (input: string, init?: RequestInit) =>
+    input.includes('/profilephoto/') ? Promise.reject(new TypeError('connection reset')) : whole(input, init),
+  );
+  expect(await worker.ask([orgBen.id])).toEqual([{ userId: orgBen.id, state: 'not-now' }]);
+  await vi.waitUntil(async () => (await kept()) === undefined);
+});
+
 test('whoever has no photo costs no picture request, and nothing is kept of them', async () => {
   let answer: unknown;
   expect(
@@ -282,6 +298,7 @@ describe('nothing is asked, and nothing is to be painted', () => {
 
   test('for a page of a former epoch', async () => {
     expect(await worker.ask([orgBen.id], { epoch: worker.session.epoch() - 1 })).toBeNull();
+    expect(requests).toEqual([]);
   });
 
   test('by a tab that asks about more than anybody could look at', async () => {
@@ -289,6 +306,29 @@ describe('nothing is asked, and nothing is to be painted', () => {
     const answer = await worker.ask(many);
     expect(answer?.every(({ state }) => state === 'not-now')).toBe(true);
     expect(requests).toEqual([]);
+  });
+});
+
+describe('a page is told nothing of what the org answers', () => {
+  test.each([
+    [
+      'after the viewer has left and somebody else has come',
+      async () => {
+        await worker.session.end();
+        await worker.session.begin({ personId: ben.personId, name: ben.name }, token);
+      },
+    ],
+    ['after the CRM’s user may have become somebody else', async () => ofUser.abort()],
+  ])('%s', async (_when, change) => {
+    await control.setPhoto(orgBen, ben);
+    served = { ...recipe, me: { identity: { select: '#user', from: 'text' } } };
+    const { promise, resolve } = deferred<void>();
+    answering = promise;
+    const late = worker.ask([orgBen.id]);
+    await vi.waitUntil(() => requests.length > 0);
+    await change();
+    resolve();
+    expect(await late).toBeNull();
   });
 });
 

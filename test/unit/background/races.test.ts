@@ -150,6 +150,8 @@ test('an attempt abandoned while the former session ends does not begin', async 
   await beginning;
   await turns();
   expect(fake.identity.launchWebAuthFlow).not.toHaveBeenCalled();
+  // The next worker would take it for one that was interrupted.
+  expect(await stored('session')).not.toHaveProperty('signInAttempt');
 });
 
 test('what is cancelled while the worker wakes is not asked for', async () => {

@@ -502,6 +502,19 @@ describe('while a renewal is under way', () => {
     expect(await keptHash()).toBeUndefined();
   });
 
+  test('a sign-in drops it, and LinkedIn’s late answer signs nobody in beside the person', async () => {
+    const { redirect } = slowPage();
+    await contactsHere();
+    launchWebAuthFlow.mockRejectedValueOnce(new Error('User interaction required.'));
+    slowPage();
+    await worker.signIn.begin();
+    redirect();
+    await settled();
+    expect(worker.session.viewer()).toBeUndefined();
+    expect(worker.signIn.underWay()).toBe(true);
+    expect(linkedIn.requests).toEqual([]);
+  });
+
   test('a renewal that was cancelled is not begun again', async () => {
     slowPage();
     await contactsHere();

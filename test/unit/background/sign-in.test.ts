@@ -305,6 +305,8 @@ describe('an attempt under way', () => {
     await turns();
     expect(session.viewer()?.personId).toBe('viewerA');
     expect(session.epoch()).toBe(2);
+    // What LinkedIn answered the first was not thrown away for the second.
+    expect(launchWebAuthFlow).toHaveBeenCalledTimes(1);
   });
 
   test('that is abandoned is over, and LinkedIn’s late answer changes nothing', async () => {

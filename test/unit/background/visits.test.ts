@@ -340,6 +340,30 @@ describe('pictures', () => {
     expect(linkedIn.requests[0]?.init.signal?.aborted).toBe(true);
   });
 
+  test('whose bytes are on their way are cancelled as well', async () => {
+    linkedIn.answerPicture = () => new Promise(() => undefined);
+    const port = connect();
+    port.hear(pictures('A'));
+    await turns();
+    expect(linkedIn.picturesAsked()).toHaveLength(1);
+    port.leave();
+    await turns();
+    expect(linkedIn.requests.at(-1)?.init.signal?.aborted).toBe(true);
+  });
+
+  test('asked for by one viewer are cancelled with their session, and a late refusal ends nobody else’s', async () => {
+    const answer = deferred<Response>();
+    linkedIn.answerPeople = () => answer.promise;
+    connect().hear(pictures('A'));
+    await turns();
+    await session.end();
+    expect(linkedIn.requests[0]?.init.signal?.aborted).toBe(true);
+    await signIn();
+    answer.resolve(json({ serviceErrorCode: 65_600 }, 401));
+    await turns();
+    expect(session.token()).toBeDefined();
+  });
+
   test('of one page are not cancelled by another', async () => {
     linkedIn.answerPeople = () => new Promise(() => undefined);
     const port = connect();

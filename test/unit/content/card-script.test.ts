@@ -85,6 +85,25 @@ test('a finger’s press that was over before the script was there counts too', 
   expect(cards.point).not.toHaveBeenCalled();
 });
 
+test.each(['mouse', 'touch'])(
+  'what a page made up before the script was there, as of a %s, does not',
+  async (pointerType) => {
+    scope.visAVisPage = () => ({ pointer: Object.assign(new Event('pointerover'), { pointerType }) });
+    await runScript();
+    expect(cards.point).not.toHaveBeenCalled();
+    expect(cards.press).not.toHaveBeenCalled();
+  },
+);
+
+test('a card goes with the address that it was opened at', async () => {
+  const navigation = new EventTarget();
+  vi.stubGlobal('navigation', navigation);
+  await runScript();
+  navigation.dispatchEvent(new Event('currententrychange'));
+  expect(cards.close).toHaveBeenCalledTimes(1);
+  vi.unstubAllGlobals();
+});
+
 test('running twice is harmless', async () => {
   await runScript();
   await runScript();

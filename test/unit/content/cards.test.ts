@@ -232,6 +232,12 @@ describe('an open card', () => {
     expect(asked()).toMatchObject([{ reference: { personId: 'ada' } }, { reference: { personId: 'bob' } }]);
   });
 
+  test('makes way at once for one that is pressed', async () => {
+    await openByHover('ada');
+    cards.press(slotOf('bob'));
+    expect(hosts()).toHaveLength(1);
+  });
+
   test('is not closed by another’s want of a key that is known only then', async () => {
     const late = deferred<string | undefined>();
     channel.askForCard.mockReturnValueOnce(late.promise);

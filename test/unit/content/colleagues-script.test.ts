@@ -8,7 +8,7 @@ vi.mock('../../../src/content/colleagues.ts', () => ({ openColleagues: opened })
 
 import type { Greeting, Notice } from '../../../src/contract/messages.ts';
 import { greetingFor } from '../fakes/greeting.ts';
-import { turns } from '../fakes/turns.ts';
+import { deferred, turns } from '../fakes/turns.ts';
 
 const scope = globalThis as { visAVisColleagues?: () => boolean };
 let scripts = 0;
@@ -62,6 +62,18 @@ test.each<Notice>([{ kind: 'viewer-changed', epoch: 8 }, { kind: 'site-changed' 
     expect(opened).toHaveBeenCalledTimes(1);
   },
 );
+
+test('a greeting of before, which comes after the latest, opens nothing', async () => {
+  const late = deferred<{ ok: boolean; answer: Greeting }>();
+  nativeBrowser.runtime.sendMessage.mockImplementationOnce(() => late.promise);
+  await runScript();
+  await tell({ kind: 'viewer-changed', epoch: 8 });
+  expect(opened).toHaveBeenCalledTimes(1);
+  late.resolve({ ok: true, answer: { ...greetingFor({ contacts: [] }), epoch: 7 } });
+  await turns();
+  expect(opened).toHaveBeenCalledTimes(1);
+  expect(close).not.toHaveBeenCalled();
+});
 
 test('what concerns others changes nothing', async () => {
   await runScript();

@@ -134,6 +134,8 @@ describe('a colleague’s photo', () => {
     if (owner) owner.textContent = 'Theo';
     await Promise.resolve();
     expect(await shownPhotos()).toEqual(['']);
+    await settled();
+    expect(await shownPhotos()).toEqual(['']);
   });
 
   test('goes with a row that names nobody any more', async () => {
@@ -189,6 +191,36 @@ describe('nothing is painted', () => {
     expect(hosts()).toEqual([]);
     await near();
     expect(asks.at(-1)?.crmUser).toBe('theo');
+    expect(hosts()).toEqual([]);
+  });
+
+  test('for another user of the CRM, before they were asked for, of what the former one saw', async () => {
+    const me = { identity: { select: '#user', from: 'text' } } as const;
+    await open(table(row(vera, 'Vera')), { contacts: [contact], me });
+    expect(await shownPhotos()).toEqual(['Vera']);
+    nativeBrowser.runtime.sendMessage.mockImplementation(() => new Promise(() => undefined));
+    const user = document.querySelector('#user');
+    if (user) user.textContent = 'theo';
+    await near();
+    expect(hosts()).toEqual([]);
+  });
+
+  test('of an answer that was on its way to the CRM’s former user', async () => {
+    const me = { identity: { select: '#user', from: 'text' } } as const;
+    let answer: () => void = () => undefined;
+    nativeBrowser.runtime.sendMessage.mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ ok: true, answer: [photoOf(vera)] });
+        }),
+    );
+    nativeBrowser.runtime.sendMessage.mockImplementation(() => new Promise(() => undefined));
+    await open(table(row(vera, 'Vera')), { contacts: [contact], me });
+    const user = document.querySelector('#user');
+    if (user) user.textContent = 'theo';
+    await near();
+    answer();
+    await settled();
     expect(hosts()).toEqual([]);
   });
 

@@ -156,6 +156,8 @@ describe('a notice', () => {
   test('of a changed viewer takes every picture away at once, before anything is asked', async () => {
     await runScript();
     await paint();
+    // And with them a slot that no page of this script knows of.
+    document.body.insertAdjacentHTML('beforeend', '<vis-a-vis-picture></vis-a-vis-picture>');
     const answer = deferred<unknown>();
     asked.mockReturnValue(answer.promise);
     runtime.onMessage.trigger({ kind: 'viewer-changed', epoch: 3 });

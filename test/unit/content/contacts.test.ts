@@ -568,6 +568,24 @@ describe('a page that changes a name and a reference one after the other', () =>
     expect(showsPicture(slot)).toBe(true);
   });
 
+  test('shows no face of before where the reference changed without a sign, as an input’s value does', async () => {
+    preparePage(
+      '<div class="row"><input class="ref" value="AnnaB1"><i class="avatar"></i><b class="name">Anna</b></div>',
+    );
+    const reference = [{ select: '.ref', from: 'value' as const }];
+    const { contacts, answer } = contactsOf({ contacts: [contact({ reference })] });
+    vi.useRealTimers();
+    await answer('person:AnnaB1', shown, 'anna');
+    vi.useFakeTimers();
+    const [anna] = rows() as [HTMLElement];
+    expect(showsPicture(only(hosts(anna)))).toBe(true);
+    nameIn(anna).textContent = 'Ben';
+    contacts.rekeyAround([anna]);
+    (anna.querySelector('.ref') as HTMLInputElement).value = 'BenI22';
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(showsPicture(only(hosts(anna)))).toBe(false);
+  });
+
   test('does not wait where there was nobody whose face could be shown before', async () => {
     const { members, contacts, change } = await showing();
     const cem = rows()[2] as HTMLElement;

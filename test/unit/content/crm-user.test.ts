@@ -112,6 +112,9 @@ describe('following the page', () => {
     expect(user.identity()).toBe('8');
     expect(user.report()).toEqual({ state: 'asking', identity: '8', name: 'Vera Lind' });
     expect(user.follow()).toBe(false);
+    user.reconcile();
+    await turns();
+    expect(showsPicture(only(hosts()))).toBe(false);
   });
 
   test('tells of a user who vanishes, and of one who comes', async () => {
@@ -205,6 +208,20 @@ describe('the chip', () => {
     user.reconcile();
     await turns();
     expect(showsPicture(only(hosts()))).toBe(true);
+  });
+
+  test('that what paints comes too late for, is not filled for the next user', async () => {
+    let isThere = false;
+    const late = { now: () => (isThere ? paintingAtHand.now() : undefined), want: () => undefined };
+    const user = createCrmUser(me, late, () => undefined);
+    user.reconcile();
+    user.answer('7', true, blobOf('own'));
+    switchTo('8');
+    user.follow();
+    isThere = true;
+    user.reconcile();
+    await turns();
+    expect(showsPicture(only(hosts()))).toBe(false);
   });
 
   test('is put back where the page took it away, but only so often', async () => {

@@ -167,6 +167,20 @@ describe('answers', () => {
     expect(hosts()).toEqual([]);
   });
 
+  test('about records that come when the page is closed bring nobody back', async () => {
+    await openOn(row('Anna'), { remembers: true });
+    const port = lastPort();
+    page?.close();
+    port.onMessage.trigger({
+      kind: 'references',
+      visit: 1,
+      epoch: 7,
+      found: [{ key: '7', reference: { kind: 'person', personId: 'AnnaId01' } }],
+    });
+    await settle();
+    expect(hosts()).toEqual([]);
+  });
+
   test('of a picture that shows up later take its reason’s place', async () => {
     const { report } = await openOn(row('Anna'));
     await answer('AnnaId01');
@@ -267,6 +281,8 @@ describe('out of sight', () => {
     expect(idsAsked()).toEqual([['AnnaId01', 'BenId01']]);
     scroll(true, rowOf('Anna'));
     expect(idsAsked().at(-1)).toEqual(['AnnaId01']);
+    // Nothing of it was kept to be painted meanwhile.
+    expect(isShown('Anna')).toBe(false);
   });
 });
 

@@ -195,6 +195,17 @@ describe('a picture', () => {
     expect(showsPicture(host)).toBe(false);
   });
 
+  test('does not come back when its slot gets another size', async () => {
+    const { slot, host } = slotWith();
+    slot.paint('Anna Berg', shown, blobOf('a'));
+    await turns();
+    slot.paint('Ben Ito', pending);
+    vi.spyOn(target(), 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 64, 64));
+    slot.measure()();
+    await turns();
+    expect(showsPicture(host)).toBe(false);
+  });
+
   test('decoded too late, for somebody who is no longer there, is not seen', async () => {
     decodeByHand();
     const { slot, host, onBroken } = slotWith();
