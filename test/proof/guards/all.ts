@@ -1,5 +1,6 @@
 import { guardsOfColleagues } from './colleagues.ts';
 import { guardsOfCustody } from './custody.ts';
+import { guardsOfFaces } from './faces.ts';
 import type { Guard } from './guard.ts';
 import { guardsOfHttp } from './http.ts';
 import { guardsOfLinkedIn } from './linkedin.ts';
@@ -8,6 +9,7 @@ import { guardsOfOwnProfile } from './own-profile.ts';
 import { guardsOfPages } from './pages.ts';
 import { guardsOfReading } from './reading.ts';
 import { guardsOfSalesforce } from './salesforce.ts';
+import { guardsOfSignIn } from './sign-in.ts';
 import { guardsOfSites } from './sites.ts';
 import { guardsOfSupply } from './supply.ts';
 import { guardsOfTokenService } from './token-service.ts';
@@ -17,6 +19,7 @@ import { guardsOfViewers } from './viewers.ts';
 export const guards: readonly Guard[] = [
   ...guardsOfMessages,
   ...guardsOfViewers,
+  ...guardsOfSignIn,
   ...guardsOfHttp,
   ...guardsOfLinkedIn,
   ...guardsOfCustody,
@@ -24,6 +27,7 @@ export const guards: readonly Guard[] = [
   ...guardsOfSalesforce,
   ...guardsOfColleagues,
   ...guardsOfPages,
+  ...guardsOfFaces,
   ...guardsOfReading,
   ...guardsOfSites,
   ...guardsOfTokenService,

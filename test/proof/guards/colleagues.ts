@@ -24,6 +24,24 @@ export const guardsOfColleagues: readonly Guard[] = [
       'if (recipe.me && !(await desk.isViewer(address, crmUser))) return null;',
       '',
     ],
+    [
+      'colleagues-epoch',
+      'the org is asked for the page of a former viewer',
+      'if (recipe === null || epoch !== session.epoch()) return null;',
+      'if (recipe === null) return null;',
+    ],
+    [
+      'colleagues-left',
+      'what was asked for one viewer is shown to the next',
+      'const isOver = epoch !== session.epoch() ||',
+      'const isOver =',
+    ],
+    [
+      'colleagues-other-user',
+      'photos are shown to whoever uses the CRM by the time that they come',
+      'deskSignal?.aborted || ',
+      '',
+    ],
     ['colleagues-over', 'a page goes on after the session at the org', ' || recipeAt(address) === null;', ';'],
     [
       'colleagues-rate',
@@ -34,6 +52,12 @@ export const guardsOfColleagues: readonly Guard[] = [
     ['colleagues-gone', 'photos outlast the session at the org', 'if (!isAtOrg()) photos.clear();', ''],
   ]),
   ...guardsOf('src/background/colleague-photos.ts', inWorker, [
+    [
+      'colleague-replaced',
+      'a photo that somebody has replaced is kept, and shown again',
+      '    store.delete(userId);\n    // The one',
+      '    // The one',
+    ],
     [
       'colleague-version',
       'a photo that has not changed is fetched anew',
@@ -86,6 +110,77 @@ export const guardsOfColleagues: readonly Guard[] = [
         'return false;',
       ],
       ['colleague-withheld', 'a page goes on that was refused', 'if (answer === null) return close();', ''],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/colleagues-script.ts',
+    ['test/unit/content/colleagues-script.test.ts'],
+    [
+      [
+        'colleagues-frozen',
+        "photos lie in the browser's back and forward cache",
+        "  addEventListener('pagehide', leave, { signal });\n",
+        '',
+      ],
+      ['colleagues-former-viewer', "a former viewer's colleagues stay painted", "kind === 'viewer-changed' || ", ''],
+      ['colleagues-former-user', "what the CRM's former user saw stays", " || kind === 'crm-user-changed'", ''],
+      ['colleagues-site-changed', 'what is painted stays where the site opted out', "kind === 'site-changed' || ", ''],
+      ['colleagues-greeting-latest', 'a greeting for a former viewer opens the page', 'mine !== hellos || ', ''],
+      ['colleagues-of-nobody', 'a page is opened while nobody is signed in', ' || !greeting.signedIn', ''],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/colleague-photos.ts',
+    ['test/unit/background/colleagues.test.ts'],
+    [
+      [
+        'colleague-late',
+        "what an org answers after the session there is taken for the next one's",
+        '    if (signal.aborted) return undefined;\n    if (!answer.ok)',
+        '    if (!answer.ok)',
+      ],
+      [
+        'colleague-removed',
+        'a photo that somebody has taken away is kept',
+        "    store.delete(userId);\n    return { userId, state: 'none' };",
+        "    return { userId, state: 'none' };",
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/colleagues.ts',
+    ['test/unit/background/colleagues.test.ts'],
+    [
+      [
+        'colleagues-script-site',
+        'what paints colleagues is put into pages where nobody wants it',
+        'if (tabId !== undefined && recipeAt(address) !== null) await',
+        'if (tabId !== undefined) await',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/colleagues.ts',
+    ['test/unit/content/colleagues.test.ts'],
+    [
+      [
+        'colleague-doubt',
+        "one colleague's photo stands beside the next one's name",
+        'doubts.has(one) ? undefined : known.get(userId)?.picture',
+        'known.get(userId)?.picture',
+      ],
+      [
+        'colleague-known-to-user',
+        "what the CRM's former user saw is painted for the next",
+        '    known.clear();\n    asked.clear();',
+        '    asked.clear();',
+      ],
+      [
+        'colleague-answer-to-user',
+        "an answer for one of the CRM's users is painted for the next",
+        'if (signal.aborted || by !== crmUser) return;',
+        'if (signal.aborted) return;',
+      ],
     ],
   ),
 ];

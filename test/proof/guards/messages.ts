@@ -223,6 +223,42 @@ export const guardsOfMessages: readonly Guard[] = [
         'if (!signal.aborted) port.send(answer);',
         'port.send(answer);',
       ],
+      [
+        'card-closed-with-session',
+        'what LinkedIn said of somebody stays on the screen after the viewer has left',
+        "    ending.addEventListener('abort', () => port.send({ kind: 'closed' } satisfies CardAnswer), { signal: gone });\n",
+        '',
+      ],
+      [
+        'card-members-rate',
+        'a page looks up any number of members by opening cards',
+        'askedMembers.refusalOf(tabId, 1)',
+        'undefined',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/card-reading.ts',
+    ['test/unit/background/card.test.ts'],
+    [
+      [
+        'card-reading-over',
+        'LinkedIn is asked on for a card that is gone',
+        'issuedAt: token.issuedAt, signal },',
+        'issuedAt: token.issuedAt },',
+      ],
+      [
+        'card-picture-over',
+        "a member's picture is fetched for a card that is gone",
+        'artifact, { signal });',
+        'artifact, {});',
+      ],
+      [
+        'card-paused',
+        'LinkedIn is asked in spite of its limit',
+        "if (session.pausedUntil() > Date.now()) return unavailable('throttled', session.pausedUntil());",
+        '',
+      ],
     ],
   ),
   ...guardsOf(
@@ -233,6 +269,30 @@ export const guardsOfMessages: readonly Guard[] = [
         'signs-origin',
         'a tab that went elsewhere is looked at',
         'if (location.origin !== origin) return undefined;',
+        '',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/card.ts',
+    ['test/unit/background/card.test.ts'],
+    [
+      [
+        'card-gone',
+        'LinkedIn is asked on for a card that is gone',
+        'const signal = AbortSignal.any([gone, ending]);',
+        'const signal = ending;',
+      ],
+      [
+        'card-desk-ends',
+        "a card stays open after the CRM's user was taken back",
+        'AbortSignal.any([session.signal(), ...(grant.signal ? [grant.signal] : [])])',
+        'session.signal()',
+      ],
+      [
+        'card-keys-site',
+        'the keys open cards on pages that are no site, and for nobody',
+        '      if (!isServed(address)) return;\n',
         '',
       ],
     ],

@@ -59,98 +59,6 @@ export const guardsOfPages: readonly Guard[] = [
     ],
   ),
   ...guardsOf(
-    'src/content/page.ts',
-    ['test/unit/content/page.test.ts'],
-    [
-      ['page-epoch', 'an answer for a former viewer is painted', 'answer.epoch !== epoch || ', ''],
-      ['page-visit', 'an answer for a former address is painted', 'answer.visit !== visit || ', ''],
-      [
-        'page-stale',
-        'a page of a former viewer goes on as it was',
-        '      onStale();\n      return;\n    }\n    if (answer.epoch',
-        '      return;\n    }\n    if (answer.epoch',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/page.ts',
-    ['test/unit/content/shared-desk.test.ts'],
-    [
-      [
-        'page-crm-user',
-        "what was painted for one of the CRM's users is seen by the next",
-        'if (!crmUser?.follow()) return false;',
-        'return false;',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/crm-user.ts',
-    ['test/unit/content/crm-user.test.ts'],
-    [
-      [
-        'crm-user-answer',
-        'an answer about one user is taken for the next',
-        'if (identity !== found?.identity) return;',
-        '',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/contacts-script.ts',
-    ['test/unit/content/contacts-script.test.ts'],
-    [
-      [
-        'page-frozen',
-        "pictures lie in the browser's back and forward cache",
-        "  addEventListener('pagehide', leave, { signal });\n",
-        '',
-      ],
-      [
-        'page-hidden',
-        'a tab that nobody looks at keeps its pictures',
-        'hiding = setTimeout(leave, hiddenFor);',
-        'hiding = undefined;',
-      ],
-      [
-        'viewer-changed',
-        "a former viewer's pictures stay painted",
-        "if (kind === 'viewer-changed') greetAnew();\n    else if",
-        'if',
-      ],
-      ['greeting-latest', 'a greeting of before opens the page', 'if (mine !== hellos) return;', ''],
-      [
-        'page-former-version',
-        'what a former version painted stays',
-        '  removeEverySlot();\n  const report',
-        '  const report',
-      ],
-      [
-        'page-hidden-hello',
-        'LinkedIn is asked about pages that nobody looks at',
-        "if (page === undefined && document.visibilityState === 'hidden') return;",
-        '',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/nearness.ts',
-    ['test/unit/content/nearness.test.ts'],
-    [['out-of-sight', 'a picture long out of sight is kept', 'now - since >= outOfSightFor', 'now - since >= 1e12']],
-  ),
-  ...guardsOf(
-    'src/content/contacts.ts',
-    ['test/unit/content/hard-cases.test.ts'],
-    [
-      [
-        'blank-first',
-        'a face stands beside the next name until the next picture is there',
-        '      one.slot?.blank();\n',
-        '',
-      ],
-    ],
-  ),
-  ...guardsOf(
     'src/content/card-frame.ts',
     ['test/unit/content/cards.test.ts'],
     [
@@ -160,7 +68,12 @@ export const guardsOfPages: readonly Guard[] = [
         "attachShadow({ mode: 'closed' })",
         "attachShadow({ mode: 'open' })",
       ],
-      ['card-unasked', 'LinkedIn is asked about whoever is only pointed at', '        void takeKey(reference);\n', ''],
+      [
+        'card-unasked',
+        'LinkedIn is asked about whoever is only pointed at',
+        '  const picture = page.pictureOf(one.key);',
+        '  void takeKey(reference);\n  const picture = page.pictureOf(one.key);',
+      ],
       [
         'card-of-former-viewer',
         "a former viewer's card stays open",
@@ -183,6 +96,48 @@ export const guardsOfPages: readonly Guard[] = [
         'a page opens cards by events that it makes up',
         'if (event.isTrusted) take(event);',
         'take(event);',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/face.ts',
+    ['test/unit/content/slot.test.ts'],
+    [
+      [
+        'picture-not-again',
+        'a picture that was taken away comes back with the next size',
+        '      wanted = undefined;\n      if (isPicture) put(under);',
+        '      if (isPicture) put(under);',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/cards.ts',
+    ['test/unit/content/cards.test.ts'],
+    [
+      [
+        'card-one',
+        'cards about several people stay open, of which the page can close none',
+        '      close();\n      if (isOf(prepared',
+        '      if (isOf(prepared',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/card-script.ts',
+    ['test/unit/content/card-script.test.ts'],
+    [
+      [
+        'card-trusted-before',
+        'a page opens a card by an event that it made up before',
+        "(pointer.pointerType === 'touch' ? trusted(cards.press) : point)(pointer)",
+        "(pointer.pointerType === 'touch' ? cards.press : cards.point)(pointer)",
+      ],
+      [
+        'card-navigated',
+        'a card stays open at another address',
+        "  navigation?.addEventListener('currententrychange', cards.close, { signal });\n",
+        '',
       ],
     ],
   ),

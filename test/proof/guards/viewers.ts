@@ -76,6 +76,24 @@ export const guardsOfViewers: readonly Guard[] = [
         'const signedIn = session.token() !== undefined;',
       ],
       [
+        'visit-over',
+        "LinkedIn is asked on for a viewer who has left, and its refusal ends the next one's session",
+        'AbortSignal.any([visitSignal, session.signal(), ...deskSignals])',
+        'AbortSignal.any([visitSignal, ...deskSignals])',
+      ],
+      [
+        'visit-left',
+        'LinkedIn is asked on for an address that the page has left',
+        'AbortSignal.any([visitSignal, session.signal(), ...deskSignals])',
+        'AbortSignal.any([session.signal(), ...deskSignals])',
+      ],
+      [
+        'visit-gone',
+        'LinkedIn is asked on for a page that has gone',
+        '      for (const visit of [...visits.keys()]) endVisit(visit);\n',
+        '',
+      ],
+      [
         'painting-site',
         'what paints is put into pages that are no site, and for nobody',
         'const isServed = sites.recipeFor(address) !== null && session.token() !== undefined;',
@@ -152,70 +170,6 @@ export const guardsOfViewers: readonly Guard[] = [
     ],
   ),
   ...guardsOf(
-    'src/background/sign-in.ts',
-    ['test/unit/background/sign-in.test.ts'],
-    [
-      [
-        'sign-in-dropped',
-        'an attempt that was given up signs somebody in',
-        '    if (signal.aborted) return;\n    attempt = undefined;',
-        '    attempt = undefined;',
-      ],
-      [
-        'sign-in-former',
-        'a former viewer stays while the next one signs in',
-        'if (session.viewer() !== undefined) await session.end();',
-        '',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/background/authorization.ts',
-    ['test/unit/background/renewal.test.ts'],
-    [
-      [
-        'renewal-window',
-        'a renewal that nobody asked for opens a window',
-        "quiet.outcome === 'needs-person' && mayShowWindow\n",
-        "quiet.outcome === 'needs-person'\n",
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/background/renewal.ts',
-    ['test/unit/background/renewal.test.ts'],
-    [
-      [
-        'renewal-wanted',
-        'somebody is signed in again who never asked to be kept so',
-        '    kept !== undefined &&\n    session.token()',
-        '    session.token()',
-      ],
-      ['renewal-signed-out', 'whoever signed out is signed in again', '    !session.signedOut() &&\n', ''],
-      ['renewal-once', 'a renewal is tried over and over', '    !session.renewalTried() &&\n', ''],
-      ['renewal-revoked', 'what LinkedIn took back is asked for without the person', '!wasRevoked(session);', 'true;'],
-      ['renewal-site', 'a page that is no site renews a sign-in', '    sites.recipeFor(address) !== null &&\n', ''],
-      [
-        'renewal-person',
-        'whoever else is signed in at LinkedIn is signed in here',
-        "if (hash !== (await hashOf(personId))) return 'somebody-else';",
-        '',
-      ],
-      [
-        'renewal-taken-back',
-        'somebody is signed in who took it back meanwhile',
-        "if (hash === undefined) return 'not-renewed';",
-        'if (hash === undefined) return undefined;',
-      ],
-      [
-        'kept-left',
-        'what somebody asked for is kept for whoever came after them',
-        'if (epoch !== session.epoch()) return;',
-        '',
-      ],
-    ],
-  ),
-  ...guardsOf(
     'src/background/connections.ts',
     ['test/unit/background/connections.test.ts'],
     [
@@ -249,6 +203,102 @@ export const guardsOfViewers: readonly Guard[] = [
         'a picture is delivered after its page has left',
         'if (!call.signal.aborted) call.deliver(one.wanted, answer);',
         'call.deliver(one.wanted, answer);',
+      ],
+      [
+        'pictures-refused-once',
+        'a refusal of many batches at once ends the session of whoever came next',
+        '  if (signal.aborted) return;\n  if (!members.ok)',
+        '  if (!members.ok)',
+      ],
+      [
+        'pictures-no-capability',
+        'LinkedIn is asked on and on for what it does not let the app read',
+        "if (session.peopleRead() === 'refused') return answerAll(batch, unavailable('no-capability'));",
+        '',
+      ],
+      [
+        'pictures-whose',
+        "one member's picture is shown as another's",
+        'members.get(one.personId)',
+        '[...members.values()][0]',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/pictures.ts',
+    ['test/unit/background/visits.test.ts'],
+    [
+      [
+        'pictures-bytes-over',
+        "a member's picture is fetched for a page that has left",
+        "fetchPicture(activity.fetchFor('picture'), artifact, { signal });",
+        "fetchPicture(activity.fetchFor('picture'), artifact, {});",
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/session.ts',
+    ['test/unit/background/session.test.ts'],
+    [
+      [
+        'sign-in-begins-empty',
+        "what the app may do for a former viewer, and their picture, is taken for the next one's",
+        'kept = asked ? { viewer, token, signInUntold: true } : { viewer, token };',
+        'kept = { ...kept, viewer, token };',
+      ],
+      [
+        'sign-out-mark-latest',
+        'a sign-out is taken back by what was read before it',
+        'if (mine !== epoch || signedOut === (mark === true)) return;',
+        'if (signedOut === (mark === true)) return;',
+      ],
+      [
+        'epoch-kept-at-end',
+        "after the worker has stopped, a page of a former viewer counts as the next one's",
+        "        keep('epoch', own(mine)),\n        reason",
+        '        reason',
+      ],
+      [
+        'epoch-found',
+        'a worker that wakes takes pages of a former viewer for those of the present one',
+        '    epoch = kept.epoch ?? epoch;\n',
+        '',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/visits.ts',
+    ['test/unit/background/shared-desk.test.ts'],
+    [
+      [
+        'desk-chip-picture',
+        "a page is handed the viewer's picture for a user who is not known to be them",
+        'const picture = confirmed ? await',
+        'const picture = !confirmed || confirmed ? await',
+      ],
+      [
+        'desk-chip-late',
+        "the viewer's picture is shown to whoever they have said meanwhile they are not",
+        "    if (signal.aborted) return;\n    send({ kind: 'crm-user'",
+        "    send({ kind: 'crm-user'",
+      ],
+      [
+        'desk-left-meanwhile',
+        'LinkedIn is asked for whoever was taken back while they were compared',
+        '      if (signal.aborted) return;\n      const refusal',
+        '      const refusal',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/background/connections.ts',
+    ['test/unit/background/switched-off.test.ts'],
+    [
+      [
+        'connections-switched-off',
+        'connections stay known where nobody may read them any more',
+        '    stopping.abort();\n    reading.index.clear();\n    reading = unread(session.epoch());\n    changed();',
+        '    changed();',
       ],
     ],
   ),

@@ -282,6 +282,7 @@ describe('out of sight', () => {
     scroll(true, rowOf('Anna'));
     expect(idsAsked().at(-1)).toEqual(['AnnaId01']);
     // Nothing of it was kept to be painted meanwhile.
+    await settle();
     expect(isShown('Anna')).toBe(false);
   });
 });
