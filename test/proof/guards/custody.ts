@@ -197,6 +197,18 @@ export const guardsOfCustody: readonly Guard[] = [
         '',
       ],
       [
+        'references-forgotten-late',
+        'references outlast a site that was removed while no worker ran',
+        '    forgetUnwanted();\n  };',
+        '  };',
+      ],
+      [
+        'references-of-site',
+        "one site's record passes for another's, and shows their face",
+        'JSON.stringify([site, key])',
+        'site + key',
+      ],
+      [
         'references-forgotten',
         'references outlast the site they are of',
         'if (!sites.has(site)) remembered.delete(slot);',

@@ -239,4 +239,28 @@ export const guardsOfFaces: readonly Guard[] = [
       ],
     ],
   ),
+  ...guardsOf(
+    'src/content/doubts.ts',
+    ['test/unit/content/doubts.test.ts'],
+    [
+      [
+        'doubt-of-values',
+        'a face stands beside a new name whose input has not changed yet',
+        'const isSilent = name && readsValue(recipe);',
+        'const isSilent = false;',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/nearness.ts',
+    ['test/unit/content/nearness.test.ts'],
+    [
+      [
+        'left-behind',
+        'pictures of thousands who were scrolled past stay in memory',
+        '      letGo(new Set([...left].slice(0, Math.max(0, left.size - mostAway))));\n',
+        '',
+      ],
+    ],
+  ),
 ];

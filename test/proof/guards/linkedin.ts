@@ -191,4 +191,28 @@ export const guardsOfLinkedIn: readonly Guard[] = [
       ],
     ],
   ),
+  ...guardsOf(
+    'src/linkedin/people/envelope.ts',
+    ['test/unit/linkedin/member-card.test.ts'],
+    [
+      [
+        'member-named-otherwise',
+        "what is said of one member is shown as another's",
+        'nameIn(entity) === undefined ? entity : undefined',
+        'entity',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/sign-in/exchange.ts',
+    ['test/unit/sign-in/exchange.test.ts'],
+    [
+      [
+        'exchange-time',
+        'a token service is waited for without end',
+        'AbortSignal.any([signal, AbortSignal.timeout(patience)])',
+        'signal',
+      ],
+    ],
+  ),
 ];

@@ -141,4 +141,29 @@ export const guardsOfPages: readonly Guard[] = [
       ],
     ],
   ),
+  ...guardsOf(
+    'src/content/card-frame.ts',
+    ['test/unit/content/cards.test.ts'],
+    [
+      [
+        'card-forbidden',
+        'a frame that the page forbids stands over it empty',
+        'const forbidden = setTimeout(() => onEnd(opened, false), patience);',
+        'const forbidden = setTimeout(() => undefined, patience);',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/cards.ts',
+    ['test/unit/content/cards.test.ts'],
+    [
+      ['card-row-gone', 'a card stays whose row the page has taken away', '!open.container.isConnected || ', ''],
+      [
+        'card-row-moved',
+        'a card stays beside whoever has come where its row was',
+        ' || !open.isInPlace()) close',
+        ') close',
+      ],
+    ],
+  ),
 ];

@@ -73,6 +73,11 @@ test('each site has its own records', () => {
   expect(records.exchange(other, [onList('1')])).toEqual([]);
 });
 
+test('no site’s records pass for those of one whose name goes on as they do', () => {
+  records.exchange(site('crm'), [onRecord('2-1', anna)]);
+  expect(records.exchange(site('crm2'), [onList('-1')])).toEqual([]);
+});
+
 test('a site that did not opt in is remembered nothing of, and no page of no site is', async () => {
   records.exchange(silent, [onRecord('1', anna)]);
   records.exchange(undefined, [onRecord('1', anna)]);
@@ -95,6 +100,13 @@ describe('nothing stays', () => {
   test('of a site that shall remember no more', async () => {
     await settings.write({ ...defaultSettings, sites: [{ ...crm, rememberReferences: false }, other] });
     expect(await written()).toMatchObject([{ site: 'other' }]);
+  });
+
+  test('of a site that was removed while no worker knew of it', async () => {
+    const pair = { site: 'gone', key: '1', by: 0, reference: anna };
+    await fake.storage.local.set({ recordReferences: [pair, { ...pair, site: 'crm' }] });
+    await wake();
+    expect(await written()).toEqual([{ ...pair, site: 'crm' }]);
   });
 
   test('after it was erased, in memory neither', async () => {
