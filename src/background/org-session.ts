@@ -108,13 +108,12 @@ export function orgSessionDuty(
   async function run(provider: Provider, { signal }: AbortController): Promise<void> {
     const granted = await authorize(provider, signal).catch(() => fault('interrupted' as const));
     if (signal.aborted) {
-      // Given up or overtaken while the org was answering: what it gave is not to lie about there.
-      const refresh = granted.ok ? granted.value.more?.['refresh_token'] : undefined;
-      if (refresh !== undefined) {
-        await revokeToken(provider, refresh, exchanging(new AbortController().signal));
-        return;
+      // Given up or overtaken while the org was answering: what it gave is not to lie about there. With a refresh token goes what came of it.
+      if (granted.ok) {
+        const { accessToken, more } = granted.value;
+        const given = more?.['refresh_token'] ?? accessToken;
+        await revokeToken(provider, given, exchanging(new AbortController().signal));
       }
-      if (granted.ok) await revokeToken(provider, granted.value.accessToken, exchanging(new AbortController().signal));
       return;
     }
     attempt = undefined;

@@ -48,6 +48,18 @@ export const guardsOfHttp: readonly Guard[] = [
       'hostname.endsWith(`',
     ],
   ]),
+  ...guardsOf(
+    'src/http/picture-body.ts',
+    ['test/unit/linkedin/picture.test.ts'],
+    [
+      [
+        'picture-pixels',
+        'a few kilobytes say that they are gigabytes of pixels, and the page decodes them',
+        "if (width * height > mostPixels) return fault({ code: 'too-large' });",
+        '',
+      ],
+    ],
+  ),
   ...guardsOf('src/http/picture-body.ts', pictures, [
     [
       'picture-size',

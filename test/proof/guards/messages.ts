@@ -37,6 +37,12 @@ export const guardsOfMessages: readonly Guard[] = [
         " && sender.frameId === 0 ? 'site-content'",
         " ? 'site-content'",
       ],
+      [
+        'sender-own-address',
+        'a file that a site keeps in a sandbox speaks for the site',
+        ' && isOfItsAddress(sender)',
+        '',
+      ],
       ['sender-web-page', 'what stands at no web address counts as a site', '/^https?:\\/\\//', '/./'],
     ],
   ),

@@ -44,6 +44,12 @@ export const guardsOfSalesforce: readonly Guard[] = [
   ]),
   ...guardsOf('src/background/org-session.ts', session, [
     [
+      'org-late-refresh',
+      'a refresh token that came too late stays good at the org',
+      "more?.['refresh_token'] ?? accessToken",
+      'accessToken',
+    ],
+    [
       'org-elsewhere',
       'a token of another org is taken for this one, and sent to it',
       'return elsewhere ? fault(',
@@ -106,7 +112,7 @@ export const guardsOfSalesforce: readonly Guard[] = [
     [
       'org-late-revoked',
       'what the org gave after somebody had given up lies about there',
-      'if (granted.ok) await revokeToken(provider, granted.value.accessToken, exchanging(new AbortController().signal));',
+      '        await revokeToken(provider, given, exchanging(new AbortController().signal));\n',
       '',
     ],
     [
