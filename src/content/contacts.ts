@@ -73,6 +73,8 @@ export type ContactsNews = {
   onLaidOut(): void;
   /** A picture turned out not to be one, so a contact is no longer shown. */
   onBroken(): void;
+  /** A contact turned out to be somebody else, of which the page gave no sign. */
+  onSomebodyElse(): void;
 };
 
 /**
@@ -87,7 +89,7 @@ export function createContacts(
   members: Members,
   nearness: Nearness,
   painting: PaintingSource | undefined,
-  { onInner, onLate, onLaidOut, onBroken }: ContactsNews,
+  { onInner, onLate, onLaidOut, onBroken, onSomebodyElse }: ContactsNews,
   records?: Records,
 ): Contacts {
   const held = new Map<Element, Held>();
@@ -114,9 +116,11 @@ export function createContacts(
   };
 
   const doubts = createDoubts<Held>((one) => {
+    const { key } = one;
     readAgain(one.contact.container, one, contactRecipeOf(one.contact.container, recipe));
     doubts.end(one);
     paint(one);
+    if (one.key !== key) onSomebodyElse();
   });
 
   /** Takes over what the page now says of a container. True where it speaks of somebody else than before. */

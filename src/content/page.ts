@@ -74,6 +74,10 @@ export function openPage(
       onLate: (host) => watch.includeLate(host),
       onLaidOut: ask,
       onBroken: onChange,
+      onSomebodyElse() {
+        settle();
+        onChange();
+      },
     },
     records,
   );

@@ -86,7 +86,13 @@ export const contactStates: readonly State[] = [
     keepsSession: true,
     async reach(stage) {
       await configure(stage.browser, settingsWith({ site: () => ({ recipe: movingRecipe }) }));
-      return over(stage, `${crm.origin}/hostile?what=remover`);
+      const popup = await over(stage, `${crm.origin}/hostile?what=remover`);
+      // A page that never rests is looked at every other second at worst, and it takes six looks.
+      await popup.waitFor(() => document.querySelector('#unavailable-heading') !== null, {
+        what: 'somebody to be given up',
+        timeout: 30_000,
+      });
+      return popup;
     },
   },
   {

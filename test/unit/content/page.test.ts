@@ -18,6 +18,12 @@ const recipe: Recipe = {
       name: { select: '.name', from: 'text' },
       slot: { select: '.avatar', place: 'cover' },
     },
+    {
+      container: '.form',
+      reference: [{ select: '.reference', from: 'value' }],
+      name: { select: '.name', from: 'text' },
+      slot: { select: '.avatar', place: 'cover' },
+    },
   ],
 };
 const row = (name: string, reference = `${name}Id01`) =>
@@ -235,6 +241,26 @@ describe('moving within the page', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(isShown('Eva')).toBe(false);
   });
+});
+
+test('whom an input’s value names is asked for and shown, where it changed after the name and without a sign', async () => {
+  await openOn(
+    '<div class="form"><input class="reference" value="AnnaId01"><i class="avatar"></i><b class="name">Anna</b></div>',
+  );
+  const form = only([...document.querySelectorAll<HTMLElement>('.form')]);
+  await answer('AnnaId01');
+  for (const [name, personId] of Object.entries({ Eva: 'EvaId01', Ben: 'BenId01' })) {
+    form.querySelectorAll('.name')[0]?.replaceChildren(name);
+    await vi.advanceTimersByTimeAsync(60);
+    for (const input of form.querySelectorAll('input')) input.value = personId;
+    onChange.mockClear();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(idsAsked().at(-1)).toEqual([personId]);
+    expect(onChange).toHaveBeenCalled();
+    expect(showsPicture(only(hosts(form)))).toBe(false);
+    await answer(personId);
+    expect(showsPicture(only(hosts(form)))).toBe(true);
+  }
 });
 
 describe('a worker that went away', () => {

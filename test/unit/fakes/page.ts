@@ -159,6 +159,7 @@ export const noNews = {
   onLate: () => undefined,
   onLaidOut: () => undefined,
   onBroken: () => undefined,
+  onSomebodyElse: () => undefined,
 };
 
 /** From here on a canvas in the page loses what it shows when it gets another size, as the standard has it; Chromium 156 keeps that. */
