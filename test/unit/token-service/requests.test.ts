@@ -125,13 +125,15 @@ describe('the body', () => {
     await expectRefusal(post(good.padEnd(9000, 'a'), { 'Content-Length': '10' }), 'body-too-large');
   });
 
-  test('that never ends is read no further than needed, and let go', async () => {
+  test('that hardly ever ends is read no further than needed, and let go', async () => {
     let sent = 0;
     let cancelled = false;
     const endless = new ReadableStream({
       pull(controller) {
         sent += 1000;
         controller.enqueue(new Uint8Array(1000).fill(97));
+        // Who reads on without end fails this test by a figure, instead of hanging with it.
+        if (sent === 1_000_000) controller.close();
       },
       cancel() {
         cancelled = true;
