@@ -53,13 +53,11 @@ export function openPage(
   const members = createMembers();
   let visit = 1;
 
-  const nearness = createNearness(
-    () => {
-      settle();
-      onChange();
-    },
-    (containers) => rest(contacts.sleep(containers)),
-  );
+  const settleAndTell = () => {
+    settle();
+    onChange();
+  };
+  const nearness = createNearness(settleAndTell, (containers) => rest(contacts.sleep(containers)));
   const records =
     signedIn && remembers
       ? createRecords(recipe, (pairs) => asking.ask({ kind: 'record-keys', visit, epoch, pairs }))
@@ -74,10 +72,7 @@ export function openPage(
       onLate: (host) => watch.includeLate(host),
       onLaidOut: ask,
       onBroken: onChange,
-      onSomebodyElse() {
-        settle();
-        onChange();
-      },
+      onSomebodyElse: settleAndTell,
     },
     records,
   );

@@ -50,6 +50,12 @@ export const guardsOfColleagues: readonly Guard[] = [
       'const wait = 0;',
     ],
     ['colleagues-gone', 'photos outlast the session at the org', 'if (!isAtOrg()) photos.clear();', ''],
+    [
+      'colleagues-script-site',
+      'what paints colleagues is put into pages where nobody wants it',
+      'if (tabId !== undefined && recipeAt(address) !== null) await',
+      'if (tabId !== undefined) await',
+    ],
   ]),
   ...guardsOf('src/background/colleague-photos.ts', inWorker, [
     [
@@ -78,6 +84,18 @@ export const guardsOfColleagues: readonly Guard[] = [
       '        return keptOf(userId);',
     ],
     ['colleague-once', 'a colleague is asked about twice at once', 'asked.get(id) ?? ', ''],
+    [
+      'colleague-late',
+      "what an org answers after the session there is taken for the next one's",
+      '    if (signal.aborted) return undefined;\n    if (!answer.ok)',
+      '    if (!answer.ok)',
+    ],
+    [
+      'colleague-removed',
+      'a photo that somebody has taken away is kept',
+      "    store.delete(userId);\n    return { userId, state: 'none' };",
+      "    return { userId, state: 'none' };",
+    ],
   ]),
   ...guardsOf(
     'src/background/colleague-store.ts',
@@ -110,59 +128,6 @@ export const guardsOfColleagues: readonly Guard[] = [
         'return false;',
       ],
       ['colleague-withheld', 'a page goes on that was refused', 'if (answer === null) return close();', ''],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/colleagues-script.ts',
-    ['test/unit/content/colleagues-script.test.ts'],
-    [
-      [
-        'colleagues-frozen',
-        "photos lie in the browser's back and forward cache",
-        "  addEventListener('pagehide', leave, { signal });\n",
-        '',
-      ],
-      ['colleagues-former-viewer', "a former viewer's colleagues stay painted", "kind === 'viewer-changed' || ", ''],
-      ['colleagues-former-user', "what the CRM's former user saw stays", " || kind === 'crm-user-changed'", ''],
-      ['colleagues-site-changed', 'what is painted stays where the site opted out', "kind === 'site-changed' || ", ''],
-      ['colleagues-greeting-latest', 'a greeting for a former viewer opens the page', 'mine !== hellos || ', ''],
-      ['colleagues-of-nobody', 'a page is opened while nobody is signed in', ' || !greeting.signedIn', ''],
-    ],
-  ),
-  ...guardsOf(
-    'src/background/colleague-photos.ts',
-    ['test/unit/background/colleagues.test.ts'],
-    [
-      [
-        'colleague-late',
-        "what an org answers after the session there is taken for the next one's",
-        '    if (signal.aborted) return undefined;\n    if (!answer.ok)',
-        '    if (!answer.ok)',
-      ],
-      [
-        'colleague-removed',
-        'a photo that somebody has taken away is kept',
-        "    store.delete(userId);\n    return { userId, state: 'none' };",
-        "    return { userId, state: 'none' };",
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/background/colleagues.ts',
-    ['test/unit/background/colleagues.test.ts'],
-    [
-      [
-        'colleagues-script-site',
-        'what paints colleagues is put into pages where nobody wants it',
-        'if (tabId !== undefined && recipeAt(address) !== null) await',
-        'if (tabId !== undefined) await',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/colleagues.ts',
-    ['test/unit/content/colleagues.test.ts'],
-    [
       [
         'colleague-doubt',
         "one colleague's photo stands beside the next one's name",
@@ -181,6 +146,23 @@ export const guardsOfColleagues: readonly Guard[] = [
         'if (signal.aborted || by !== crmUser) return;',
         'if (signal.aborted) return;',
       ],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/colleagues-script.ts',
+    ['test/unit/content/colleagues-script.test.ts'],
+    [
+      [
+        'colleagues-frozen',
+        "photos lie in the browser's back and forward cache",
+        "  addEventListener('pagehide', leave, { signal });\n",
+        '',
+      ],
+      ['colleagues-former-viewer', "a former viewer's colleagues stay painted", "kind === 'viewer-changed' || ", ''],
+      ['colleagues-former-user', "what the CRM's former user saw stays", " || kind === 'crm-user-changed'", ''],
+      ['colleagues-site-changed', 'what is painted stays where the site opted out', "kind === 'site-changed' || ", ''],
+      ['colleagues-greeting-latest', 'a greeting for a former viewer opens the page', 'mine !== hellos || ', ''],
+      ['colleagues-of-nobody', 'a page is opened while nobody is signed in', ' || !greeting.signedIn', ''],
     ],
   ),
 ];

@@ -153,6 +153,24 @@ export const guardsOfCustody: readonly Guard[] = [
         'if (!wanted) return write({ person, keeping: false }, epoch);',
         '',
       ],
+      [
+        'own-data-forgotten',
+        "a former person's name and picture stay on the disk when somebody else signs in",
+        "        await forget('ownData');\n",
+        '',
+      ],
+      [
+        'own-data-refused',
+        'name and picture of whoever said no are kept',
+        'if (found.keeping && !isLatest)',
+        'if (!isLatest)',
+      ],
+      [
+        'own-data-erased',
+        'a page goes on showing what was erased',
+        "  onKeptChange('ownData', () => void ready.then(compare));\n",
+        '',
+      ],
     ],
   ),
   ...guardsOf(
@@ -172,6 +190,37 @@ export const guardsOfCustody: readonly Guard[] = [
         'await Promise.all([records.erase(), colleagues.erasePhotos()]);',
         '',
       ],
+      [
+        'export-photos',
+        'photos of colleagues come onto the disk in a file',
+        '...(colleaguePhotos === undefined ? {} : { colleaguePhotos: photosLeftOut }),',
+        'colleaguePhotos,',
+      ],
+      [
+        'export-org-tokens',
+        "an org's tokens come onto the disk in a file",
+        'orgSession: withoutTokens(orgSession)',
+        'orgSession',
+      ],
+      [
+        'export-token-shape',
+        'a token of another shape than ours is given to a page',
+        "if (typeof kept !== 'object' || kept === null) return leftOut;",
+        "if (typeof kept !== 'object' || kept === null) return kept;",
+      ],
+      [
+        'erase-hashes',
+        'hashes are left that nobody can compare or erase by what they are of',
+        "forget('salt', 'keptSignedIn', 'ownData', 'confirmedCrmUsers')",
+        "forget('salt')",
+      ],
+      [
+        'erase-with-activity',
+        'the next viewer sees what was asked for one whose token was erased',
+        '    await activity.clear();\n  };\n  const signOutWhereKept',
+        '  };\n  const signOutWhereKept',
+      ],
+      ['erase-all', 'what was to be erased stays', "await forgetAllBut('epoch');", ''],
     ],
   ),
   ...guardsOf(
@@ -220,67 +269,6 @@ export const guardsOfCustody: readonly Guard[] = [
         'if (remembered.size <= mostRemembered) break;',
         'break;',
       ],
-    ],
-  ),
-  ...guardsOf(
-    'src/background/own-data.ts',
-    ['test/unit/background/own-data.test.ts'],
-    [
-      [
-        'own-data-forgotten',
-        "a former person's name and picture stay on the disk when somebody else signs in",
-        "        await forget('ownData');\n",
-        '',
-      ],
-      [
-        'own-data-refused',
-        'name and picture of whoever said no are kept',
-        'if (found.keeping && !isLatest)',
-        'if (!isLatest)',
-      ],
-      [
-        'own-data-erased',
-        'a page goes on showing what was erased',
-        "  onKeptChange('ownData', () => void ready.then(compare));\n",
-        '',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/background/kept.ts',
-    ['test/unit/background/kept.test.ts'],
-    [
-      [
-        'export-photos',
-        'photos of colleagues come onto the disk in a file',
-        '...(colleaguePhotos === undefined ? {} : { colleaguePhotos: photosLeftOut }),',
-        'colleaguePhotos,',
-      ],
-      [
-        'export-org-tokens',
-        "an org's tokens come onto the disk in a file",
-        'orgSession: withoutTokens(orgSession)',
-        'orgSession',
-      ],
-      [
-        'export-token-shape',
-        'a token of another shape than ours is given to a page',
-        "if (typeof kept !== 'object' || kept === null) return leftOut;",
-        "if (typeof kept !== 'object' || kept === null) return kept;",
-      ],
-      [
-        'erase-hashes',
-        'hashes are left that nobody can compare or erase by what they are of',
-        "forget('salt', 'keptSignedIn', 'ownData', 'confirmedCrmUsers')",
-        "forget('salt')",
-      ],
-      [
-        'erase-with-activity',
-        'the next viewer sees what was asked for one whose token was erased',
-        '    await activity.clear();\n  };\n  const signOutWhereKept',
-        '  };\n  const signOutWhereKept',
-      ],
-      ['erase-all', 'what was to be erased stays', "await forgetAllBut('epoch');", ''],
     ],
   ),
 ];

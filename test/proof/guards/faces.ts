@@ -26,6 +26,19 @@ export const guardsOfFaces: readonly Guard[] = [
         "      delete member.picture;\n      member.availability = { state: 'pending' };",
         "      member.availability = { state: 'pending' };",
       ],
+      [
+        'page-unpainted',
+        'a page is changed while nobody is signed in',
+        'signedIn ? painting : undefined,',
+        'painting,',
+      ],
+      ['page-withdrawn', 'a picture stays whose member has withdrawn it', '    else delete member.picture;\n', ''],
+      [
+        'page-cleared',
+        'what was painted stays on a page that was closed',
+        '      asking.close();\n      clear();',
+        '      asking.close();',
+      ],
     ],
   ),
   ...guardsOf(
@@ -50,6 +63,24 @@ export const guardsOfFaces: readonly Guard[] = [
         'const identity = crmUser?.identity();',
         'const identity = undefined as string | undefined;',
       ],
+      [
+        'page-crm-user-forgets',
+        "pictures asked for one of the CRM's users are painted for the next",
+        '    members.clear();\n    contacts.repaintAll();',
+        '    contacts.repaintAll();',
+      ],
+      [
+        'page-crm-user-clears',
+        "one of the CRM's users sees what was painted for another",
+        '    members.clear();\n    contacts.repaintAll();',
+        '    members.clear();',
+      ],
+      [
+        'page-crm-user-at-once',
+        "faces stay for a moment after another of the CRM's users came",
+        'const isSomebodyElse = followCrmUser();',
+        'const isSomebodyElse = false;',
+      ],
     ],
   ),
   ...guardsOf(
@@ -61,6 +92,12 @@ export const guardsOfFaces: readonly Guard[] = [
         'an answer about one user is taken for the next',
         'if (identity !== found?.identity) return;',
         '',
+      ],
+      [
+        'crm-user-forgets',
+        "the viewer's picture is put over another user's chip that is made later",
+        '    picture = undefined;\n    asked = false;',
+        '    asked = false;',
       ],
     ],
   ),
@@ -122,7 +159,15 @@ export const guardsOfFaces: readonly Guard[] = [
   ...guardsOf(
     'src/content/nearness.ts',
     ['test/unit/content/nearness.test.ts'],
-    [['out-of-sight', 'a picture long out of sight is kept', 'now - since >= outOfSightFor', 'now - since >= 1e12']],
+    [
+      ['out-of-sight', 'a picture long out of sight is kept', 'now - since >= outOfSightFor', 'now - since >= 1e12'],
+      [
+        'left-behind',
+        'pictures of thousands who were scrolled past stay in memory',
+        '      letGo(new Set([...left].slice(0, Math.max(0, left.size - mostAway))));\n',
+        '',
+      ],
+    ],
   ),
   ...guardsOf(
     'src/content/contacts.ts',
@@ -133,49 +178,6 @@ export const guardsOfFaces: readonly Guard[] = [
         'a face stands beside the next name until the next picture is there',
         '      one.slot?.blank();\n',
         '',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/page.ts',
-    ['test/unit/content/shared-desk.test.ts'],
-    [
-      [
-        'page-crm-user-forgets',
-        "pictures asked for one of the CRM's users are painted for the next",
-        '    members.clear();\n    contacts.repaintAll();',
-        '    contacts.repaintAll();',
-      ],
-      [
-        'page-crm-user-clears',
-        "one of the CRM's users sees what was painted for another",
-        '    members.clear();\n    contacts.repaintAll();',
-        '    members.clear();',
-      ],
-      [
-        'page-crm-user-at-once',
-        "faces stay for a moment after another of the CRM's users came",
-        'const isSomebodyElse = followCrmUser();',
-        'const isSomebodyElse = false;',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/page.ts',
-    ['test/unit/content/page.test.ts'],
-    [
-      [
-        'page-unpainted',
-        'a page is changed while nobody is signed in',
-        'signedIn ? painting : undefined,',
-        'painting,',
-      ],
-      ['page-withdrawn', 'a picture stays whose member has withdrawn it', '    else delete member.picture;\n', ''],
-      [
-        'page-cleared',
-        'what was painted stays on a page that was closed',
-        '      asking.close();\n      clear();',
-        '      asking.close();',
       ],
     ],
   ),
@@ -201,29 +203,11 @@ export const guardsOfFaces: readonly Guard[] = [
         '          one.key = undefined;\n          paint(one);\n',
         '',
       ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/contacts.ts',
-    ['test/unit/content/contacts.test.ts'],
-    [
       [
         'contacts-read-again',
         'a former face comes back beside the next name, whose reference changed without a sign',
         '    readAgain(one.contact.container, one, contactRecipeOf(one.contact.container, recipe));\n    doubts.end(one);',
         '    doubts.end(one);',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/crm-user.ts',
-    ['test/unit/content/crm-user.test.ts'],
-    [
-      [
-        'crm-user-forgets',
-        "the viewer's picture is put over another user's chip that is made later",
-        '    picture = undefined;\n    asked = false;',
-        '    asked = false;',
       ],
     ],
   ),
@@ -248,18 +232,6 @@ export const guardsOfFaces: readonly Guard[] = [
         'a face stands beside a new name whose input has not changed yet',
         'const isSilent = name && readsValue(recipe);',
         'const isSilent = false;',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/nearness.ts',
-    ['test/unit/content/nearness.test.ts'],
-    [
-      [
-        'left-behind',
-        'pictures of thousands who were scrolled past stay in memory',
-        '      letGo(new Set([...left].slice(0, Math.max(0, left.size - mostAway))));\n',
-        '',
       ],
     ],
   ),

@@ -132,6 +132,12 @@ export const guardsOfLinkedIn: readonly Guard[] = [
         '[oauth.allowInsecureRequests]: isThisMachine(endpoint)',
         '[oauth.allowInsecureRequests]: true',
       ],
+      [
+        'exchange-time',
+        'a token service is waited for without end',
+        'AbortSignal.any([signal, AbortSignal.timeout(patience)])',
+        'signal',
+      ],
     ],
   ),
   ...guardsOf(
@@ -200,18 +206,6 @@ export const guardsOfLinkedIn: readonly Guard[] = [
         "what is said of one member is shown as another's",
         'nameIn(entity) === undefined ? entity : undefined',
         'entity',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/sign-in/exchange.ts',
-    ['test/unit/sign-in/exchange.test.ts'],
-    [
-      [
-        'exchange-time',
-        'a token service is waited for without end',
-        'AbortSignal.any([signal, AbortSignal.timeout(patience)])',
-        'signal',
       ],
     ],
   ),

@@ -241,6 +241,24 @@ export const guardsOfMessages: readonly Guard[] = [
         'askedMembers.refusalOf(tabId, 1)',
         'undefined',
       ],
+      [
+        'card-gone',
+        'LinkedIn is asked on for a card that is gone',
+        'const signal = AbortSignal.any([gone, ending]);',
+        'const signal = ending;',
+      ],
+      [
+        'card-desk-ends',
+        "a card stays open after the CRM's user was taken back",
+        'AbortSignal.any([session.signal(), ...(grant.signal ? [grant.signal] : [])])',
+        'session.signal()',
+      ],
+      [
+        'card-keys-site',
+        'the keys open cards on pages that are no site, and for nobody',
+        '      if (!isServed(address)) return;\n',
+        '',
+      ],
     ],
   ),
   ...guardsOf(
@@ -275,30 +293,6 @@ export const guardsOfMessages: readonly Guard[] = [
         'signs-origin',
         'a tab that went elsewhere is looked at',
         'if (location.origin !== origin) return undefined;',
-        '',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/background/card.ts',
-    ['test/unit/background/card.test.ts'],
-    [
-      [
-        'card-gone',
-        'LinkedIn is asked on for a card that is gone',
-        'const signal = AbortSignal.any([gone, ending]);',
-        'const signal = ending;',
-      ],
-      [
-        'card-desk-ends',
-        "a card stays open after the CRM's user was taken back",
-        'AbortSignal.any([session.signal(), ...(grant.signal ? [grant.signal] : [])])',
-        'session.signal()',
-      ],
-      [
-        'card-keys-site',
-        'the keys open cards on pages that are no site, and for nobody',
-        '      if (!isServed(address)) return;\n',
         '',
       ],
     ],

@@ -56,6 +56,12 @@ export const guardsOfPages: readonly Guard[] = [
         '{',
       ],
       ['picture-cleared', 'a picture stays on its canvas after it was taken away', 'if (isPicture) put(under);', ''],
+      [
+        'picture-not-again',
+        'a picture that was taken away comes back with the next size',
+        '      wanted = undefined;\n      if (isPicture) put(under);',
+        '      if (isPicture) put(under);',
+      ],
     ],
   ),
   ...guardsOf(
@@ -80,71 +86,6 @@ export const guardsOfPages: readonly Guard[] = [
         "  page.signal.addEventListener('abort', () => onEnd(opened, false), { signal: removed.signal });\n",
         '',
       ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/cards.ts',
-    ['test/unit/content/cards.test.ts'],
-    [['card-of-contact', 'a card stays beside another contact than its own', 'now?.key !== open.key || ', '']],
-  ),
-  ...guardsOf(
-    'src/content/card-script.ts',
-    ['test/unit/content/card-script.test.ts'],
-    [
-      [
-        'card-trusted',
-        'a page opens cards by events that it makes up',
-        'if (event.isTrusted) take(event);',
-        'take(event);',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/face.ts',
-    ['test/unit/content/slot.test.ts'],
-    [
-      [
-        'picture-not-again',
-        'a picture that was taken away comes back with the next size',
-        '      wanted = undefined;\n      if (isPicture) put(under);',
-        '      if (isPicture) put(under);',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/cards.ts',
-    ['test/unit/content/cards.test.ts'],
-    [
-      [
-        'card-one',
-        'cards about several people stay open, of which the page can close none',
-        '      close();\n      if (isOf(prepared',
-        '      if (isOf(prepared',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/card-script.ts',
-    ['test/unit/content/card-script.test.ts'],
-    [
-      [
-        'card-trusted-before',
-        'a page opens a card by an event that it made up before',
-        "(pointer.pointerType === 'touch' ? trusted(cards.press) : point)(pointer)",
-        "(pointer.pointerType === 'touch' ? cards.press : cards.point)(pointer)",
-      ],
-      [
-        'card-navigated',
-        'a card stays open at another address',
-        "  navigation?.addEventListener('currententrychange', cards.close, { signal });\n",
-        '',
-      ],
-    ],
-  ),
-  ...guardsOf(
-    'src/content/card-frame.ts',
-    ['test/unit/content/cards.test.ts'],
-    [
       [
         'card-forbidden',
         'a frame that the page forbids stands over it empty',
@@ -157,12 +98,43 @@ export const guardsOfPages: readonly Guard[] = [
     'src/content/cards.ts',
     ['test/unit/content/cards.test.ts'],
     [
+      ['card-of-contact', 'a card stays beside another contact than its own', 'now?.key !== open.key || ', ''],
+      [
+        'card-one',
+        'cards about several people stay open, of which the page can close none',
+        '      close();\n      if (isOf(prepared',
+        '      if (isOf(prepared',
+      ],
       ['card-row-gone', 'a card stays whose row the page has taken away', '!open.container.isConnected || ', ''],
       [
         'card-row-moved',
         'a card stays beside whoever has come where its row was',
         ' || !open.isInPlace()) close',
         ') close',
+      ],
+    ],
+  ),
+  ...guardsOf(
+    'src/content/card-script.ts',
+    ['test/unit/content/card-script.test.ts'],
+    [
+      [
+        'card-trusted',
+        'a page opens cards by events that it makes up',
+        'if (event.isTrusted) take(event);',
+        'take(event);',
+      ],
+      [
+        'card-trusted-before',
+        'a page opens a card by an event that it made up before',
+        "(pointer.pointerType === 'touch' ? trusted(cards.press) : point)(pointer)",
+        "(pointer.pointerType === 'touch' ? cards.press : cards.point)(pointer)",
+      ],
+      [
+        'card-navigated',
+        'a card stays open at another address',
+        "  navigation?.addEventListener('currententrychange', cards.close, { signal });\n",
+        '',
       ],
     ],
   ),

@@ -118,12 +118,6 @@ export const guardsOfSignIn: readonly Guard[] = [
         'if (epoch !== session.epoch()) return;',
         '',
       ],
-    ],
-  ),
-  ...guardsOf(
-    'src/background/renewal.ts',
-    ['test/unit/background/renewal.test.ts'],
-    [
       [
         'kept-other-person',
         'whoever was kept signed in can be again after somebody else has been here',

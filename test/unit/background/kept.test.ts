@@ -286,7 +286,7 @@ describe('erasing', () => {
     'what was about to be written of %s does not come back after %s was erased',
     async (key, what) => {
       const reference = { kind: 'vanity', vanityName: 'ben-ito' } as const;
-      const site = { ...sites[0], id: 'crm', name: 'CRM', matches: [], enabled: true, rememberReferences: true };
+      const site = { id: 'crm', name: 'CRM', matches: [], enabled: true, rememberReferences: true };
       records.exchange(site, [{ key: '7', by: 0, reference }]);
       photos.set({ userId: '005A', versionId: '729A', base64: '/9j/', type: 'image/jpeg' });
       await kept.erase(what);

@@ -361,7 +361,7 @@ describe('pictures', () => {
     await signIn();
     answer.resolve(json({ serviceErrorCode: 65_600 }, 401));
     await turns();
-    expect(session.token()).toBeDefined();
+    expect(session.token()?.accessToken).toBe('a-token');
   });
 
   test('of one page are not cancelled by another', async () => {
